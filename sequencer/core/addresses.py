@@ -1,0 +1,64 @@
+"""One strict address type for every door: import, command line, envelope and header (A-05, S-24)."""
+
+import re
+
+from email_validator import EmailNotValidError, validate_email
+
+from sequencer.errors import UserError
+
+_LONGEST = 254  # RFC 5321 4.5.3.1.3: a path of 256 less its brackets
+_DOTS_MEAN_NOTHING = frozenset({"gmail.com", "googlemail.com"})
+_INSIDE_BRACKETS = re.compile(r"<([^<>\s]*@[^<>\s]*)>")
+
+
+def parse(text: str) -> str:
+    """The deliverable form: local part as given, domain in lower-case A-labels (RFC 5890).
+
+    Raises UserError with a sentence for everything that is not exactly one plain mailbox address:
+    display names, quoted local parts, address literals, routes, groups, lists, control characters.
+    """
+    given = text.strip(" ")
+    if len(given) > _LONGEST or not given.isprintable():
+        raise UserError(f"“{_shown(text)}” is not an address we can write to.")
+    try:
+        found = validate_email(given, check_deliverability=False, allow_smtputf8=True, test_environment=True)
+    except EmailNotValidError as error:
+        raise UserError(f"“{_shown(text)}” is not an address we can write to: {error}") from None
+    return f"{found.local_part}@{found.ascii_domain.lower()}"
+
+
+def identity(address: str) -> str:
+    """The form in which two spellings of one mailbox are equal; for comparing, never for sending.
+
+    Lower case, plus-tag removed, dots removed where the provider ignores them. Never raises.
+    """
+    local, _, domain = address.strip().casefold().rpartition("@")
+    try:
+        domain = domain.encode("ascii").decode() if domain.isascii() else domain.encode("idna").decode()
+    except UnicodeError:
+        pass
+    base = local.split("+", 1)[0] or local
+    if domain in _DOTS_MEAN_NOTHING:
+        base, domain = base.replace(".", ""), "gmail.com"
+    return f"{base}@{domain}"
+
+
+def domain_of(address: str) -> str:
+    """The part after the last @, lower case."""
+    return address.rpartition("@")[2].lower()
+
+
+def bare(header_value: str) -> str:
+    """The address inside a header value such as `Ana <ana@example.org>`, or the value itself."""
+    found = _INSIDE_BRACKETS.findall(header_value)
+    return found[-1] if found else header_value.strip()
+
+
+def shortened(address: str) -> str:
+    """What a log may hold of an address: `a…@example.org`."""
+    local, at, domain = address.rpartition("@")
+    return f"{local[:1]}…{at}{domain}" if at else "…"
+
+
+def _shown(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text)[:80]

@@ -1,0 +1,42 @@
+"""One tree of errors. Decisions are returned with a reason; only surprises are raised."""
+
+
+class SequencerError(Exception):
+    """The root: whatever this product raises on purpose."""
+
+
+class UserError(SequencerError):
+    """Input somebody can mend. The text is a whole sentence and safe to show."""
+
+
+class RenderError(SequencerError):
+    """A text cannot become a mail: the message names the field, header or rule."""
+
+
+class MailError(SequencerError):
+    """Something went wrong between us and the SMTP server.
+
+    `stage` is one of core.states.Stage; `code` the three-digit reply or 0 where there was none.
+    """
+
+    def __init__(self, text: str, *, stage: str = "", code: int = 0) -> None:
+        super().__init__(text)
+        self.text = text
+        self.stage = stage
+        self.code = code
+
+
+class Temporary(MailError):
+    """Nothing was accepted; the same bytes may be tried again later."""
+
+
+class Permanent(MailError):
+    """Refused for good; trying again would not help."""
+
+
+class UncertainDelivery(MailError):
+    """The final dot left us and no clear answer came: only evidence may resolve it."""
+
+
+class MailboxError(SequencerError):
+    """A mailbox cannot be reached or read. The text names the setting to look at."""
