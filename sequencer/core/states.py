@@ -1,0 +1,125 @@
+"""The states things can be in, and which of them may follow which.
+
+A status is only ever changed by naming the old one; `may_become` is the table behind that rule.
+"""
+
+from enum import StrEnum
+
+
+class TouchState(StrEnum):
+    """One outgoing mail or task (sending.md 2.3). `rendered` and `addressed` are no rows of their own:
+    bytes are frozen in the commit that claims, and addressing is a fail point."""
+
+    PLANNED = "planned"  # will leave at due_at
+    HELD = "held"  # something is missing or has to be decided by a person
+    WAITING = "waiting"  # a mail or task that waits for a person to do or approve it
+    CLAIMED = "claimed"  # a worker holds it under a lease; bytes and Message-ID are fixed
+    TRANSMITTING = "transmitting"  # the text is leaving; from here on only evidence decides
+    SENT = "sent"
+    REFUSED = "refused"  # the server said no for good
+    UNKNOWN = "unknown"  # the server never said
+    ASSUMED_SENT = "assumed_sent"  # a person decided to treat it as sent
+    NOT_SENT = "not_sent"  # evidence, or a person, says it never left
+    DONE = "done"  # a task, done
+    SKIPPED = "skipped"  # passed over by a rule or a person, with the reason
+    CANCELLED = "cancelled"  # its run ended before it left
+
+
+class EnrollmentState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"  # goes on by itself at resumes_at, or when a person says so
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    OPTED_OUT = "opted_out"
+    BOUNCED = "bounced"
+    STOPPED = "stopped"  # by a person, or because the address's owner left
+    FINISHED = "finished"  # every step done, nobody answered
+
+
+class MailKind(StrEnum):
+    HUMAN = "human"
+    AUTO_REPLY = "auto_reply"
+    BOUNCE = "bounce"
+    COMPLAINT = "complaint"
+    DELIVERY_NOTICE = "delivery_notice"
+    CALENDAR = "calendar"
+    UNREADABLE = "unreadable"
+
+
+class Intent(StrEnum):
+    INTERESTED = "interested"
+    QUESTION = "question"
+    LATER = "later"
+    NOT_INTERESTED = "not_interested"
+    REFERRAL = "referral"
+    WRONG_PERSON = "wrong_person"
+    OPT_OUT = "opt_out"
+    UNCLEAR = "unclear"
+
+
+class Permanence(StrEnum):
+    HARD = "hard"
+    SOFT = "soft"
+    UNDETERMINED = "undetermined"
+
+
+class Stage(StrEnum):
+    """How far an SMTP conversation came."""
+
+    CONNECT = "connect"
+    TLS = "tls"
+    SIGN_IN = "sign_in"
+    MAIL = "mail"
+    RCPT = "rcpt"
+    DATA = "data"
+    BODY = "body"  # after 354: text and final dot
+
+
+OPEN_TOUCHES = frozenset({TouchState.PLANNED, TouchState.HELD, TouchState.WAITING, TouchState.CLAIMED})
+"""What a stop cancels: everything before the text begins to leave."""
+
+LIVE_RUNS = frozenset({EnrollmentState.ACTIVE, EnrollmentState.PAUSED})
+
+_AFTER: dict[TouchState, frozenset[TouchState]] = {
+    TouchState.PLANNED: frozenset(
+        {TouchState.CLAIMED, TouchState.HELD, TouchState.WAITING, TouchState.SKIPPED, TouchState.CANCELLED}
+    ),
+    TouchState.HELD: frozenset(
+        {TouchState.PLANNED, TouchState.CLAIMED, TouchState.WAITING, TouchState.SKIPPED, TouchState.CANCELLED}
+    ),
+    TouchState.WAITING: frozenset({TouchState.PLANNED, TouchState.DONE, TouchState.SKIPPED, TouchState.CANCELLED}),
+    TouchState.CLAIMED: frozenset(
+        {
+            TouchState.CLAIMED,  # a lease that ran out is taken over
+            TouchState.PLANNED,
+            TouchState.HELD,
+            TouchState.TRANSMITTING,
+            TouchState.REFUSED,
+            TouchState.SKIPPED,
+            TouchState.CANCELLED,
+        }
+    ),
+    TouchState.TRANSMITTING: frozenset(
+        {
+            TouchState.SENT,
+            TouchState.PLANNED,
+            TouchState.HELD,
+            TouchState.REFUSED,
+            TouchState.UNKNOWN,
+            TouchState.CANCELLED,
+        }
+    ),
+    TouchState.UNKNOWN: frozenset({TouchState.SENT, TouchState.ASSUMED_SENT, TouchState.NOT_SENT}),
+    TouchState.NOT_SENT: frozenset({TouchState.PLANNED, TouchState.SENT}),
+    TouchState.ASSUMED_SENT: frozenset({TouchState.SENT}),
+}
+
+
+def may_become(old: TouchState, new: TouchState) -> bool:
+    """Whether a touch in `old` may be moved to `new`."""
+    return new in _AFTER.get(old, frozenset())
+
+
+def before(new: TouchState) -> frozenset[TouchState]:
+    """Every state that may be followed by `new`."""
+    return frozenset(old for old, following in _AFTER.items() if new in following)
