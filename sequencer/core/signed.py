@@ -45,7 +45,7 @@ class Signer:
     def message_token(self, random: bytes) -> str:
         """The part of our Message-IDs that says *this is ours*; `random` holds 15 bytes.
 
-        Base 32 in lower case, so that systems which fold case keep it (sending.md 2.5).
+        Base 32 in lower case, so that systems which fold case keep it.
         """
         tail = _b32(self._mac(self.keys[0], "message", _b32(random))[:_SHORT_MAC_BYTES])
         return f"sq-{_b32(random)}-{tail}"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class TouchState(StrEnum):
-    """One outgoing mail or task (sending.md 2.3). `rendered` and `addressed` are no rows of their own:
+    """One outgoing mail or task. `rendered` and `addressed` are no rows of their own:
     bytes are frozen in the commit that claims, and addressing is a fail point."""
 
     PLANNED = "planned"  # will leave at due_at

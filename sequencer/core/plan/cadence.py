@@ -1,0 +1,122 @@
+"""When a step is due, and which step comes next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from sequencer.core.plan.delays import IsWorkingDay, from_wall, weekday_is_working
+from sequencer.core.plan.sequence import END, TOUCH_KINDS, Definition, Step, StepKind, Yearly
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A touch for this step, due at this instant (UTC, inside the send window)."""
+
+    step: Step
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Wake:
+    """Nothing to send yet: the run moves on from this step (a wait or a branch) at this instant."""
+
+    step: Step
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Finish:
+    """Every step is done."""
+
+
+Move = Plan | Wake | Finish
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What the next move of a run depends on. `values` are the candidate's fields by name."""
+
+    now: datetime
+    zone: ZoneInfo
+    values: Mapping[str, str] = field(default_factory=dict)
+    has_answered_before: bool = False
+    is_working_day: IsWorkingDay = weekday_is_working
+
+
+def next_move(definition: Definition, after: str | None, done: frozenset[str], base: datetime, facts: RunFacts) -> Move:
+    """What follows the step `after` (None: the start) for a run that has finished the steps in `done`.
+
+    `base` is the instant from which delays count: the end of the step before. A branch that is due is
+    answered at once; one that is not wakes the run when it is. Steps done once are never planned again.
+    """
+    index = 0 if after is None else (definition.index(after) or 0) + 1
+    return _from(definition, index, done, base, facts)
+
+
+def move_on(definition: Definition, key: str, done: frozenset[str], base: datetime, facts: RunFacts) -> Move:
+    """What a run does when it wakes at the wait or branch `key`; a vanished key goes on with what follows `done`."""
+    index = definition.index(key)
+    if index is None:
+        return next_move(definition, None, done, base, facts)
+    step = definition.steps[index]
+    if step.kind is StepKind.BRANCH:
+        return _past_branch(definition, index, step, done, base, facts)
+    return _from(definition, index + 1, done, base, facts)
+
+
+def due_at(step: Step, base: datetime, facts: RunFacts) -> datetime:
+    """The instant a step is due before any send window, in UTC, never earlier than `base`."""
+    if step.delay is not None:
+        return step.delay.after(base, facts.zone, facts.is_working_day)
+    local = base.astimezone(facts.zone)
+    if step.on is not None:
+        return max(base.astimezone(UTC), _start_of(step.on, facts.zone))
+    if step.yearly is not None:
+        return max(base.astimezone(UTC), _start_of(_next_yearly(step.yearly, local.date()), facts.zone))
+    return base.astimezone(UTC)
+
+
+def _from(definition: Definition, index: int, done: frozenset[str], base: datetime, facts: RunFacts) -> Move:
+    for place in range(index, len(definition.steps)):
+        step = definition.steps[place]
+        if step.key in done:
+            continue
+        due = due_at(step, base, facts)
+        if step.kind in TOUCH_KINDS:
+            due = max(due, facts.now.astimezone(UTC))
+            opens = due if step.kind is StepKind.TASK else definition.window.next_open(due, facts.zone)
+            return Plan(step, opens)
+        if step.kind is StepKind.WAIT or due > facts.now:
+            return Wake(step, due)
+        return _past_branch(definition, place, step, done, base, facts)
+    return Finish()
+
+
+def _past_branch(
+    definition: Definition, index: int, step: Step, done: frozenset[str], base: datetime, facts: RunFacts
+) -> Move:
+    today = facts.now.astimezone(facts.zone).date()
+    holds = step.condition is not None and step.condition.holds(
+        facts.values, today, has_answered_before=facts.has_answered_before
+    )
+    target = step.then if holds else step.otherwise
+    if target == END:
+        return Finish()
+    place = definition.index(target) if target else index + 1
+    return _from(definition, index + 1 if place is None else place, done, base, facts)
+
+
+def _start_of(day: date, zone: ZoneInfo) -> datetime:
+    return from_wall(day, datetime.combine(day, time(0)), zone)
+
+
+def _next_yearly(yearly: Yearly, today: date) -> date:
+    for year in range(today.year, today.year + 9):
+        try:
+            day = date(year, yearly.month, yearly.day)
+        except ValueError:  # 29 February outside a leap year is kept on the 28th
+            day = date(year, yearly.month, 28)
+        if day >= today:
+            return day
+    raise AssertionError("a yearly day comes within a year")

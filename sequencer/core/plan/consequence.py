@@ -1,0 +1,102 @@
+"""What an incoming mail means for the runs of the person it came from.
+
+The strongest wish wins and an unproven sender may only ever stop (promise 9).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sequencer.core.plan.delays import from_wall, weekday_is_working, working_days_after
+from sequencer.core.reasons import Reason
+from sequencer.core.states import EnrollmentState, Intent, Permanence
+
+_DEFAULT_ABSENCE_WORKING_DAYS = 5
+
+
+@dataclass(frozen=True)
+class End:
+    """All runs of the person end in this state."""
+
+    state: EnrollmentState
+    reason: Reason
+    suppresses: bool = False
+    cools_off: bool = False
+
+
+@dataclass(frozen=True)
+class PauseUntil:
+    """All runs pause; they go on by themselves at `at`, or when a person says so where it is None."""
+
+    at: datetime | None
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Nothing moves by itself: a person decides."""
+
+    reason: Reason
+
+
+def of_reply(intent: Intent) -> End:
+    """A human answer ends every run whatever it says; what it says decides how."""
+    match intent:
+        case Intent.OPT_OUT:
+            return End(EnrollmentState.OPTED_OUT, Reason("opted_out", "Asked us not to write."), suppresses=True)
+        case Intent.NOT_INTERESTED:
+            return End(EnrollmentState.DECLINED, Reason("declined", "Declined."), cools_off=True)
+        case Intent.LATER:
+            return End(EnrollmentState.ANSWERED, Reason("answered_later", "Answered: not now."))
+        case Intent.REFERRAL:
+            return End(EnrollmentState.ANSWERED, Reason("answered_referral", "Answered: named somebody else."))
+        case Intent.WRONG_PERSON:
+            return End(EnrollmentState.ANSWERED, Reason("answered_wrong_person", "Answered: not the right person."))
+        case Intent.INTERESTED:
+            return End(EnrollmentState.ANSWERED, Reason("answered_interested", "Answered: interested."))
+        case _:
+            return End(EnrollmentState.ANSWERED, Reason("answered", "Answered."))
+
+
+def of_absence(returns_on: date | None, sent_on: date, zone: ZoneInfo) -> PauseUntil:
+    """An out-of-office note: until the return date plus one working day, else a week of working days.
+
+    A working day is Monday to Friday; the run goes on at 09:00 of the candidate's own day.
+    """
+    if returns_on is None:
+        day = working_days_after(sent_on, _DEFAULT_ABSENCE_WORKING_DAYS)
+        text = f"Out of office, no date given. Resumes {_day(day)}."
+    else:
+        back = returns_on if weekday_is_working(returns_on) else working_days_after(returns_on, 1)
+        day = working_days_after(back, 1)
+        text = f"Out of office until {_day(returns_on)}. Resumes {_day(day)}, one working day later."
+    return PauseUntil(from_wall(day, datetime.combine(day, time(9)), zone), Reason("out_of_office", text))
+
+
+def of_departure() -> End:
+    """The person no longer works behind this address."""
+    return End(EnrollmentState.STOPPED, Reason("left_company", "Stopped: has left the company, says the answer."))
+
+
+def of_bounce(permanence: Permanence, says: str) -> End | Ask:
+    """A final failure ends the run; only an undetermined one asks a person first."""
+    match permanence:
+        case Permanence.HARD:
+            return End(EnrollmentState.BOUNCED, Reason("bounced_hard", f"Address does not exist ({says})."))
+        case Permanence.SOFT:
+            return End(EnrollmentState.BOUNCED, Reason("bounced_soft", f"Could not be delivered ({says})."))
+        case _:
+            return Ask(Reason("bounced_undetermined", f"Needs you: it came back, and why is not clear ({says})."))
+
+
+def of_manual_mail() -> PauseUntil:
+    """A colleague wrote to the candidate by hand."""
+    return PauseUntil(None, Reason("written_by_hand", "Paused: somebody here wrote to them by hand."))
+
+
+def cooling_off_until(now: datetime, length: timedelta) -> datetime:
+    return now.astimezone(UTC) + length
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"

@@ -1,0 +1,110 @@
+"""What a sequence is: an ordered list of steps with lasting keys, a send window and a sender.
+
+A definition never changes; an edit makes another one under the next version number.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sequencer.core.plan.branching import Condition
+from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.windows import SendWindow
+
+END = "end"
+"""The reserved target of a branch that finishes the run."""
+
+
+class StepKind(StrEnum):
+    EMAIL = "email"
+    MANUAL_EMAIL = "manual_email"
+    TASK = "task"
+    WAIT = "wait"
+    BRANCH = "branch"
+
+
+MAIL_KINDS = frozenset({StepKind.EMAIL, StepKind.MANUAL_EMAIL})
+TOUCH_KINDS = MAIL_KINDS | {StepKind.TASK}
+
+
+@dataclass(frozen=True)
+class Yearly:
+    """A day that comes back every year."""
+
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One arm of an A/B test; `share` is its weight beside the others."""
+
+    name: str
+    share: int
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Step:
+    key: str
+    kind: StepKind
+    delay: Delay | None = None
+    on: date | None = None
+    yearly: Yearly | None = None
+    is_new_thread: bool = False
+    subject: str = ""
+    body: str = ""
+    variants: tuple[Variant, ...] = ()
+    condition: Condition | None = None
+    then: str = ""
+    otherwise: str = ""
+
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Every (subject, body) that may leave under this step."""
+        return tuple((one.subject, one.body) for one in self.variants) or ((self.subject, self.body),)
+
+    def text_for(self, draw: float) -> tuple[str, str, str]:
+        """(arm name, subject, body) for a draw in [0, 1); the name is empty without arms."""
+        total = sum(one.share for one in self.variants)
+        mark = draw * total
+        for one in self.variants:
+            mark -= one.share
+            if mark < 0:
+                return one.name, one.subject, one.body
+        return "", self.subject, self.body
+
+
+@dataclass(frozen=True)
+class Definition:
+    name: str
+    team: str
+    sender: str
+    steps: tuple[Step, ...]
+    role: str = ""
+    window: SendWindow = field(default_factory=SendWindow)
+
+    def step(self, key: str) -> Step | None:
+        return next((step for step in self.steps if step.key == key), None)
+
+    def index(self, key: str) -> int | None:
+        return next((n for n, step in enumerate(self.steps) if step.key == key), None)
+
+    def is_first_mail(self, key: str, done: Sequence[str]) -> bool:
+        """Whether no mail of this run left before the step `key`."""
+        mails = {step.key for step in self.steps if step.kind in MAIL_KINDS}
+        return not any(one in mails for one in done if one != key)
+
+
+def place_to_go_on(old: Definition, new: Definition, done: Sequence[str]) -> str | None:
+    """The key in `new` after which a run goes on that has `done` these steps of `old`; None for the start.
+
+    It is the latest step behind the run, in the old order, that the new version still has: nobody is thrown back.
+    """
+    reached = [step.key for step in old.steps if step.key in done]
+    return next((key for key in reversed(reached) if new.index(key) is not None), None)
