@@ -1,5 +1,6 @@
 """One strict address type for every door: import, command line, envelope and header (A-05, S-24)."""
 
+import contextlib
 import re
 
 from email_validator import EmailNotValidError, validate_email
@@ -33,10 +34,8 @@ def identity(address: str) -> str:
     Lower case, plus-tag removed, dots removed where the provider ignores them. Never raises.
     """
     local, _, domain = address.strip().casefold().rpartition("@")
-    try:
-        domain = domain.encode("ascii").decode() if domain.isascii() else domain.encode("idna").decode()
-    except UnicodeError:
-        pass
+    with contextlib.suppress(UnicodeError):
+        domain = domain if domain.isascii() else domain.encode("idna").decode()
     base = local.split("+", 1)[0] or local
     if domain in _DOTS_MEAN_NOTHING:
         base, domain = base.replace(".", ""), "gmail.com"

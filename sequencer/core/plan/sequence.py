@@ -3,7 +3,6 @@
 A definition never changes; an edit makes another one under the next version number.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -95,16 +94,17 @@ class Definition:
     def index(self, key: str) -> int | None:
         return next((n for n, step in enumerate(self.steps) if step.key == key), None)
 
-    def is_first_mail(self, key: str, done: Sequence[str]) -> bool:
-        """Whether no mail of this run left before the step `key`."""
-        mails = {step.key for step in self.steps if step.kind in MAIL_KINDS}
-        return not any(one in mails for one in done if one != key)
+    def can_be_first_mail(self, key: str) -> bool:
+        """Whether a run may come to this mail without a mail before it in the list."""
+        first = next((step.key for step in self.steps if step.kind in MAIL_KINDS), None)
+        return key == first
 
 
-def place_to_go_on(old: Definition, new: Definition, done: Sequence[str]) -> str | None:
-    """The key in `new` after which a run goes on that has `done` these steps of `old`; None for the start.
+def place_to_go_on(old: Definition, new: Definition, after: str) -> str | None:
+    """The key in `new` behind which a run goes on that stood behind `after` in `old`; None for the start.
 
     It is the latest step behind the run, in the old order, that the new version still has: nobody is thrown back.
     """
-    reached = [step.key for step in old.steps if step.key in done]
+    index = old.index(after)
+    reached = [step.key for step in old.steps[: 0 if index is None else index + 1]]
     return next((key for key in reversed(reached) if new.index(key) is not None), None)

@@ -1,0 +1,149 @@
+"""Enrollments: one candidate in one sequence, where the run stands, and why it ended."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.reasons import Reason
+from sequencer.core.states import LIVE_RUNS, OPEN_TOUCHES, EnrollmentState, TouchState
+from sequencer.store.base import Base, Instant, state_column
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch
+
+
+class Enrollment(Base):
+    """A run. `after_key` is the last step behind it; `at_key` and `moves_at` are set while it stands at a wait or branch."""
+
+    __tablename__ = "enrollments"
+    __table_args__ = (
+        UniqueConstraint("candidate_id", "sequence_id"),
+        Index("ix_enrollments_moves_at", "moves_at"),
+        Index("ix_enrollments_resumes_at", "resumes_at"),
+        Index("ix_enrollments_sequence_state", "sequence_id", "state"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
+    sequence_id: Mapped[int] = mapped_column(ForeignKey("sequences.id"))
+    version_id: Mapped[int] = mapped_column(ForeignKey("sequence_versions.id"))
+    state: Mapped[EnrollmentState] = mapped_column(state_column(EnrollmentState))
+    reason_code: Mapped[str] = mapped_column(String(60), default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    after_key: Mapped[str] = mapped_column(String(60), default="")
+    after_at: Mapped[datetime] = mapped_column(Instant)
+    at_key: Mapped[str] = mapped_column(String(60), default="")
+    moves_at: Mapped[datetime | None] = mapped_column(Instant)
+    resumes_at: Mapped[datetime | None] = mapped_column(Instant)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+def enrollment_of(session: Session, candidate_id: int, sequence_id: int) -> Enrollment | None:
+    return session.scalar(
+        select(Enrollment).where(Enrollment.candidate_id == candidate_id, Enrollment.sequence_id == sequence_id)
+    )
+
+
+def live_runs(session: Session, candidate_id: int) -> list[Enrollment]:
+    """The candidate's active and paused runs, locked for this transaction where the database can."""
+    return list(
+        session.scalars(
+            select(Enrollment)
+            .where(Enrollment.candidate_id == candidate_id, Enrollment.state.in_(LIVE_RUNS))
+            .order_by(Enrollment.id)
+            .with_for_update()
+        )
+    )
+
+
+def runs_of(session: Session, candidate_id: int) -> list[Enrollment]:
+    return list(
+        session.scalars(select(Enrollment).where(Enrollment.candidate_id == candidate_id).order_by(Enrollment.id))
+    )
+
+
+def live_runs_in(session: Session, sequence_id: int) -> list[Enrollment]:
+    return list(
+        session.scalars(
+            select(Enrollment)
+            .where(Enrollment.sequence_id == sequence_id, Enrollment.state.in_(LIVE_RUNS))
+            .order_by(Enrollment.id)
+            .with_for_update()
+        )
+    )
+
+
+def counts_by_state(session: Session, sequence_id: int) -> dict[EnrollmentState, int]:
+    rows = session.execute(
+        select(Enrollment.state, func.count()).where(Enrollment.sequence_id == sequence_id).group_by(Enrollment.state)
+    )
+    return {state: count for state, count in rows}  # noqa: C416 -- rows are not pairs to the type checker
+
+
+def due_to_move(session: Session, now: datetime, limit: int) -> list[int]:
+    """Runs that stand at a wait or branch whose time has come."""
+    found = select(Enrollment.id).where(Enrollment.moves_at <= now, Enrollment.state == EnrollmentState.ACTIVE)
+    return list(session.scalars(found.order_by(Enrollment.moves_at).limit(limit)))
+
+
+def due_to_resume(session: Session, now: datetime, limit: int) -> list[int]:
+    """Paused runs whose pause is over."""
+    found = select(Enrollment.id).where(Enrollment.resumes_at <= now, Enrollment.state == EnrollmentState.PAUSED)
+    return list(session.scalars(found.order_by(Enrollment.resumes_at).limit(limit)))
+
+
+def change_state(session: Session, run: Enrollment, new: EnrollmentState, reason: Reason) -> bool:
+    """Move a run by naming its old state; False when somebody else moved it meanwhile."""
+    result = session.execute(
+        update(Enrollment)
+        .where(Enrollment.id == run.id, Enrollment.state == run.state)
+        .values(state=new, reason_code=reason.code, reason=reason.says)
+        .execution_options(synchronize_session=False)
+    )
+    if not result.rowcount:  # type: ignore[attr-defined]
+        return False
+    session.refresh(run)
+    return True
+
+
+def end_run(session: Session, run: Enrollment, state: EnrollmentState, reason: Reason, now: datetime) -> bool:
+    """End a run and cancel every touch of it whose text has not begun to leave."""
+    if not change_state(session, run, state, reason):
+        return False
+    run.ended_at, run.moves_at, run.resumes_at, run.at_key = now, None, None, ""
+    cancel_open_touches(session, run.id, reason)
+    tell(session, run.candidate_id, f"run_{state}", reason.says, now, enrollment_id=run.id)
+    return True
+
+
+def end_all_runs(
+    session: Session, candidate_id: int, state: EnrollmentState, reason: Reason, now: datetime
+) -> list[int]:
+    """End every live run of a candidate; returns their ids."""
+    return [run.id for run in live_runs(session, candidate_id) if end_run(session, run, state, reason, now)]
+
+
+def pause_run(session: Session, run: Enrollment, until: datetime | None, reason: Reason, now: datetime) -> None:
+    """Pause a run until an instant, or until a person resumes it; a pause in force gives way to the longer one."""
+    if run.state is EnrollmentState.PAUSED:
+        later = until is None or (run.resumes_at is not None and until > run.resumes_at)
+        if not later:
+            return
+        run.reason_code, run.reason = reason.code, reason.says
+    elif not change_state(session, run, EnrollmentState.PAUSED, reason):
+        return
+    run.resumes_at = until
+    tell(session, run.candidate_id, "run_paused", reason.says, now, enrollment_id=run.id)
+
+
+def cancel_open_touches(session: Session, enrollment_id: int, reason: Reason, *, keep: str = "") -> None:
+    """Cancel what has not begun to leave, but for the step `keep`."""
+    session.execute(
+        update(Touch)
+        .where(Touch.enrollment_id == enrollment_id, Touch.state.in_(OPEN_TOUCHES), Touch.step_key != keep)
+        .values(
+            state=TouchState.CANCELLED, reason_code=reason.code, reason=reason.says, lease_until=None, wakes_at=None
+        )
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,67 @@
+"""Everything that enters: one row per arrival that could be ours, kept raw, handled once."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, Text, UniqueConstraint, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.states import MailKind
+from sequencer.store.base import Base, Instant, state_column
+
+
+class InboundState(StrEnum):
+    NEW = "new"  # stored, not understood yet
+    HANDLED = "handled"  # its effect is committed
+    UNMATCHED = "unmatched"  # cites us but fits nobody: a person looks
+    UNREADABLE = "unreadable"  # quarantined with its reason: a person looks
+    ASKS = "asks"  # understood, but what follows is for a person to decide
+
+
+class InboundMail(Base):
+    __tablename__ = "inbound_mails"
+    __table_args__ = (UniqueConstraint("mailbox_id", "folder", "uidvalidity", "uid"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailboxes.id", ondelete="CASCADE"))
+    folder: Mapped[str] = mapped_column(String(500))
+    is_sent_folder: Mapped[bool] = mapped_column(default=False)
+    uidvalidity: Mapped[int] = mapped_column(BigInteger)
+    uid: Mapped[int] = mapped_column(BigInteger)
+    content_key: Mapped[str] = mapped_column(String(64), unique=True)
+    sender: Mapped[str] = mapped_column(String(320), default="")
+    subject: Mapped[str] = mapped_column(Text, default="")
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    state: Mapped[InboundState] = mapped_column(state_column(InboundState), index=True)
+    kind: Mapped[MailKind | None] = mapped_column(state_column(MailKind))
+    reason_code: Mapped[str] = mapped_column(String(60), default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="SET NULL"))
+    handled_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+def is_known(session: Session, content_key: str) -> bool:
+    """Whether a mail of the same content has been stored, from whichever folder or mailbox."""
+    return session.scalar(select(InboundMail.id).where(InboundMail.content_key == content_key)) is not None
+
+
+def new_ids(session: Session, limit: int, mailbox_id: int | None = None) -> list[int]:
+    """Mails not understood yet, oldest first, of one mailbox or of all."""
+    found = select(InboundMail.id).where(InboundMail.state == InboundState.NEW).order_by(InboundMail.id).limit(limit)
+    if mailbox_id is not None:
+        found = found.where(InboundMail.mailbox_id == mailbox_id)
+    return list(session.scalars(found))
+
+
+def settle(
+    session: Session, mail_id: int, state: InboundState, kind: MailKind, code: str, says: str, now: datetime
+) -> bool:
+    """Close a new mail with its verdict; False when somebody else has done so already."""
+    result = session.execute(
+        update(InboundMail)
+        .where(InboundMail.id == mail_id, InboundMail.state == InboundState.NEW)
+        .values(state=state, kind=kind, reason_code=code, reason=says, handled_at=now)
+    )
+    return bool(result.rowcount)  # type: ignore[attr-defined]

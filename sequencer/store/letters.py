@@ -1,0 +1,92 @@
+"""What a touch is made from: the facts of its letter and of its headers, as rows tell them."""
+
+from collections.abc import Sequence as Several
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.links import Links
+from sequencer.core.plan.sequence import Definition, Step
+from sequencer.core.write.message import Draft, references_after
+from sequencer.core.write.notices import Organisation as LegalFacts
+from sequencer.core.write.rendering import Letter, LetterFacts
+from sequencer.store.candidates import Candidate, values_of
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.organisations import the_organisation
+from sequencer.store.touches import Touch, mails_before
+
+
+def letter_facts(
+    session: Session, touch: Touch, definition: Definition, step: Step, links: Links, draw: float
+) -> tuple[str, LetterFacts]:
+    """(name of the A/B arm, facts of the letter) for one touch, as the sequence and the candidate stand now."""
+    organisation = the_organisation(session)
+    candidate = session.get_one(Candidate, touch.candidate_id)
+    mailbox = session.get_one(Mailbox, touch.mailbox_id)
+    variant, subject, body = step.text_for(draw)
+    earlier = mails_before(session, touch.enrollment_id or 0, touch.id)
+    thread = _thread(earlier, step)
+    facts = LetterFacts(
+        subject_template=subject,
+        body_template=body,
+        values=merge_values(candidate, mailbox, definition, organisation.name or organisation.legal_name),
+        signature=mailbox.signature,
+        organisation=LegalFacts(
+            organisation.legal_name, organisation.postal_address, organisation.privacy_url, organisation.contact
+        ),
+        source=candidate.source,
+        collected_on=candidate.collected_on,
+        opt_out_url=links.opt_out(candidate.id, touch.id),
+        is_first=not earlier,
+        locale=candidate.locale,
+        thread_subject=thread[-1].subject if thread else None,
+    )
+    return variant, facts
+
+
+def draft_of(
+    session: Session, touch: Touch, step: Step, letter: Letter, links: Links, message_id: str, recipient: str
+) -> Draft:
+    """The mail of a touch, ready to be frozen; `touch.token` is set."""
+    candidate = session.get_one(Candidate, touch.candidate_id)
+    mailbox = session.get_one(Mailbox, touch.mailbox_id)
+    thread = _thread(mails_before(session, touch.enrollment_id or 0, touch.id), step)
+    ids = [one.effective_id or one.message_id or "" for one in thread]
+    return Draft(
+        sender_name=mailbox.name,
+        sender_address=mailbox.email,
+        recipient_name=candidate.full_name,
+        recipient_address=recipient,
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        message_id=message_id,
+        in_reply_to=ids[-1] if ids else None,
+        references=references_after(ids[:-1], ids[-1]) if ids else (),
+        unsubscribe_url=links.opt_out(candidate.id, touch.id),
+        unsubscribe_mailto=f"mailto:{mailbox.email}?subject=unsubscribe%20{touch.token}",
+    )
+
+
+def merge_values(candidate: Candidate, mailbox: Mailbox, definition: Definition, organisation: str) -> dict[str, str]:
+    """Every merge field by name, blank where we do not know it."""
+    return values_of(candidate) | {
+        "role": definition.role,
+        "team": definition.team,
+        "sender_name": mailbox.name,
+        "sender_first_name": mailbox.name.split(" ")[0],
+        "organisation": organisation,
+    }
+
+
+def sender_zone(session: Session) -> ZoneInfo:
+    """The zone in which our mails are dated."""
+    return ZoneInfo(the_organisation(session).zone)
+
+
+def _thread(earlier: Several[Touch], step: Step) -> list[Touch]:
+    """The mails a follow-up answers: those of the run since its last new thread; none for a new thread."""
+    if step.is_new_thread or not earlier:
+        return []
+    starts = [n for n, one in enumerate(earlier) if not one.subject.startswith("Re: ")]
+    return list(earlier[starts[-1] if starts else 0 :])

@@ -1,0 +1,121 @@
+"""Mailboxes we send from and read, how far each folder has been read, and the pace of each."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Interval,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.accounts import Account, Password, Server, Tls
+from sequencer.store.base import Base, Instant, Short, state_column
+
+
+class Mailbox(Base):
+    """`free_at` is when the next mail may be claimed; `read_at` when it was last read to its end."""
+
+    __tablename__ = "mailboxes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(Short, default="")
+    signature: Mapped[str] = mapped_column(Text, default="")
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
+    smtp_host: Mapped[str] = mapped_column(String(253))
+    smtp_port: Mapped[int]
+    smtp_tls: Mapped[Tls] = mapped_column(state_column(Tls))
+    imap_host: Mapped[str] = mapped_column(String(253))
+    imap_port: Mapped[int]
+    imap_tls: Mapped[Tls] = mapped_column(state_column(Tls))
+    user: Mapped[str] = mapped_column(String(254), default="")
+    secret: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    daily_cap: Mapped[int] = mapped_column(default=50)
+    gap: Mapped[timedelta] = mapped_column(Interval, default=timedelta(minutes=10))
+    free_at: Mapped[datetime | None] = mapped_column(Instant)
+    read_at: Mapped[datetime | None] = mapped_column(Instant)
+    trouble: Mapped[str] = mapped_column(Text, default="")
+    trouble_at: Mapped[datetime | None] = mapped_column(Instant)
+    paused_at: Mapped[datetime | None] = mapped_column(Instant)
+    pause_reason: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class FolderCursor(Base):
+    """How far a folder has been read; a changed uidvalidity means its numbers start anew (RFC 9051 2.3.1.1)."""
+
+    __tablename__ = "folder_cursors"
+    __table_args__ = (UniqueConstraint("mailbox_id", "folder"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailboxes.id", ondelete="CASCADE"), index=True)
+    folder: Mapped[str] = mapped_column(String(500))
+    uidvalidity: Mapped[int] = mapped_column(BigInteger)
+    last_uid: Mapped[int] = mapped_column(BigInteger)
+
+
+def account_of(mailbox: Mailbox, password: str) -> Account:
+    """The mailbox as the gateways want it, with its opened secret."""
+    return Account(
+        mailbox_id=mailbox.id,
+        email=mailbox.email,
+        smtp=Server(mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_tls),
+        imap=Server(mailbox.imap_host, mailbox.imap_port, mailbox.imap_tls),
+        credentials=Password(mailbox.user, password),
+    )
+
+
+def mailbox_by_email(session: Session, email: str) -> Mailbox | None:
+    return session.scalar(select(Mailbox).where(Mailbox.email == email))
+
+
+def own_addresses(session: Session) -> frozenset[str]:
+    """The addresses of all our mailboxes, lower case."""
+    return frozenset(address.lower() for address in session.scalars(select(Mailbox.email)))
+
+
+def take_turn(session: Session, mailbox_id: int, now: datetime, gap: timedelta) -> bool:
+    """Reserve the mailbox's next turn; False when another worker was faster or the gap has not passed."""
+    result = session.execute(
+        update(Mailbox)
+        .where(Mailbox.id == mailbox_id, or_(Mailbox.free_at.is_(None), Mailbox.free_at <= now))
+        .values(free_at=now + gap)
+    )
+    return bool(result.rowcount)  # type: ignore[attr-defined]
+
+
+def cursor_of(session: Session, mailbox_id: int, folder: str) -> FolderCursor | None:
+    return session.scalar(
+        select(FolderCursor).where(FolderCursor.mailbox_id == mailbox_id, FolderCursor.folder == folder)
+    )
+
+
+def move_cursor(session: Session, mailbox_id: int, folder: str, uidvalidity: int, last_uid: int) -> None:
+    """Remember that a folder has been read up to `last_uid`; never moves back within one uidvalidity."""
+    cursor = cursor_of(session, mailbox_id, folder)
+    if cursor is None:
+        session.add(FolderCursor(mailbox_id=mailbox_id, folder=folder, uidvalidity=uidvalidity, last_uid=last_uid))
+    elif cursor.uidvalidity != uidvalidity:
+        cursor.uidvalidity, cursor.last_uid = uidvalidity, last_uid
+    else:
+        cursor.last_uid = max(cursor.last_uid, last_uid)
+
+
+def note_read(session: Session, mailbox_id: int, now: datetime) -> None:
+    """The mailbox has been read to its end; trouble from before is over."""
+    session.execute(update(Mailbox).where(Mailbox.id == mailbox_id).values(read_at=now, trouble="", trouble_at=None))
+
+
+def note_trouble(session: Session, mailbox_id: int, says: str, now: datetime) -> None:
+    """Why the mailbox cannot be used, in words; keeps the time of the first of equal complaints."""
+    session.execute(
+        update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.trouble != says).values(trouble=says, trouble_at=now)
+    )

@@ -1,0 +1,87 @@
+"""Where a run goes next, written down: the next touch, the next waking, or the end."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.plan.cadence import Finish, Move, Plan, Wake, next_move
+from sequencer.core.plan.sequence import Definition, StepKind
+from sequencer.core.reasons import Reason
+from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
+from sequencer.store.candidates import Candidate
+from sequencer.store.eligibility import run_facts
+from sequencer.store.enrollments import Enrollment, end_run
+from sequencer.store.sequences import Sequence, definition_of
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch, done_keys, move
+
+_NOBODY_ANSWERED = Reason("finished", "Every mail is sent and nobody answered.")
+
+
+def plan_next(session: Session, run: Enrollment, definition: Definition, now: datetime) -> None:
+    """Decide and write what follows the step behind a run; delays count from the end of that step."""
+    candidate = session.get_one(Candidate, run.candidate_id)
+    facts = run_facts(session, candidate, run.created_at, now)
+    record(
+        session,
+        run,
+        next_move(definition, run.after_key or None, done_keys(session, run.id), run.after_at, facts),
+        now,
+    )
+
+
+def record(session: Session, run: Enrollment, next_one: Move, now: datetime) -> None:
+    """Write a move of a live run, in the caller's transaction."""
+    run.at_key, run.moves_at = "", None
+    match next_one:
+        case Plan(step, due):
+            session.add(_touch(session, run, step.key, step.kind, due, now))
+        case Wake(step, at):
+            run.at_key, run.moves_at = step.key, at
+        case Finish():
+            end_run(session, run, EnrollmentState.FINISHED, _NOBODY_ANSWERED, now)
+    session.flush()
+
+
+def step_behind(run: Enrollment, key: str, at: datetime) -> None:
+    """The run has left this step behind; delays of the next one count from `at`."""
+    run.after_key, run.after_at = key, at
+
+
+def record_sent(session: Session, touch: Touch, now: datetime, says: str, **values: object) -> bool:
+    """One transaction's worth of *sent*: the state, the run's place, its next step, one line in the timeline.
+
+    False when the touch was settled by somebody else.
+    """
+    sent_at = touch.transmitting_at or now
+    if not move(session, touch, TouchState.SENT, Reason("", ""), sent_at=sent_at, wakes_at=None, **values):
+        return False
+    tell(session, touch.candidate_id, "sent", says, now, enrollment_id=touch.enrollment_id, touch_id=touch.id)
+    go_on_after(session, touch, sent_at, now)
+    return True
+
+
+def go_on_after(session: Session, touch: Touch, at: datetime, now: datetime) -> None:
+    """Let the touch's run go on behind it, if the run still lives."""
+    run = session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch.enrollment_id else None
+    if run is None:
+        return
+    step_behind(run, touch.step_key, at)
+    if run.state in LIVE_RUNS:
+        plan_next(session, run, definition_of(session, run.version_id), now)
+
+
+def _touch(session: Session, run: Enrollment, key: str, kind: StepKind, due: datetime, now: datetime) -> Touch:
+    sequence = session.get_one(Sequence, run.sequence_id)
+    return Touch(
+        enrollment_id=run.id,
+        candidate_id=run.candidate_id,
+        mailbox_id=sequence.mailbox_id,
+        version_id=run.version_id,
+        step_key=key,
+        kind=kind,
+        state=TouchState.PLANNED,
+        due_at=due,
+        wakes_at=due,
+        created_at=now,
+    )

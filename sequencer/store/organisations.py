@@ -1,0 +1,59 @@
+"""The organisation: one row that every mail and every rule leans on."""
+
+from datetime import datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.store.base import Base, Instant, Short
+
+_THE_ONE = 1
+
+
+class Organisation(Base):
+    __tablename__ = "organisations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Short, default="")
+    legal_name: Mapped[str] = mapped_column(Short, default="")
+    postal_address: Mapped[str] = mapped_column(String(500), default="")
+    privacy_url: Mapped[str] = mapped_column(String(500), default="")
+    contact: Mapped[str] = mapped_column(Short, default="")
+    zone: Mapped[str] = mapped_column(String(80), default="UTC")
+    min_gap: Mapped[str] = mapped_column(String(40), default="3 days")
+    max_mails: Mapped[int] = mapped_column(default=12)
+    cooling_off: Mapped[str] = mapped_column(String(40), default="6 months")
+    paused_at: Mapped[datetime | None] = mapped_column(Instant)
+    pause_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+def the_organisation(session: Session) -> Organisation:
+    """The one organisation of this installation, made on first use."""
+    found = session.get(Organisation, _THE_ONE)
+    if found is None:
+        found = Organisation(
+            id=_THE_ONE,
+            name="",
+            legal_name="",
+            postal_address="",
+            privacy_url="",
+            contact="",
+            zone="UTC",
+            min_gap="3 days",
+            max_mails=12,
+            cooling_off="6 months",
+            pause_reason="",
+        )
+        session.add(found)
+        session.flush()
+    return found
+
+
+def missing_profile(organisation: Organisation) -> tuple[str, ...]:
+    """What a first mail must name and the organisation has not told yet, in words."""
+    needed = {
+        "legal name": organisation.legal_name,
+        "postal address": organisation.postal_address,
+        "privacy link": organisation.privacy_url,
+    }
+    return tuple(words for words, value in needed.items() if not value.strip())

@@ -1,0 +1,47 @@
+"""Talent pools: named groups of candidates."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.store.base import Base, Instant, Short
+
+
+class Pool(Base):
+    __tablename__ = "pools"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Short, unique=True)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class PoolMember(Base):
+    __tablename__ = "pool_members"
+    __table_args__ = (UniqueConstraint("pool_id", "candidate_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pool_id: Mapped[int] = mapped_column(ForeignKey("pools.id", ondelete="CASCADE"), index=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"))
+
+
+def pool_by_name(session: Session, name: str) -> Pool | None:
+    return session.scalar(select(Pool).where(Pool.name == name))
+
+
+def candidate_ids_in(session: Session, pool_id: int) -> list[int]:
+    """Members in the order in which they joined."""
+    return list(
+        session.scalars(select(PoolMember.candidate_id).where(PoolMember.pool_id == pool_id).order_by(PoolMember.id))
+    )
+
+
+def put_into(session: Session, pool_id: int, candidate_id: int, import_id: int | None) -> bool:
+    """Add a candidate to a pool; False when they were in it."""
+    known = session.scalar(
+        select(PoolMember.id).where(PoolMember.pool_id == pool_id, PoolMember.candidate_id == candidate_id)
+    )
+    if known is None:
+        session.add(PoolMember(pool_id=pool_id, candidate_id=candidate_id, import_id=import_id))
+    return known is None

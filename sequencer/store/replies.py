@@ -1,0 +1,40 @@
+"""Replies: a person's own words, and what we took them to mean."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.states import Intent
+from sequencer.store.base import Base, Instant, Short, state_column
+
+
+class Reply(Base):
+    """`is_verified` is False where the sender cites nothing of ours and could be anybody."""
+
+    __tablename__ = "replies"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    inbound_mail_id: Mapped[int] = mapped_column(ForeignKey("inbound_mails.id", ondelete="CASCADE"), unique=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="SET NULL"))
+    received_at: Mapped[datetime] = mapped_column(Instant)
+    sender: Mapped[str] = mapped_column(String(320))
+    text: Mapped[str] = mapped_column(Text)
+    intent: Mapped[Intent] = mapped_column(state_column(Intent))
+    confidence: Mapped[float]
+    evidence: Mapped[str] = mapped_column(Text, default="")
+    later_on: Mapped[str] = mapped_column(String(10), default="")
+    referral_name: Mapped[str] = mapped_column(Short, default="")
+    referral_email: Mapped[str] = mapped_column(String(254), default="")
+    is_verified: Mapped[bool] = mapped_column(default=True)
+
+
+def has_answered(session: Session, candidate_id: int, before: datetime) -> bool:
+    """Whether the candidate had answered us before an instant."""
+    found = select(Reply.id).where(Reply.candidate_id == candidate_id, Reply.received_at < before).limit(1)
+    return session.scalar(found) is not None
+
+
+def replies_of(session: Session, candidate_id: int) -> list[Reply]:
+    return list(session.scalars(select(Reply).where(Reply.candidate_id == candidate_id).order_by(Reply.received_at)))

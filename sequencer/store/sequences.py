@@ -1,0 +1,71 @@
+"""Sequences and their versions. A version never changes; an edit adds the next number."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Text, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.plan.sequence import Definition
+from sequencer.core.plan.sequence_file import read_definition, to_mapping
+from sequencer.store.base import Base, Instant, Short
+from sequencer.store.candidates import NAMED_FIELDS, custom_field_names
+
+
+class Sequence(Base):
+    __tablename__ = "sequences"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Short, unique=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"))
+    role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
+    mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailboxes.id"))
+    version_id: Mapped[int | None] = mapped_column(
+        ForeignKey("sequence_versions.id", use_alter=True, name="fk_sequences_version_id_sequence_versions")
+    )
+    paused_at: Mapped[datetime | None] = mapped_column(Instant)
+    pause_reason: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class SequenceVersion(Base):
+    __tablename__ = "sequence_versions"
+    __table_args__ = (UniqueConstraint("sequence_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sequence_id: Mapped[int] = mapped_column(ForeignKey("sequences.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+def sequence_by_name(session: Session, name: str) -> Sequence | None:
+    return session.scalar(select(Sequence).where(Sequence.name == name))
+
+
+def sequence_names(session: Session) -> list[str]:
+    return list(session.scalars(select(Sequence.name).order_by(Sequence.name)))
+
+
+def definition_of(session: Session, version_id: int) -> Definition:
+    """The definition behind a version. What was accepted once is read back without asking for its fields again."""
+    version = session.get_one(SequenceVersion, version_id)
+    asked = {str(step["if"]["field"]) for step in version.content["steps"] if "field" in step.get("if", {})}
+    return read_definition(version.content, frozenset(asked))
+
+
+def add_version(session: Session, sequence: Sequence, definition: Definition, now: datetime) -> SequenceVersion:
+    """Keep a definition as the sequence's next and current version."""
+    last = session.scalar(select(func.max(SequenceVersion.number)).where(SequenceVersion.sequence_id == sequence.id))
+    version = SequenceVersion(
+        sequence_id=sequence.id, number=(last or 0) + 1, content=to_mapping(definition), created_at=now
+    )
+    session.add(version)
+    session.flush()
+    sequence.version_id = version.id
+    return version
+
+
+def branch_fields(session: Session) -> frozenset[str]:
+    """The fields a branch may ask for: the candidate's named ones and those of imports."""
+    return frozenset(NAMED_FIELDS) | custom_field_names(session)

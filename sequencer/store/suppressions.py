@@ -1,0 +1,86 @@
+"""Suppressions: who must not be written to, kept as keyed hashes so that the rule outlives the person's data."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.addresses import identity
+from sequencer.core.signed import Signer
+from sequencer.store.base import Base, Instant, state_column
+
+_PURPOSE = "suppression"
+
+
+class Channel(StrEnum):
+    """How the wish reached us."""
+
+    PAGE = "page"
+    ONE_CLICK = "one_click"
+    MAILTO = "mailto"
+    REPLY = "reply"
+    COMPLAINT = "complaint"
+    PERSON = "person"
+    ERASURE = "erasure"
+
+
+class Suppression(Base):
+    """`address_hash` is an HMAC of the address's identity; nothing here leads back to the address."""
+
+    __tablename__ = "suppressions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    channel: Mapped[Channel] = mapped_column(state_column(Channel))
+    evidence: Mapped[str] = mapped_column(Text, default="")
+    is_verified: Mapped[bool] = mapped_column(default=True)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+def address_hashes(signer: Signer, address: str) -> tuple[str, ...]:
+    """Every hash under which an address may be kept, newest key first."""
+    return signer.keyed_hashes(_PURPOSE, identity(address))
+
+
+def suppression_of(session: Session, signer: Signer, addresses: Iterable[str]) -> Suppression | None:
+    """The suppression that covers any of these addresses, if there is one."""
+    hashes = [one for address in addresses for one in address_hashes(signer, address)]
+    return session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)).limit(1))
+
+
+def suppress(
+    session: Session,
+    signer: Signer,
+    addresses: Iterable[str],
+    channel: Channel,
+    now: datetime,
+    *,
+    evidence: str = "",
+    is_verified: bool = True,
+) -> None:
+    """Suppress these addresses for the whole organisation; saying it twice changes nothing."""
+    for address in addresses:
+        hashes = address_hashes(signer, address)
+        known = session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)))
+        if known is None:
+            session.add(
+                Suppression(
+                    address_hash=hashes[0],
+                    channel=channel,
+                    evidence=evidence,
+                    is_verified=is_verified,
+                    created_at=now,
+                )
+            )
+            session.flush()
+        elif is_verified and not known.is_verified:
+            known.is_verified, known.channel, known.evidence = True, channel, evidence
+
+
+def erased(session: Session, signer: Signer, addresses: Iterable[str]) -> bool:
+    """Whether any of these addresses belonged to somebody whose data was erased."""
+    hashes = [one for address in addresses for one in address_hashes(signer, address)]
+    found = select(Suppression.id).where(Suppression.address_hash.in_(hashes), Suppression.channel == Channel.ERASURE)
+    return session.scalar(found.limit(1)) is not None

@@ -1,0 +1,52 @@
+"""The timeline: one line of what happened, and of every decision not to write, for each candidate."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.store.base import Base, Instant
+
+
+class Event(Base):
+    """`kind` is a stable code, `says` a sentence for people, `actor` who did it (empty: the product)."""
+
+    __tablename__ = "timeline"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime] = mapped_column(Instant)
+    kind: Mapped[str] = mapped_column(String(60))
+    says: Mapped[str] = mapped_column(Text)
+    actor: Mapped[str] = mapped_column(String(254), default="")
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="CASCADE"))
+
+
+def tell(
+    session: Session,
+    candidate_id: int,
+    kind: str,
+    says: str,
+    now: datetime,
+    *,
+    enrollment_id: int | None = None,
+    touch_id: int | None = None,
+    actor: str = "",
+) -> None:
+    """Add one line to a candidate's timeline, in the caller's transaction."""
+    session.add(
+        Event(
+            candidate_id=candidate_id,
+            at=now,
+            kind=kind,
+            says=says,
+            actor=actor,
+            enrollment_id=enrollment_id,
+            touch_id=touch_id,
+        )
+    )
+
+
+def timeline_of(session: Session, candidate_id: int) -> list[Event]:
+    return list(session.scalars(select(Event).where(Event.candidate_id == candidate_id).order_by(Event.at, Event.id)))

@@ -1,0 +1,221 @@
+"""Touches: one outgoing mail or task each, with the attempts to send it. The row is the queue."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, and_, func, or_, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
+from sequencer.core.reasons import Reason
+from sequencer.core.states import TouchState, before
+from sequencer.store.base import Base, Instant, Short, state_column
+
+STEP = "step"
+"""The purpose of a touch that is a step of a sequence."""
+
+_CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
+_HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
+
+
+class Touch(Base):
+    """`due_at` is when it is meant to leave, `wakes_at` when the machine looks at it next.
+
+    `frozen` holds the built message without its Date; once set it is never built again.
+    """
+
+    __tablename__ = "touches"
+    __table_args__ = (
+        UniqueConstraint("enrollment_id", "step_key", "purpose", "number"),
+        Index("ix_touches_state_wakes_at", "state", "wakes_at"),
+        Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
+        Index("ix_touches_candidate_id_transmitting_at", "candidate_id", "transmitting_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"))
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
+    mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
+    version_id: Mapped[int | None] = mapped_column(ForeignKey("sequence_versions.id"))
+    step_key: Mapped[str] = mapped_column(String(60), default="")
+    purpose: Mapped[str] = mapped_column(String(40), default=STEP)
+    number: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[StepKind] = mapped_column(state_column(StepKind))
+    variant: Mapped[str] = mapped_column(Short, default="")
+    state: Mapped[TouchState] = mapped_column(state_column(TouchState))
+    reason_code: Mapped[str] = mapped_column(String(60), default="")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    due_at: Mapped[datetime] = mapped_column(Instant)
+    wakes_at: Mapped[datetime | None] = mapped_column(Instant)
+    approved_by: Mapped[str] = mapped_column(String(254), default="")
+    lease_owner: Mapped[str] = mapped_column(String(80), default="")
+    lease_until: Mapped[datetime | None] = mapped_column(Instant)
+    fence: Mapped[int] = mapped_column(default=0)
+    token: Mapped[str | None] = mapped_column(String(64), unique=True)
+    message_id: Mapped[str | None] = mapped_column(String(200), unique=True)
+    effective_id: Mapped[str | None] = mapped_column(String(998), index=True)
+    recipient: Mapped[str] = mapped_column(String(254), default="")
+    subject: Mapped[str] = mapped_column(Text, default="")
+    text: Mapped[str] = mapped_column(Text, default="")
+    frozen: Mapped[bytes | None] = mapped_column(LargeBinary)
+    attempts: Mapped[int] = mapped_column(default=0)
+    first_tried_at: Mapped[datetime | None] = mapped_column(Instant)
+    transmitting_at: Mapped[datetime | None] = mapped_column(Instant)
+    sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Attempt(Base):
+    """One try to hand a touch to the server. A retry is a new row here, never a new touch."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (UniqueConstraint("touch_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    touch_id: Mapped[int] = mapped_column(ForeignKey("touches.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]
+    started_at: Mapped[datetime] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    stage: Mapped[str] = mapped_column(String(20), default="")
+    code: Mapped[int] = mapped_column(default=0)
+    said: Mapped[str] = mapped_column(Text, default="")
+
+
+def due_ids(session: Session, now: datetime, limit: int) -> list[int]:
+    """Mails a worker should look at: due ones, and claims whose lease has run out."""
+    due = and_(Touch.state.in_(_CLAIMABLE), Touch.wakes_at <= now)
+    lost = and_(Touch.state == TouchState.CLAIMED, Touch.wakes_at <= now)
+    return list(session.scalars(select(Touch.id).where(or_(due, lost)).order_by(Touch.wakes_at).limit(limit)))
+
+
+def lost_transmissions(session: Session, now: datetime, limit: int) -> list[int]:
+    """Touches whose worker vanished while the text was leaving: nobody can know, only evidence can."""
+    found = select(Touch.id).where(Touch.state == TouchState.TRANSMITTING, Touch.wakes_at <= now)
+    return list(session.scalars(found.limit(limit)))
+
+
+def claim(session: Session, touch_id: int, owner: str, now: datetime, lease: timedelta) -> Touch | None:
+    """Take a due touch under a lease with the next fence number; None when it is not there to be taken."""
+    result = session.execute(
+        update(Touch)
+        .where(
+            Touch.id == touch_id,
+            Touch.state.in_((*_CLAIMABLE, TouchState.CLAIMED)),
+            Touch.wakes_at <= now,
+        )
+        .values(
+            state=TouchState.CLAIMED,
+            lease_owner=owner,
+            lease_until=now + lease,
+            wakes_at=now + lease,
+            fence=Touch.fence + 1,
+        )
+        .execution_options(synchronize_session=False)
+    )
+    if not result.rowcount:  # type: ignore[attr-defined]
+        return None
+    touch = session.get(Touch, touch_id, populate_existing=True)
+    assert touch is not None
+    return touch
+
+
+def move(session: Session, touch: Touch, new: TouchState, reason: Reason | None = None, **values: object) -> bool:
+    """Change a touch's state by naming the old one and the fence number under which we hold it.
+
+    Other columns may change with it. False when the touch is no longer ours to move.
+    """
+    said = {} if reason is None else {"reason_code": reason.code, "reason": reason.says}
+    result = session.execute(
+        update(Touch)
+        .where(
+            Touch.id == touch.id,
+            Touch.state == touch.state,
+            Touch.fence == touch.fence,
+            Touch.state.in_(before(new)),
+        )
+        .values(state=new, **said, **values)
+        .execution_options(synchronize_session=False)
+    )
+    if not result.rowcount:  # type: ignore[attr-defined]
+        return False
+    session.refresh(touch)
+    return True
+
+
+def done_keys(session: Session, enrollment_id: int) -> frozenset[str]:
+    """Steps that already have a touch in this run, whatever became of it: none of them is planned again."""
+    return frozenset(session.scalars(select(Touch.step_key).where(Touch.enrollment_id == enrollment_id)))
+
+
+def open_touch_of(session: Session, enrollment_id: int) -> Touch | None:
+    """The touch the run is waiting for, if there is one."""
+    states = (
+        *_CLAIMABLE,
+        TouchState.WAITING,
+        TouchState.CLAIMED,
+        TouchState.TRANSMITTING,
+        TouchState.UNKNOWN,
+        TouchState.NOT_SENT,
+    )
+    return session.scalar(
+        select(Touch).where(Touch.enrollment_id == enrollment_id, Touch.state.in_(states)).order_by(Touch.id.desc())
+    )
+
+
+def mails_before(session: Session, enrollment_id: int, touch_id: int) -> list[Touch]:
+    """Mails of this run that left before this one, oldest first: its thread."""
+    return list(
+        session.scalars(
+            select(Touch)
+            .where(
+                Touch.enrollment_id == enrollment_id,
+                Touch.id != touch_id,
+                Touch.kind.in_(MAIL_KINDS),
+                Touch.state.in_(_HAS_LEFT),
+            )
+            .order_by(Touch.transmitting_at)
+        )
+    )
+
+
+def outreach_times(session: Session, candidate_id: int, since: datetime) -> list[datetime]:
+    """When outreach mails to a person began to leave, since an instant, by anyone."""
+    found = select(Touch.transmitting_at).where(
+        Touch.candidate_id == candidate_id,
+        Touch.transmitting_at >= since,
+        Touch.state.in_(_HAS_LEFT),
+        Touch.purpose == STEP,
+        Touch.kind.in_(MAIL_KINDS),
+    )
+    return [at for at in session.scalars(found.order_by(Touch.transmitting_at)) if at is not None]
+
+
+def sent_since(session: Session, mailbox_id: int, since: datetime) -> int:
+    """How many mails a mailbox has let go since an instant, unknown ones and those in flight included."""
+    leaving = and_(Touch.transmitting_at >= since, Touch.state.in_(_HAS_LEFT))
+    claimed = Touch.state == TouchState.CLAIMED
+    found = select(func.count()).where(Touch.mailbox_id == mailbox_id, or_(leaving, claimed))
+    return session.scalar(found) or 0
+
+
+def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[str]) -> Touch | None:
+    """The touch a mail cites: by one of our tokens first, then by any Message-ID it left under."""
+    by_token = session.scalar(select(Touch).where(Touch.token.in_(list(tokens))).limit(1))
+    if by_token is not None:
+        return by_token
+    ids = list(message_ids)
+    found = select(Touch).where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids)))
+    return session.scalar(found.limit(1))
+
+
+def knows_any(session: Session, message_ids: Iterable[str]) -> frozenset[str]:
+    """Which of these Message-IDs are ours."""
+    ids = list(message_ids)
+    rows = session.execute(
+        select(Touch.message_id, Touch.effective_id).where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids)))
+    )
+    return frozenset(one for row in rows for one in row if one in ids)
+
+
+def touches_of(session: Session, candidate_id: int) -> list[Touch]:
+    return list(session.scalars(select(Touch).where(Touch.candidate_id == candidate_id).order_by(Touch.id)))
