@@ -90,3 +90,9 @@ class Unlock(Protocol):
     """Opens a sealed secret; `about` names the row it belongs to."""
 
     def __call__(self, sealed: bytes, about: str) -> str: ...
+
+
+class Seal(Protocol):
+    """Seals a secret for the row that `about` names."""
+
+    def __call__(self, secret: str, about: str) -> bytes: ...

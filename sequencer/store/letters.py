@@ -45,9 +45,16 @@ def letter_facts(
 
 
 def draft_of(
-    session: Session, touch: Touch, step: Step, letter: Letter, links: Links, message_id: str, recipient: str
+    session: Session,
+    touch: Touch,
+    step: Step,
+    letter: Letter,
+    links: Links,
+    message_id: str,
+    recipient: str,
+    token: str,
 ) -> Draft:
-    """The mail of a touch, ready to be frozen; `touch.token` is set."""
+    """The mail of a touch, ready to be frozen; `token` is the part of the Message-ID that proves it is ours."""
     candidate = session.get_one(Candidate, touch.candidate_id)
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
     thread = _thread(mails_before(session, touch.enrollment_id or 0, touch.id), step)
@@ -64,7 +71,7 @@ def draft_of(
         in_reply_to=ids[-1] if ids else None,
         references=references_after(ids[:-1], ids[-1]) if ids else (),
         unsubscribe_url=links.opt_out(candidate.id, touch.id),
-        unsubscribe_mailto=f"mailto:{mailbox.email}?subject=unsubscribe%20{touch.token}",
+        unsubscribe_mailto=f"mailto:{mailbox.email}?subject=unsubscribe%20{token}",
     )
 
 

@@ -59,8 +59,9 @@ def suppress(
     *,
     evidence: str = "",
     is_verified: bool = True,
-) -> None:
-    """Suppress these addresses for the whole organisation; saying it twice changes nothing."""
+) -> bool:
+    """Suppress these addresses for the whole organisation; False when all of them were suppressed before."""
+    is_news = False
     for address in addresses:
         hashes = address_hashes(signer, address)
         known = session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)))
@@ -75,8 +76,10 @@ def suppress(
                 )
             )
             session.flush()
+            is_news = True
         elif is_verified and not known.is_verified:
             known.is_verified, known.channel, known.evidence = True, channel, evidence
+    return is_news
 
 
 def erased(session: Session, signer: Signer, addresses: Iterable[str]) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.reasons import Reason
-from sequencer.core.states import TouchState, before
+from sequencer.core.states import Stage, TouchState, before
 from sequencer.store.base import Base, Instant, Short, state_column
 
 STEP = "step"
@@ -198,6 +198,17 @@ def sent_since(session: Session, mailbox_id: int, since: datetime) -> int:
     return session.scalar(found) or 0
 
 
+def note_attempt(
+    session: Session, touch: Touch, stage: Stage, code: int = 0, said: str = "", ended_at: datetime | None = None
+) -> None:
+    """How far the touch's present attempt has come, and what the server said last."""
+    session.execute(
+        update(Attempt)
+        .where(Attempt.touch_id == touch.id, Attempt.number == touch.attempts)
+        .values(stage=stage, code=code, said=said[:500], ended_at=ended_at)
+    )
+
+
 def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[str]) -> Touch | None:
     """The touch a mail cites: by one of our tokens first, then by any Message-ID it left under."""
     by_token = session.scalar(select(Touch).where(Touch.token.in_(list(tokens))).limit(1))
@@ -206,6 +217,12 @@ def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[
     ids = list(message_ids)
     found = select(Touch).where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids)))
     return session.scalar(found.limit(1))
+
+
+def last_mail_to(session: Session, address: str) -> Touch | None:
+    """The latest mail that left for an address, in any case of its letters."""
+    found = select(Touch).where(func.lower(Touch.recipient) == address.lower(), Touch.state.in_(_HAS_LEFT))
+    return session.scalar(found.order_by(Touch.transmitting_at.desc()).limit(1))
 
 
 def knows_any(session: Session, message_ids: Iterable[str]) -> frozenset[str]:
@@ -219,3 +236,13 @@ def knows_any(session: Session, message_ids: Iterable[str]) -> frozenset[str]:
 
 def touches_of(session: Session, candidate_id: int) -> list[Touch]:
     return list(session.scalars(select(Touch).where(Touch.candidate_id == candidate_id).order_by(Touch.id)))
+
+
+def wake_paused(session: Session, now: datetime) -> None:
+    """Look again at everything that waited for a pause to end."""
+    session.execute(
+        update(Touch)
+        .where(Touch.state == TouchState.PLANNED, Touch.reason_code == "paused")
+        .values(wakes_at=now)
+        .execution_options(synchronize_session=False)
+    )

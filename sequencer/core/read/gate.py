@@ -1,0 +1,50 @@
+"""The gate: which mail could be ours at all. Everything else leaves nothing behind (R-14, P-12)."""
+
+import hashlib
+from collections.abc import Collection
+
+from sequencer.core.read.glance import Glance
+
+
+def may_be_ours(
+    glance: Glance,
+    *,
+    known_addresses: Collection[str],
+    known_ids: Collection[str],
+    genuine_tokens: Collection[str],
+    erased_addresses: Collection[str],
+    own_addresses: Collection[str],
+    is_sent_folder: bool,
+) -> bool:
+    """Whether a mail may be kept, from its headers alone.
+
+    A Sent mail counts only when it goes to a candidate. Elsewhere it is ours when it cites a token or id of ours, has a
+    candidate among its people, is a report, or cannot be read. Somebody erased is a stranger again.
+    """
+    recipients = set(glance.recipients)
+    if is_sent_folder:
+        return bool(recipients & set(known_addresses))
+    if not glance.is_readable or glance.is_report:
+        return True
+    people = set(glance.senders) | (recipients - set(own_addresses))
+    if people & set(known_addresses):
+        return True
+    if set(glance.senders) & set(erased_addresses):
+        return False
+    return bool(genuine_tokens) or any(one in known_ids for one in glance.cited_ids)
+
+
+def content_key(raw: bytes) -> str:
+    """One key for one mail, wherever it lies: header fields that travel with it, and its body.
+
+    Two folders or mailboxes hold the same mail under different trace headers; two mails may share a Message-ID.
+    """
+    head, _, body = raw.replace(b"\r\n", b"\n").partition(b"\n\n")
+    lasting = sorted(
+        b" ".join(line.split())
+        for line in head.replace(b"\n ", b" ").replace(b"\n\t", b" ").split(b"\n")
+        if line[:5].lower() in (b"from:", b"date:")
+        or line[:8].lower() == b"subject:"
+        or line[:11].lower() == b"message-id:"
+    )
+    return hashlib.sha256(b"\n".join(lasting) + b"\n\n" + body.rstrip()).hexdigest()

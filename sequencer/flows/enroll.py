@@ -1,0 +1,104 @@
+"""Candidates begin a sequence: each gets a run and its first planned touch, or a reason why not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.plan.eligibility import Skip, may_start
+from sequencer.core.reasons import Reason
+from sequencer.core.signed import Signer
+from sequencer.core.states import EnrollmentState
+from sequencer.errors import UserError
+from sequencer.flows.road import Road
+from sequencer.store.candidates import Candidate, address_to_write_to, candidate_by_address
+from sequencer.store.eligibility import start_facts
+from sequencer.store.enrollments import Enrollment
+from sequencer.store.moves import plan_next
+from sequencer.store.organisations import missing_profile, the_organisation
+from sequencer.store.pools import candidate_ids_in, pool_by_name
+from sequencer.store.sequences import Sequence, definition_of, sequence_by_name, sequence_names
+from sequencer.store.timeline import tell
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """What became of one candidate; `reason` is None for those who begin."""
+
+    candidate_id: int
+    email: str
+    reason: Reason | None
+
+
+def enroll_pool(road: Road, sequence_name: str, pool_name: str) -> list[Enrolled]:
+    """Enroll everybody in a talent pool, in the order in which they joined."""
+    with road.database.read() as session:
+        pool = pool_by_name(session, pool_name)
+        if pool is None:
+            raise UserError(f"There is no talent pool “{pool_name}”.")
+        ids = candidate_ids_in(session, pool.id)
+    return enroll(road, sequence_name, ids)
+
+
+def enroll_address(road: Road, sequence_name: str, email: str) -> list[Enrolled]:
+    """Enroll the candidate who has this address."""
+    with road.database.read() as session:
+        candidate = candidate_by_address(session, email)
+        if candidate is None:
+            raise UserError(f"There is no candidate with the address {email}.")
+        ids = [candidate.id]
+    return enroll(road, sequence_name, ids)
+
+
+def enroll(road: Road, sequence_name: str, candidate_ids: Iterable[int]) -> list[Enrolled]:
+    """Enroll candidates; all of them in one commit, so that a crash leaves nobody half-way.
+
+    Raises UserError where the sequence cannot start at all. Running it twice enrolls nobody twice.
+    """
+    with road.database.write() as session:
+        sequence = _ready(session, sequence_name)
+        now = road.now()
+        return [_enroll_one(session, road.links.signer, sequence, one, now) for one in candidate_ids]
+
+
+def _ready(session: Session, name: str) -> Sequence:
+    sequence = sequence_by_name(session, name)
+    if sequence is None or sequence.version_id is None:
+        known = ", ".join(f"“{one}”" for one in sequence_names(session)) or "none yet"
+        raise UserError(f"There is no sequence “{name}”. There is: {known}.")
+    if missing := missing_profile(the_organisation(session)):
+        needed = " and ".join(missing)
+        raise UserError(
+            f"Nothing can start before the organisation has a {needed}: a first mail has to name it. "
+            "Set it with `sequencer org set`."
+        )
+    return sequence
+
+
+def _enroll_one(session: Session, signer: Signer, sequence: Sequence, candidate_id: int, now: datetime) -> Enrolled:
+    candidate = session.get_one(Candidate, candidate_id)
+    address = address_to_write_to(session, candidate_id)
+    email = address.address if address else ""
+    verdict = may_start(start_facts(session, signer, candidate, sequence.id, now))
+    if isinstance(verdict, Skip):
+        tell(session, candidate_id, f"not_enrolled_{verdict.reason.code}", _not_enrolled(sequence, verdict.reason), now)
+        return Enrolled(candidate_id, email, verdict.reason)
+    assert sequence.version_id is not None, "a ready sequence has a version"
+    run = Enrollment(
+        candidate_id=candidate_id,
+        sequence_id=sequence.id,
+        version_id=sequence.version_id,
+        state=EnrollmentState.ACTIVE,
+        after_at=now,
+        created_at=now,
+    )
+    session.add(run)
+    session.flush()
+    tell(session, candidate_id, "enrolled", f"Begins the sequence “{sequence.name}”.", now, enrollment_id=run.id)
+    plan_next(session, run, definition_of(session, sequence.version_id), now)
+    return Enrolled(candidate_id, email, None)
+
+
+def _not_enrolled(sequence: Sequence, reason: Reason) -> str:
+    return f"Not enrolled in “{sequence.name}”: {reason.says}"

@@ -1,0 +1,44 @@
+"""Somebody asks by page or by one click not to be written to: effective for the whole organisation at commit."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.reasons import Reason
+from sequencer.core.states import EnrollmentState
+from sequencer.flows.road import Road
+from sequencer.store.candidates import Candidate, addresses_of
+from sequencer.store.enrollments import end_all_runs
+from sequencer.store.suppressions import Channel, suppress
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch
+
+_REASON = Reason("opted_out", "Asked us not to write.")
+_WORDS = {Channel.PAGE: "on our page", Channel.ONE_CLICK: "by the one-click button of the mail program"}
+
+
+def opt_out(road: Road, token: str, channel: Channel) -> bool:
+    """Suppress everything of the person a mail was sent to and end all their runs; doing it twice changes nothing.
+
+    False for a token we did not make. A person whose data was erased is suppressed already.
+    """
+    found = road.links.opted_out(token)
+    if found is None:
+        return False
+    candidate_id, touch_id = found
+    with road.database.write() as session:
+        candidate = session.get(Candidate, candidate_id)
+        if candidate is not None:
+            _opt_out(road, session, candidate, session.get(Touch, touch_id), channel, road.now())
+    return True
+
+
+def _opt_out(
+    road: Road, session: Session, candidate: Candidate, touch: Touch | None, channel: Channel, now: datetime
+) -> None:
+    written_to = [touch.recipient] if touch is not None and touch.recipient else []
+    addresses = [one.address for one in addresses_of(session, candidate.id)] + written_to
+    is_news = suppress(session, road.links.signer, dict.fromkeys(addresses), channel, now)
+    end_all_runs(session, candidate.id, EnrollmentState.OPTED_OUT, _REASON, now)
+    if is_news:
+        tell(session, candidate.id, "opted_out", f"Asked us not to write, {_WORDS[channel]}.", now)

@@ -1,0 +1,31 @@
+"""What every leg of the road is handed; made once when a process starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sequencer.core.doors import Clock, Dice, OpenImap, OpenSmtp, Reader, Seal, Step, Unlock
+from sequencer.core.links import Links
+from sequencer.store.session import Database
+
+
+def no_step(name: str) -> None:
+    """The product's fail point: nothing."""
+    del name
+
+
+@dataclass(frozen=True)
+class Road:
+    """`catch_up` reads one mailbox to its end and acts on what it finds; it raises MailboxError when it cannot."""
+
+    database: Database
+    links: Links
+    now: Clock
+    dice: Dice
+    open_smtp: OpenSmtp
+    open_imap: OpenImap
+    unlock: Unlock
+    seal: Seal
+    reader: Reader
+    catch_up: Callable[[int], None]
+    owner: str
+    step: Step = no_step

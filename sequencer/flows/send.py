@@ -1,0 +1,198 @@
+"""A claimed touch leaves: the one road out.
+
+Connect → look into the mailbox → check again → MAIL, RCPT, DATA → commit *transmitting* only if no stop exists →
+text and dot → *sent*, *planned* again, *refused* or *unknown*.
+No network call happens inside a transaction, and what is unknown is never sent again by itself.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.doors import SmtpDoor
+from sequencer.core.plan.eligibility import Hold, Send, Wait, may_send
+from sequencer.core.plan.patience import UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
+from sequencer.core.reasons import Reason
+from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
+from sequencer.core.write.message import dated
+from sequencer.errors import MailboxError, MailError, UncertainDelivery
+from sequencer.flows.road import Road
+from sequencer.log import log
+from sequencer.store.candidates import mark_dead
+from sequencer.store.eligibility import begin_transmitting, send_facts
+from sequencer.store.enrollments import Enrollment, end_run, pause_run
+from sequencer.store.letters import sender_zone
+from sequencer.store.mailboxes import Mailbox, account_of, note_trouble
+from sequencer.store.moves import record_sent
+from sequencer.store.sequences import definition_of
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch, move, note_attempt
+from sequencer.store.verdicts import obey
+
+PATIENCE = timedelta(minutes=15)
+"""After this long in *transmitting* the worker is taken for dead and the outcome for unknown (10 min for the dot)."""
+
+_UNREAD_PAUSE = timedelta(minutes=5)
+
+
+def send(road: Road, touch: Touch) -> None:
+    """Let one claimed touch leave, or write down why it did not."""
+    with road.database.read() as session:
+        mailbox = session.get_one(Mailbox, touch.mailbox_id)
+        account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
+    try:
+        smtp = road.open_smtp(account)
+    except (MailError, MailboxError) as error:
+        _failed(road, touch, error)
+        return
+    road.step("after_connect")
+    try:
+        _leave(road, touch, smtp, account.email)
+    finally:
+        smtp.close()
+
+
+def _leave(road: Road, touch: Touch, smtp: SmtpDoor, sender: str) -> None:
+    try:
+        road.catch_up(touch.mailbox_id or 0)
+    except MailboxError as error:
+        _unread(road, touch, error)
+        return
+    road.step("after_catch_up")
+    if not _is_still_allowed(road, touch):
+        return
+    raw = _with_date(road, touch)
+    try:
+        smtp.begin(sender, touch.recipient, len(raw), needs_smtputf8=not (sender + touch.recipient).isascii())
+        road.step("after_354")
+        if not _may_begin(road, touch):
+            smtp.abandon()
+            _is_still_allowed(road, touch)  # writes the reason down, where the stop has not done so itself
+            return
+        road.step("after_transmitting")
+        answer = smtp.finish(raw)
+    except UncertainDelivery as error:
+        _unknown(road, touch, error)
+        return
+    except MailError as error:
+        _failed(road, touch, error)
+        return
+    road.step("after_250")
+    _sent(road, touch, answer.code, answer.text)
+
+
+def _is_still_allowed(road: Road, touch: Touch) -> bool:
+    """The check after the mailbox was read: a stop found there has cancelled the touch by now."""
+    with road.database.write() as session:
+        run = session.get_one(Enrollment, touch.enrollment_id, with_for_update=True)
+        fresh = session.get_one(Touch, touch.id)
+        if fresh.state is not TouchState.CLAIMED or fresh.fence != touch.fence:
+            return False
+        definition = definition_of(session, run.version_id)
+        facts = send_facts(session, road.links.signer, fresh, run, definition, road.now())
+        verdict = may_send(facts)
+        if isinstance(verdict, Wait) and verdict.reason.code == "gap":
+            return True  # the turn that is in force is our own
+        obey(session, fresh, run, verdict, road.now())
+        return isinstance(verdict, Send)
+
+
+def _with_date(road: Road, touch: Touch) -> bytes:
+    assert touch.frozen is not None, "a claim freezes"
+    with road.database.read() as session:
+        zone = sender_zone(session)
+    return dated(touch.frozen, road.now().astimezone(zone))
+
+
+def _may_begin(road: Road, touch: Touch) -> bool:
+    with road.database.write() as session:
+        held = session.merge(touch, load=False)
+        if not begin_transmitting(session, road.links.signer, held, road.now(), PATIENCE):
+            return False
+        note_attempt(session, held, Stage.BODY)
+    touch.state = TouchState.TRANSMITTING
+    return True
+
+
+def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
+    """One transaction: the state, the attempt, the run's next step, the timeline."""
+    with road.database.write() as session:
+        _locked_run(session, touch)
+        held = session.get_one(Touch, touch.id)
+        note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
+        record_sent(session, held, road.now(), f"Sent “{held.subject}”.")
+    log.info("touch_sent", touch=touch.id, fence=touch.fence)
+
+
+def _unknown(road: Road, touch: Touch, error: MailError) -> None:
+    with road.database.write() as session:
+        _locked_run(session, touch)
+        held = session.get_one(Touch, touch.id)
+        if held.fence == touch.fence and move(session, held, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
+            note_attempt(session, held, Stage.BODY, error.code, error.text, ended_at=road.now())
+            _tell(session, held, UNKNOWN, road)
+    log.warning("touch_unknown", touch=touch.id)
+
+
+def _unread(road: Road, touch: Touch, error: MailboxError) -> None:
+    """No eyes, no mail."""
+    reason = Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}")
+    with road.database.write() as session:
+        run = _locked_run(session, touch)
+        held = session.get_one(Touch, touch.id)
+        if held.state is TouchState.CLAIMED and held.fence == touch.fence:
+            obey(session, held, run, Hold(reason), road.now())
+            held.wakes_at = road.now() + _UNREAD_PAUSE
+        note_trouble(session, touch.mailbox_id or 0, str(error), road.now())
+
+
+def _failed(road: Road, touch: Touch, error: MailError | MailboxError) -> None:
+    """A definite failure: nothing was accepted. The reply decides whether to come back, give up or look at us."""
+    stage = Stage(error.stage or Stage.CONNECT) if isinstance(error, MailError) else Stage.SIGN_IN
+    code, text = (error.code, error.text) if isinstance(error, MailError) else (0, str(error))
+    with road.database.write() as session:
+        run = _locked_run(session, touch)
+        held = session.get_one(Touch, touch.id)
+        if held.fence != touch.fence or held.state is not touch.state:
+            return
+        note_attempt(session, held, stage, code, text, ended_at=road.now())
+        failure = Failure(stage, code, text, held.attempts, held.first_tried_at or road.now())
+        _follow(road, session, held, run, after_failure(failure, road.now(), road.dice.random()))
+    log.info("touch_failed", touch=touch.id, stage=str(stage), code=code)
+
+
+def _follow(
+    road: Road, session: Session, touch: Touch, run: Enrollment, consequence: Retry | GiveUp | MailboxFault
+) -> None:
+    reason = consequence.reason
+    match consequence:
+        case Retry(at, _):
+            move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
+        case MailboxFault(at, _):
+            move(session, touch, TouchState.HELD, reason, wakes_at=at)
+            note_trouble(session, touch.mailbox_id or 0, reason.says, road.now())
+        case GiveUp(permanence, _):
+            move(session, touch, TouchState.REFUSED, reason, wakes_at=None)
+            if permanence is Permanence.HARD:
+                mark_dead(session, touch.candidate_id, touch.recipient, reason.says, road.now())
+                end_run(session, run, EnrollmentState.BOUNCED, reason, road.now())
+            else:
+                pause_run(session, run, None, reason, road.now())
+    _tell(session, touch, reason, road)
+
+
+def _locked_run(session: Session, touch: Touch) -> Enrollment:
+    """Runs are locked before touches everywhere, so that a stop and a send never wait for each other in a circle."""
+    return session.get_one(Enrollment, touch.enrollment_id, with_for_update=True)
+
+
+def _tell(session: Session, touch: Touch, reason: Reason, road: Road) -> None:
+    tell(
+        session,
+        touch.candidate_id,
+        f"touch_{reason.code}",
+        reason.says,
+        road.now(),
+        enrollment_id=touch.enrollment_id,
+        touch_id=touch.id,
+    )

@@ -1,0 +1,27 @@
+"""Logging: one line of JSON or text per event on standard error; ids only, never bodies, passwords or whole addresses."""
+
+import logging
+import sys
+
+import structlog
+
+log = structlog.stdlib.get_logger("sequencer")
+
+
+def set_up_logging(*, as_json: bool = False, level: int = logging.INFO) -> None:
+    """Send our events, and warnings of the libraries, to standard error."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s", force=True)
+    logging.getLogger("sequencer").setLevel(level)
+    renderer = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.stdlib.filter_by_level,
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )

@@ -1,0 +1,55 @@
+"""A verdict that keeps a touch from leaving, written down with its reason."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.plan.eligibility import RECHECK, Hold, Send, Skip, Verdict, Wait
+from sequencer.core.reasons import Reason
+from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.store.enrollments import Enrollment, end_run
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch, move
+
+_ENDED_AS = {
+    "suppressed": EnrollmentState.OPTED_OUT,
+    "cooling_off": EnrollmentState.DECLINED,
+    "dead_address": EnrollmentState.BOUNCED,
+}
+_EVERYDAY = frozenset({"window_closed", "gap", "daily_cap", "run_paused", "run_ended"})
+"""Reasons too ordinary for a line in the timeline; the touch itself shows them."""
+
+
+def obey(session: Session, touch: Touch, run: Enrollment, verdict: Verdict, now: datetime) -> None:
+    """Move a claimed touch as a verdict says: wait, hold or skip. A skip ends the run. *Send* changes nothing."""
+    if isinstance(verdict, Send):
+        return
+    reason, is_news = verdict.reason, verdict.reason.code != touch.reason_code
+    match verdict:
+        case Wait(until, _):
+            move(session, touch, TouchState.PLANNED, reason, wakes_at=until)
+        case Hold(_):
+            move(session, touch, TouchState.HELD, reason, wakes_at=now + RECHECK)
+        case Skip(_):
+            move(session, touch, TouchState.SKIPPED, reason, wakes_at=None)
+            end_run(session, run, _ENDED_AS.get(reason.code, EnrollmentState.STOPPED), reason, now)
+    if is_news and reason.code not in _EVERYDAY:
+        _tell(session, touch, reason, now)
+
+
+def leave_to_person(session: Session, touch: Touch, reason: Reason, now: datetime) -> None:
+    """A claimed touch goes back and waits for a person: a task, or a mail somebody has to read first."""
+    if move(session, touch, TouchState.PLANNED) and move(session, touch, TouchState.WAITING, reason, wakes_at=None):
+        _tell(session, touch, reason, now)
+
+
+def _tell(session: Session, touch: Touch, reason: Reason, now: datetime) -> None:
+    tell(
+        session,
+        touch.candidate_id,
+        f"touch_{reason.code}",
+        reason.says,
+        now,
+        enrollment_id=touch.enrollment_id,
+        touch_id=touch.id,
+    )
