@@ -1,0 +1,1 @@
+"""Processes that let the flows run: they carry ids and keep time, and decide nothing."""

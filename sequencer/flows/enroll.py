@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.eligibility import Skip, may_start
 from sequencer.core.reasons import Reason
-from sequencer.core.signed import Signer
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
@@ -18,7 +16,7 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.moves import plan_next
 from sequencer.store.organisations import missing_profile, the_organisation
 from sequencer.store.pools import candidate_ids_in, pool_by_name
-from sequencer.store.sequences import Sequence, definition_of, sequence_by_name, sequence_names
+from sequencer.store.sequences import Sequence, current_version, definition_of, sequence_by_name, sequence_names
 from sequencer.store.timeline import tell
 
 
@@ -57,14 +55,14 @@ def enroll(road: Road, sequence_name: str, candidate_ids: Iterable[int]) -> list
     Raises UserError where the sequence cannot start at all. Running it twice enrolls nobody twice.
     """
     with road.database.write() as session:
-        sequence = _ready(session, sequence_name)
-        now = road.now()
-        return [_enroll_one(session, road.links.signer, sequence, one, now) for one in candidate_ids]
+        sequence, version_id = _ready(session, sequence_name)
+        return [_enroll_one(road, session, sequence, version_id, one) for one in candidate_ids]
 
 
-def _ready(session: Session, name: str) -> Sequence:
+def _ready(session: Session, name: str) -> tuple[Sequence, int]:
     sequence = sequence_by_name(session, name)
-    if sequence is None or sequence.version_id is None:
+    version = current_version(session, sequence.id) if sequence else None
+    if sequence is None or version is None:
         known = ", ".join(f"“{one}”" for one in sequence_names(session)) or "none yet"
         raise UserError(f"There is no sequence “{name}”. There is: {known}.")
     if missing := missing_profile(the_organisation(session)):
@@ -73,22 +71,22 @@ def _ready(session: Session, name: str) -> Sequence:
             f"Nothing can start before the organisation has a {needed}: a first mail has to name it. "
             "Set it with `sequencer org set`."
         )
-    return sequence
+    return sequence, version.id
 
 
-def _enroll_one(session: Session, signer: Signer, sequence: Sequence, candidate_id: int, now: datetime) -> Enrolled:
+def _enroll_one(road: Road, session: Session, sequence: Sequence, version_id: int, candidate_id: int) -> Enrolled:
+    now = road.now()
     candidate = session.get_one(Candidate, candidate_id)
     address = address_to_write_to(session, candidate_id)
     email = address.address if address else ""
-    verdict = may_start(start_facts(session, signer, candidate, sequence.id, now))
+    verdict = may_start(start_facts(session, road.links.signer, candidate, sequence.id, now))
     if isinstance(verdict, Skip):
         tell(session, candidate_id, f"not_enrolled_{verdict.reason.code}", _not_enrolled(sequence, verdict.reason), now)
         return Enrolled(candidate_id, email, verdict.reason)
-    assert sequence.version_id is not None, "a ready sequence has a version"
     run = Enrollment(
         candidate_id=candidate_id,
         sequence_id=sequence.id,
-        version_id=sequence.version_id,
+        version_id=version_id,
         state=EnrollmentState.ACTIVE,
         after_at=now,
         created_at=now,
@@ -96,7 +94,7 @@ def _enroll_one(session: Session, signer: Signer, sequence: Sequence, candidate_
     session.add(run)
     session.flush()
     tell(session, candidate_id, "enrolled", f"Begins the sequence “{sequence.name}”.", now, enrollment_id=run.id)
-    plan_next(session, run, definition_of(session, sequence.version_id), now)
+    plan_next(session, run, definition_of(session, version_id), now)
     return Enrolled(candidate_id, email, None)
 
 

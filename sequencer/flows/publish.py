@@ -24,6 +24,7 @@ from sequencer.store.sequences import (
     SequenceVersion,
     add_version,
     branch_fields,
+    current_version,
     definition_of,
     sequence_by_name,
 )
@@ -45,12 +46,13 @@ def publish(road: Road, text: str) -> tuple[str, int]:
     with road.database.write() as session:
         name = str(given.get("name", "")) if isinstance(given, dict) else ""
         sequence = sequence_by_name(session, name)
-        before = definition_of(session, sequence.version_id) if sequence and sequence.version_id else None
+        present = current_version(session, sequence.id) if sequence else None
+        before = definition_of(session, present.id) if present else None
         definition = read_definition(given, branch_fields(session), before)
         _check_texts(definition, frozenset(merge.STANDARD_FIELDS) | custom_field_names(session))
         sequence = _with_its_places(session, sequence, definition, road.now())
-        if before == definition and sequence.version_id is not None:
-            return sequence.name, session.get_one(SequenceVersion, sequence.version_id).number
+        if present is not None and before == definition:
+            return sequence.name, present.number
         version = add_version(session, sequence, definition, road.now())
         for run in live_runs_in(session, sequence.id):
             _take_over(session, run, before or definition, definition, version, road.now())
@@ -61,9 +63,10 @@ def export_sequence(road: Road, name: str) -> str:
     """The current version as YAML that `publish` reads back to the same sequence."""
     with road.database.read() as session:
         sequence = sequence_by_name(session, name)
-        if sequence is None or sequence.version_id is None:
+        present = current_version(session, sequence.id) if sequence else None
+        if present is None:
             raise UserError(f"There is no sequence “{name}”.")
-        content = to_mapping(definition_of(session, sequence.version_id))
+        content = to_mapping(definition_of(session, present.id))
     return yaml.dump(content, Dumper=_Readable, allow_unicode=True, sort_keys=False, width=100)
 
 
@@ -106,8 +109,8 @@ def _check_texts(definition: Definition, known: frozenset[str]) -> None:
             continue
         for subject, body in step.texts:
             try:
-                is_first = definition.can_be_first_mail(step.key)
-                check_step(subject, body, known, is_first or (step.is_new_thread and not subject.strip()))
+                opens_thread = step.is_new_thread or definition.can_be_first_mail(step.key)
+                check_step(subject, body, known, opens_thread)
             except UserError as error:
                 raise UserError(f"Step {number}: {error}") from None
 

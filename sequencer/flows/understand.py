@@ -282,3 +282,17 @@ def _drop(case: Case) -> InboundState | None:
 def _settle(case: Case, state: InboundState, reason: Reason) -> InboundState:
     settle(case.session, case.mail.id, state, case.read.kind, reason.code, reason.says, case.now)
     return state
+
+
+def set_aside(road: Road, mail_id: int, why: str) -> None:
+    """Quarantine a mail that we stumbled over: its row says so, and its sender, if known, is not written to again."""
+    with road.database.write() as session:
+        mail = session.get(InboundMail, mail_id, with_for_update=True)
+        if mail is None or mail.state is not InboundState.NEW:
+            return
+        candidate = candidate_by_address(session, mail.sender) if mail.sender else None
+        if candidate is not None and not mail.is_sent_folder:
+            mail.candidate_id = candidate.id
+            consequences.end(session, road.links.signer, candidate, _COULD_NOT_READ, road.now(), is_verified=False)
+        says = f"We could not read this mail ({why})."
+        settle(session, mail.id, InboundState.UNREADABLE, MailKind.UNREADABLE, "unreadable", says, road.now())

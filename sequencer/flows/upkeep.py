@@ -7,7 +7,6 @@ from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch, move
 
 
-
 def give_up_waiting(road: Road, touch_id: int) -> bool:
     """Mark a touch whose transmission nobody finished as unknown. Running it twice marks it once."""
     with road.database.write() as session:

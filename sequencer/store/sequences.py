@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Text, UniqueConstraint, func, select
+from sqlalchemy import JSON, ForeignKey, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.sequence import Definition
@@ -20,9 +20,6 @@ class Sequence(Base):
     team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"))
     role_id: Mapped[int | None] = mapped_column(ForeignKey("roles.id"))
     mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailboxes.id"))
-    version_id: Mapped[int | None] = mapped_column(
-        ForeignKey("sequence_versions.id", use_alter=True, name="fk_sequences_version_id_sequence_versions")
-    )
     paused_at: Mapped[datetime | None] = mapped_column(Instant)
     pause_reason: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -47,6 +44,12 @@ def sequence_names(session: Session) -> list[str]:
     return list(session.scalars(select(Sequence.name).order_by(Sequence.name)))
 
 
+def current_version(session: Session, sequence_id: int) -> SequenceVersion | None:
+    """The version that new runs begin with: the highest number."""
+    found = select(SequenceVersion).where(SequenceVersion.sequence_id == sequence_id)
+    return session.scalar(found.order_by(SequenceVersion.number.desc()).limit(1))
+
+
 def definition_of(session: Session, version_id: int) -> Definition:
     """The definition behind a version. What was accepted once is read back without asking for its fields again."""
     version = session.get_one(SequenceVersion, version_id)
@@ -56,13 +59,12 @@ def definition_of(session: Session, version_id: int) -> Definition:
 
 def add_version(session: Session, sequence: Sequence, definition: Definition, now: datetime) -> SequenceVersion:
     """Keep a definition as the sequence's next and current version."""
-    last = session.scalar(select(func.max(SequenceVersion.number)).where(SequenceVersion.sequence_id == sequence.id))
+    last = current_version(session, sequence.id)
     version = SequenceVersion(
-        sequence_id=sequence.id, number=(last or 0) + 1, content=to_mapping(definition), created_at=now
+        sequence_id=sequence.id, number=last.number + 1 if last else 1, content=to_mapping(definition), created_at=now
     )
     session.add(version)
     session.flush()
-    sequence.version_id = version.id
     return version
 
 

@@ -19,6 +19,11 @@ _OURS = re.compile(
 )
 
 
+UNKNOWN = Reason(
+    "unknown", "Needs you: we do not know whether this left. It is not sent again by itself; we look for it in Sent."
+)
+
+
 @dataclass(frozen=True)
 class Retry:
     """The same bytes leave again, not before `at`."""

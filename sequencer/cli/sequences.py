@@ -1,0 +1,121 @@
+"""Sequences and the people in them."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from sequencer.cli.tools import print_json, with_road
+from sequencer.errors import UserError
+from sequencer.flows.enroll import Enrolled, enroll_address, enroll_pool
+from sequencer.flows.publish import export_sequence, publish
+from sequencer.flows.road import Road
+from sequencer.store.overview import explanation, sequence_counts
+
+
+@click.group("sequence")
+def sequence_command() -> None:
+    """Sequences come and go as YAML files."""
+
+
+@sequence_command.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_road
+def import_sequence(road: Road, file: Path) -> None:
+    """Publish the sequence in FILE; an edit becomes the next version for everybody who is in it."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise UserError(f"{file.name} is not UTF-8 text.") from None
+    name, number = publish(road, text)
+    click.echo(f"“{name}” is now at version {number}.")
+
+
+@sequence_command.command("export")
+@click.argument("name")
+@with_road
+def export(road: Road, name: str) -> None:
+    """Print the current version of the sequence NAME as YAML."""
+    click.echo(export_sequence(road, name), nl=False)
+
+
+@click.command("enroll")
+@click.option("--sequence", "sequence", required=True, metavar="S")
+@click.option("--pool", metavar="P")
+@click.option("--email", metavar="E")
+@click.option("--json", "as_json", is_flag=True)
+@with_road
+def enroll_command(road: Road, sequence: str, pool: str | None, email: str | None, as_json: bool) -> None:
+    """Let a talent pool, or one candidate, begin a sequence."""
+    if (pool is None) == (email is None):
+        raise click.UsageError("Give either --pool or --email.")
+    results = enroll_pool(road, sequence, pool) if pool else enroll_address(road, sequence, email or "")
+    if as_json:
+        begun = [one.email for one in results if one.reason is None]
+        skipped = [
+            {"email": one.email, "code": one.reason.code, "reason": one.reason.says} for one in results if one.reason
+        ]
+        print_json({"sequence": sequence, "enrolled": begun, "skipped": skipped})
+    else:
+        _print_enrolled(sequence, results)
+
+
+@click.command("status")
+@click.option("--sequence", "sequence", metavar="S")
+@click.option("--json", "as_json", is_flag=True)
+@with_road
+def status_command(road: Road, sequence: str | None, as_json: bool) -> None:
+    """Counts by state, and what needs somebody."""
+    with road.database.read() as session:
+        found = sequence_counts(session, sequence, road.now())
+    if as_json:
+        print_json(found)
+        return
+    console = Console()
+    for one in found["sequences"]:
+        table = Table(title=one["name"], title_justify="left", box=None, pad_edge=False)
+        table.add_column("state")
+        table.add_column("people", justify="right")
+        for state, count in one["states"].items():
+            table.add_row(state.replace("_", " "), str(count))
+        console.print(table)
+    for line in found["needs_you"]:
+        console.print(f"{line['person']}: {line['reason']}", markup=False, highlight=False)
+    for line in found["mailboxes_in_trouble"]:
+        console.print(f"{line['email']}: {line['trouble']}", markup=False, highlight=False)
+
+
+@click.command("explain")
+@click.option("--email", required=True, metavar="E")
+@click.option("--json", "as_json", is_flag=True)
+@with_road
+def explain_command(road: Road, email: str, as_json: bool) -> None:
+    """What happened with one person, what comes next, and why not sooner."""
+    with road.database.read() as session:
+        found = explanation(session, road.links.signer, email)
+    if found is None:
+        raise UserError(f"There is no candidate with the address {email}.")
+    if as_json:
+        print_json(found)
+        return
+    console = Console()
+    for run in found["runs"]:
+        console.print(f"{run['sequence']}: {run['state']}. {run['reason']}".strip(), markup=False, highlight=False)
+    for touch in found["touches"]:
+        console.print(
+            f"  {touch['step']}: {touch['state']}, due {touch['due_at']:%Y-%m-%d %H:%M} UTC. {touch['reason']}",
+            markup=False,
+            highlight=False,
+        )
+    for event in found["timeline"]:
+        console.print(f"  {event['at']:%Y-%m-%d %H:%M} {event['says']}", markup=False, highlight=False)
+
+
+def _print_enrolled(sequence: str, results: list[Enrolled]) -> None:
+    begun = [one for one in results if one.reason is None]
+    noun = "person begins" if len(begun) == 1 else "people begin"
+    click.echo(f"{len(begun)} {noun} “{sequence}”.")
+    for one in results:
+        if one.reason is not None:
+            click.echo(f"  {one.email}: {one.reason.says}")

@@ -1,0 +1,129 @@
+"""What every process starts with: the broker, and the road with its gateways, clock and dice."""
+
+import os
+import random
+import socket
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dramatiq
+from dramatiq.brokers.redis import RedisBroker
+from dramatiq.brokers.stub import StubBroker
+
+from sequencer.core.doors import Clock, Dice
+from sequencer.core.links import Links
+from sequencer.core.signed import Signer
+from sequencer.flows.road import Road
+from sequencer.gateways.imap import open_imap
+from sequencer.gateways.network import Guard, parse_allow_hosts
+from sequencer.gateways.reader import BoundedReader
+from sequencer.gateways.secrets import Vault, keys_in, read_or_make_key_file
+from sequencer.gateways.smtp import open_smtp
+from sequencer.settings import Settings
+from sequencer.store.session import Database, open_database
+from workers.receiving import catch_up
+from workers.sending import send_touch
+from workers.upkeep import advance_run, give_up_touch, resume_run, understand_mail
+
+_AN_HOUR = 3_600_000  # ms: above the sum of all SMTP time-outs, so that no send is ever interrupted by the queue
+_HEARTBEAT = 600_000  # ms: above any single blocking call
+_MAINTENANCE = 20_000  # per million: the default finds a killed worker's messages only after minutes
+
+JOBS: dict[str, Callable[[Road, int], object]] = {
+    "send": send_touch,
+    "understand": understand_mail,
+    "advance": advance_run,
+    "resume": resume_run,
+    "give_up": give_up_touch,
+}
+"""Every job by name. A job gets one id, may run twice or never, and looks everything else up."""
+
+
+@dataclass(frozen=True)
+class Tools:
+    """A process's own things, closed in one call."""
+
+    settings: Settings
+    road: Road
+    broker: dramatiq.Broker
+    reader: BoundedReader
+
+    def ring(self, job: str, row_id: int) -> None:
+        """Wake somebody for a row. A lost ring loses nothing: the sweep rings again."""
+        actor = self.broker.get_actor(job)
+        actor.send(row_id)
+
+    def close(self) -> None:
+        self.reader.close()
+        self.road.database.close()
+        self.broker.close()
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def open_tools(
+    settings: Settings, *, now: Clock = utc_now, dice: Dice | None = None, guard: Guard | None = None
+) -> Tools:
+    """Build everything from the settings. Nothing connects before its first use."""
+    settings.make_data_dir()
+    reader = BoundedReader()
+    road = open_road(settings, open_database(settings.database), reader, now, dice, guard)
+    return Tools(settings, road, open_broker(settings, road), reader)
+
+
+def open_road(
+    settings: Settings,
+    database: Database,
+    reader: BoundedReader,
+    now: Clock = utc_now,
+    dice: Dice | None = None,
+    guard: Guard | None = None,
+) -> Road:
+    """The road of this installation: its keys, its gateways behind one guard, its clock and dice."""
+    vault = Vault(_keys("VAULT_KEY", settings.vault_key, settings.vault_key_file))
+    signer = Signer(_keys("SECRET_KEY", settings.secret_key, settings.secret_key_file))
+    allowed = guard or Guard(parse_allow_hosts(settings.allow_hosts))
+    road: Road
+    road = Road(
+        database=database,
+        links=Links(settings.public_url, signer),
+        now=now,
+        dice=dice or random.SystemRandom(),
+        open_smtp=lambda account: open_smtp(account, allowed),
+        open_imap=lambda account: open_imap(account, allowed),
+        unlock=vault.open,
+        seal=vault.seal,
+        reader=reader,
+        catch_up=lambda mailbox_id: catch_up(road, mailbox_id),
+        owner=f"{socket.gethostname()}:{os.getpid()}:{threading.get_native_id()}",
+    )
+    return road
+
+
+def open_broker(settings: Settings, road: Road) -> dramatiq.Broker:
+    """The queue with its jobs: Redis where one is configured, else in memory. Retries are ours, not the queue's."""
+    broker: dramatiq.Broker
+    if settings.redis_url:
+        broker = RedisBroker(url=settings.redis_url, heartbeat_timeout=_HEARTBEAT, maintenance_chance=_MAINTENANCE)  # type: ignore[no-untyped-call]
+    else:
+        broker = StubBroker()
+    for name, job in JOBS.items():
+        declare = dramatiq.actor(actor_name=name, broker=broker, max_retries=0, time_limit=_AN_HOUR)
+        declare(_bound(job, road))
+    return broker
+
+
+def _bound(job: Callable[[Road, int], object], road: Road) -> Callable[[int], None]:
+    def run(row_id: int) -> None:
+        job(road, row_id)
+
+    return run
+
+
+def _keys(name: str, given: str, path: Path) -> tuple[bytes, ...]:
+    return keys_in(given, name) if given else read_or_make_key_file(path)

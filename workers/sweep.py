@@ -1,0 +1,65 @@
+"""The sweep: every second it looks for rows that are due and rings for them. Losing the queue loses nothing."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from dramatiq.errors import BrokerError
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from sequencer.log import log
+from sequencer.store.enrollments import due_to_move, due_to_resume
+from sequencer.store.inbound_mails import new_ids
+from sequencer.store.touches import due_ids, lost_transmissions
+from workers.boot import Tools
+
+_EVERY = 1.0
+_RING_AGAIN = 30.0
+_AT_ONCE = 500
+_MOST_REMEMBERED = 50_000
+
+_LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
+    ("understand", lambda session, _now, limit: new_ids(session, limit)),
+    ("resume", due_to_resume),
+    ("advance", due_to_move),
+    ("give_up", lost_transmissions),
+    ("send", due_ids),
+)
+"""What to look for, stops before sends."""
+
+
+class Sweep:
+    """Remembers for half a minute what it has rung for, so that a slow worker is not rung at every second."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._rung: dict[tuple[str, int], float] = {}
+
+    def once(self) -> int:
+        """Ring for everything that is due; returns how many rings that took."""
+        found = list(self._due())
+        for job, row_id in found:
+            self._tools.ring(job, row_id)
+        return len(found)
+
+    def run(self, stopping: threading.Event) -> None:
+        """Sweep until told to stop; a database or queue in trouble is tried again."""
+        while not stopping.wait(_EVERY):
+            try:
+                self.once()
+            except (SQLAlchemyError, BrokerError, OSError) as error:
+                log.warning("sweep_failed", error=type(error).__name__)
+
+    def _due(self) -> Iterator[tuple[str, int]]:
+        with self._tools.road.database.read() as session:
+            now = self._tools.road.now()
+            due = [(job, row_id) for job, look in _LOOKS for row_id in look(session, now, _AT_ONCE)]
+        clock = time.monotonic()
+        if len(self._rung) > _MOST_REMEMBERED:
+            self._rung = {key: at for key, at in self._rung.items() if clock - at < _RING_AGAIN}
+        for key in due:
+            if clock - self._rung.get(key, -_RING_AGAIN) >= _RING_AGAIN:
+                self._rung[key] = clock
+                yield key

@@ -1,0 +1,32 @@
+"""The small jobs: a mail is understood, a run moves on or goes on, a lost transmission is given up."""
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from sequencer.flows.advance import advance, resume
+from sequencer.flows.road import Road
+from sequencer.flows.understand import set_aside, understand
+from sequencer.flows.upkeep import give_up_waiting
+from sequencer.log import log
+
+
+def understand_mail(road: Road, mail_id: int) -> None:
+    """Understand one mail; one that we stumble over is set aside with the reason, and never blocks the next."""
+    try:
+        understand(road, mail_id)
+    except SQLAlchemyError:
+        raise  # the database is in trouble, not the mail: it stays new and is tried again
+    except Exception as surprise:  # noqa: BLE001 -- one odd mail never blocks a mailbox
+        log.exception("mail_set_aside", mail=mail_id)
+        set_aside(road, mail_id, type(surprise).__name__)
+
+
+def advance_run(road: Road, enrollment_id: int) -> None:
+    advance(road, enrollment_id)
+
+
+def resume_run(road: Road, enrollment_id: int) -> None:
+    resume(road, enrollment_id)
+
+
+def give_up_touch(road: Road, touch_id: int) -> None:
+    give_up_waiting(road, touch_id)
