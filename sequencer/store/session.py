@@ -32,11 +32,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for questions only; whatever it changed is rolled back."""
+        """A session for questions only; nothing it changed is kept. Rows it found may be read after it."""
         with self._readers() as session:
             try:
                 yield session
             finally:
+                session.expunge_all()  # a rollback would empty the rows that were handed out
                 session.rollback()
 
     def close(self) -> None:
@@ -48,7 +49,12 @@ def open_database(url: str) -> Database:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = create_engine(
-            parsed, poolclass=QueuePool, pool_size=20, max_overflow=20, connect_args={"timeout": _BUSY_SECONDS}
+            parsed,
+            poolclass=QueuePool,
+            pool_size=20,
+            max_overflow=20,
+            connect_args={"timeout": _BUSY_SECONDS},
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
@@ -56,7 +62,11 @@ def open_database(url: str) -> Database:
     if parsed.get_backend_name() not in ("postgresql", "postgres"):
         raise UserError("DATABASE_URL has to begin with sqlite:/// or postgresql://")
     engine = create_engine(
-        parsed.set(drivername="postgresql+psycopg"), pool_size=10, max_overflow=20, pool_pre_ping=True
+        parsed.set(drivername="postgresql+psycopg"),
+        pool_size=10,
+        max_overflow=20,
+        pool_pre_ping=True,
+        hide_parameters=True,
     )
     return Database(engine)
 
