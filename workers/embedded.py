@@ -1,15 +1,14 @@
-"""Processes: each of the four alone, or all of them in one, supervised by gunicorn."""
+"""Everything in one process, and what the single processes share: threads that start and stop together."""
 
 import signal
 import threading
 from collections.abc import Callable
-from typing import Any
 
 import dramatiq
 from flask import Flask
-from gunicorn.app.base import BaseApplication
 
 from sequencer.app import create_app
+from sequencer.log import set_up_logging
 from sequencer.settings import Settings
 from workers.boot import Tools, open_tools
 from workers.sweep import Sweep
@@ -23,6 +22,7 @@ class Background:
 
     def __init__(self, tools: Tools, threads: int = 4) -> None:
         self._stopping = threading.Event()
+        self._reader = tools.reader
         self._worker = dramatiq.Worker(tools.broker, worker_threads=threads, worker_timeout=200)
         self._loops = [
             threading.Thread(target=loop, args=(self._stopping,), name=name, daemon=True)
@@ -30,6 +30,7 @@ class Background:
         ]
 
     def start(self) -> None:
+        threading.Thread(target=self._reader.warm, name="warm", daemon=True).start()
         self._worker.start()
         for loop in self._loops:
             loop.start()
@@ -41,52 +42,26 @@ class Background:
         self._worker.stop(timeout=_GRACE)
 
 
-class Server(BaseApplication):  # type: ignore[misc]  # the library has no types
-    """gunicorn with our settings; in embedded mode its one worker also runs the background."""
+def pages() -> Flask:
+    """The web side alone."""
+    settings = Settings.read()
+    set_up_logging(as_json=settings.log_json)
+    tools = open_tools(settings)
+    app = create_app(settings, tools.road)
+    app.extensions["on_stop"] = (tools.close,)
+    return app
 
-    def __init__(self, settings: Settings, *, is_embedded: bool, workers: int = 1, threads: int = 8) -> None:
-        self._settings = settings
-        self._is_embedded = is_embedded
-        self._counts = workers, threads
-        self._tools: Tools | None = None
-        self._background: Background | None = None
-        super().__init__()
 
-    def load_config(self) -> None:
-        workers, threads = self._counts
-        given: dict[str, Any] = {
-            "bind": self._settings.bind,
-            "workers": 1 if self._is_embedded else workers,
-            "threads": threads,
-            "worker_class": "gthread",
-            "timeout": 120,
-            "graceful_timeout": 30,
-            "proc_name": "sequencer",
-            "loglevel": "warning",
-            "control_socket_disable": True,
-            "forwarded_allow_ips": "*" if self._settings.proxy_hops else "",
-            "post_worker_init": lambda _worker: self._start(),
-            "worker_exit": lambda _arbiter, _worker: self._stop(),
-        }
-        for name, value in given.items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        """Runs in the worker process, after the fork."""
-        self._tools = open_tools(self._settings)
-        return create_app(self._settings, self._tools.road)
-
-    def _start(self) -> None:
-        if self._is_embedded and self._tools is not None:
-            self._background = Background(self._tools)
-            self._background.start()
-
-    def _stop(self) -> None:
-        if self._background is not None:
-            self._background.stop()
-        if self._tools is not None:
-            self._tools.close()
+def everything() -> Flask:
+    """The web side, and with it worker threads, sweep and watcher, started after the fork."""
+    settings = Settings.read()
+    set_up_logging(as_json=settings.log_json)
+    tools = open_tools(settings)
+    app = create_app(settings, tools.road)
+    background = Background(tools)
+    app.extensions["on_start"] = (background.start,)
+    app.extensions["on_stop"] = (background.stop, tools.close)
+    return app
 
 
 def run_until_stopped(loop: Callable[[threading.Event], None]) -> None:
@@ -101,6 +76,7 @@ def run_worker(tools: Tools, threads: int) -> None:
     """Dramatiq worker threads until told to stop; what is leaving may finish."""
     worker = dramatiq.Worker(tools.broker, worker_threads=threads)
     worker.start()
+    tools.reader.warm()
     run_until_stopped(_sleep)
     worker.stop(timeout=_GRACE)
 

@@ -1,5 +1,6 @@
 """The sweep: every second it looks for rows that are due and rings for them. Losing the queue loses nothing."""
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -31,10 +32,11 @@ _LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = 
 
 
 class Sweep:
-    """Remembers for half a minute what it has rung for, so that a slow worker is not rung at every second."""
+    """Remembers for `patience` seconds what it has rung for, so that a slow worker is not rung at every second."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, patience: float = _RING_AGAIN) -> None:
         self._tools = tools
+        self._patience = patience
         self._rung: dict[tuple[str, int], float] = {}
 
     def once(self) -> int:
@@ -58,8 +60,8 @@ class Sweep:
             due = [(job, row_id) for job, look in _LOOKS for row_id in look(session, now, _AT_ONCE)]
         clock = time.monotonic()
         if len(self._rung) > _MOST_REMEMBERED:
-            self._rung = {key: at for key, at in self._rung.items() if clock - at < _RING_AGAIN}
+            self._rung = {key: at for key, at in self._rung.items() if clock - at < self._patience}
         for key in due:
-            if clock - self._rung.get(key, -_RING_AGAIN) >= _RING_AGAIN:
+            if clock - self._rung.get(key, -math.inf) >= self._patience:
                 self._rung[key] = clock
                 yield key

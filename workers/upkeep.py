@@ -2,6 +2,7 @@
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from sequencer.errors import InterruptedWorkError
 from sequencer.flows.advance import advance, resume
 from sequencer.flows.road import Road
 from sequencer.flows.understand import set_aside, understand
@@ -13,8 +14,8 @@ def understand_mail(road: Road, mail_id: int) -> None:
     """Understand one mail; one that we stumble over is set aside with the reason, and never blocks the next."""
     try:
         understand(road, mail_id)
-    except SQLAlchemyError:
-        raise  # the database is in trouble, not the mail: it stays new and is tried again
+    except (SQLAlchemyError, InterruptedWorkError):
+        raise  # the database or this process is in trouble, not the mail: it stays new and is tried again
     except Exception as surprise:  # noqa: BLE001 -- one odd mail never blocks a mailbox
         log.exception("mail_set_aside", mail=mail_id)
         set_aside(road, mail_id, type(surprise).__name__)

@@ -111,7 +111,8 @@ class Watcher:
             catch_up(self._tools.road, one.mailbox_id, one.session)
             one.session.idle_start()
             one.back_off = 0.0
-            one.next_look = time.monotonic() + (_LOOK_AGAIN if has_news else _REGULAR)
+            has_more = one.session.idle_events(0)  # news that came with the confirmation never wakes the poll
+            one.next_look = time.monotonic() + (0.0 if has_more else _LOOK_AGAIN if has_news else _REGULAR)
             one.doing = _Doing.IDLING
         except Exception as error:  # noqa: BLE001 -- one mailbox must never end the watch over the others
             if not isinstance(error, MailboxError):

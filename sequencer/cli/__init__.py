@@ -8,12 +8,13 @@ import click
 from sequencer.errors import SequencerError
 
 _COMMANDS = {
-    "run": "processes",
-    "web": "processes",
+    "setup": "first_run",
+    "run": "web",
+    "web": "web",
     "worker": "processes",
     "sweep": "processes",
     "watch": "processes",
-    "db": "set_up",
+    "db": "db",
     "org": "set_up",
     "user": "set_up",
     "team": "set_up",

@@ -1,0 +1,36 @@
+# Each target is one line into the real tool. Nothing but make and Python 3.11 or newer has to be there first.
+
+BIN := .venv/bin
+.DEFAULT_GOAL := demo
+.PHONY: demo run test check score lock
+
+demo: .venv/.installed  ## the whole story on this machine, with simulated candidates; HEADLESS=1 runs it to its end
+	@$(BIN)/sequencer demo $(if $(filter-out 0,$(HEADLESS)),--headless)
+
+run: .venv/.installed  ## the product for real on this machine
+	@$(BIN)/sequencer run
+
+test: .venv/.installed-dev  ## everything that tests need, then all tests; what was not run is listed last
+	@.ci/servers
+	@$(BIN)/pytest -n 2 -rs
+
+check: .venv/.installed-dev  ## format, lint, types, import contract, sizes and names
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tests/house.py sequencer workers
+
+score: .venv/.installed  ## the mail reader's figures on a labelled corpus: make score CORPUS=dir
+	@$(BIN)/python tests/score.py $(if $(CORPUS),$(CORPUS),$(error say which corpus: make score CORPUS=dir))
+
+lock: .venv/.installed-dev  ## both lock files anew, from pyproject.toml and requirements.in
+	@.ci/lock
+
+.venv/.installed: requirements.lock pyproject.toml
+	@.ci/install requirements.lock
+	@touch $@
+
+.venv/.installed-dev: .venv/.installed requirements-dev.lock
+	@.ci/install requirements.lock requirements-dev.lock
+	@touch $@
