@@ -113,6 +113,7 @@ def upgrade() -> None:
         sa.Column("import_id", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["import_id"], ["imports.id"], name=op.f("fk_candidates_import_id_imports")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_candidates")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("candidates", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_candidates_import_id"), ["import_id"], unique=False)
@@ -219,6 +220,7 @@ def upgrade() -> None:
         sa.Column("import_id", sa.Integer(), nullable=False),
         sa.Column("candidate_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("after", sa.JSON(), nullable=False),
         sa.Column("new_addresses", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["candidate_id"],
@@ -318,6 +320,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrollments")),
         sa.UniqueConstraint("candidate_id", "sequence_id", name=op.f("uq_enrollments_candidate_id_sequence_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("enrollments", schema=None) as batch_op:
         batch_op.create_index("ix_enrollments_moves_at", ["moves_at"], unique=False)
@@ -377,6 +380,7 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("message_id", name=op.f("uq_touches_message_id")),
         sa.UniqueConstraint("token", name=op.f("uq_touches_token")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("touches", schema=None) as batch_op:
         batch_op.create_index(
