@@ -1,0 +1,271 @@
+"""The bytes of a mail: exact, and the same every time."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from email import message_from_bytes
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sequencer.core.addresses import parse
+from sequencer.core.write.message import (
+    Draft,
+    dated,
+    freeze,
+    inspect,
+    message_id_for,
+    needs_smtputf8,
+    references_after,
+)
+from sequencer.errors import RenderError
+
+DRAFT = Draft(
+    sender_name="Ana Teles",
+    sender_address="ana@northlight.example",
+    recipient_name="Lena Brandt",
+    recipient_address="lena@brandt.example",
+    subject="Your talk",
+    text="Hi Lena,\n\nshall we talk?\n",
+    html="<p>Hi Lena,</p>\n<p>shall we talk?</p>\n",
+    message_id="<sq-abc@northlight.example>",
+)
+
+
+def parsed(frozen):
+    return message_from_bytes(frozen)
+
+
+def test_a_mail_has_its_fields_once_and_no_date_yet():
+    message = parsed(freeze(DRAFT))
+
+    assert message.keys() == ["From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type"]
+    assert message["From"] == "Ana Teles <ana@northlight.example>"
+    assert message["To"] == "Lena Brandt <lena@brandt.example>"
+    assert message["Message-ID"] == "<sq-abc@northlight.example>"
+
+
+def test_plain_text_comes_first_and_html_second():
+    message = parsed(freeze(DRAFT))
+
+    assert message.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in message.get_payload()] == ["text/plain", "text/html"]
+
+
+def test_a_mail_without_html_is_one_plain_text():
+    message = parsed(freeze(replace(DRAFT, html=None)))
+
+    assert message.get_content_type() == "text/plain"
+    assert message.get_payload() == "Hi Lena,\r\n\r\nshall we talk?\r\n"
+
+
+def test_the_same_draft_freezes_to_the_same_bytes():
+    assert freeze(DRAFT) == freeze(replace(DRAFT))
+
+
+@pytest.mark.parametrize("text", ["Grüße aus Łódź 😀", "word " * 300, "x" * 3_000, "trailing blank \nand tab\t\n"])
+def test_a_text_arrives_as_it_was_written_in_short_lines(text):
+    frozen = freeze(replace(DRAFT, text=text))
+
+    part = parsed(frozen).get_payload()[0]
+    assert part.get_payload(decode=True).decode().replace("\r\n", "\n") == text.rstrip("\n") + "\n"
+    assert max(map(len, frozen.split(b"\r\n"))) <= 78
+    assert part["Content-Transfer-Encoding"] in {"7bit", "quoted-printable"}
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\n\r"])
+@pytest.mark.parametrize("start", ["\r", "\n", "\r\n", "\n\r"])
+def test_no_mix_of_line_ends_and_dots_survives(start, end):
+    frozen = freeze(replace(DRAFT, html=None, text=f"a{start}.{end}MAIL FROM:<x@evil.example>"))
+
+    assert frozen.count(b"\r\n") == frozen.count(b"\r") == frozen.count(b"\n")
+
+
+def test_a_text_cannot_end_its_part_early():
+    boundary = parsed(freeze(DRAFT)).get_boundary()
+
+    message = parsed(freeze(replace(DRAFT, text=f"Hi\n--{boundary}--\n--{boundary}\nContent-Type: text/evil\n\nx")))
+
+    assert len(message.get_payload()) == 2
+    assert f"--{boundary}--" in message.get_payload()[0].get_payload()
+
+
+@pytest.mark.parametrize("name", ["text", "html"])
+@pytest.mark.parametrize("character", ["\0", "\ud800"])
+def test_a_text_that_no_mail_can_carry_is_refused(name, character):
+    with pytest.raises(RenderError):
+        freeze(replace(DRAFT, **{name: f"a{character}b"}))
+
+
+@pytest.mark.parametrize("name", ["sender_name", "recipient_name", "subject"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "A\r\nBcc: x@evil.example",
+        "A\rB",
+        "A\nB",
+        "A\0B",
+        "A\u2028B",
+        "A\x85B",
+        "=?utf-8?q?Hi=0D=0ABcc:_x=40y.z?=",
+        "\ud800",
+    ],
+)
+def test_a_line_that_would_be_more_than_a_line_is_refused_by_name(name, value):
+    with pytest.raises(RenderError, match=rf"^{name}: it holds "):
+        freeze(replace(DRAFT, **{name: value}))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "lena", "lena@", "@b.example", "a b@c.example", "<a@b.example>", '"a"@b.example', "a@[127.0.0.1]"),
+        *("a@b.example,c@d.example", "g:a@b.example;", "@relay:a@b.example", "a@b.example> SIZE=0"),
+        *("a@bücher.example", "a@=?utf-8?q?b?=.example", "a@-b.example", "a@b..example", "a" * 250 + "@b.example"),
+    ],
+)
+def test_only_one_plain_address_is_written_to(address):
+    with pytest.raises(RenderError, match=r"^recipient_address: "):
+        freeze(replace(DRAFT, recipient_address=address))
+
+
+def test_an_international_domain_is_written_in_a_labels():
+    frozen = freeze(replace(DRAFT, recipient_address=parse("lena@bücher.example")))
+
+    assert b"<lena@xn--bcher-kva.example>" in frozen
+
+
+def test_a_local_part_beyond_ascii_needs_a_server_that_says_it_can():
+    draft = replace(DRAFT, recipient_address="łena@brandt.example")
+
+    assert needs_smtputf8(draft)
+    with pytest.raises(RenderError, match="SMTPUTF8"):
+        freeze(draft)
+
+
+def test_with_smtputf8_the_address_is_written_as_it_is():
+    draft = replace(DRAFT, recipient_address="łena@brandt.example", recipient_name="Łena")
+
+    frozen = freeze(draft, smtputf8=True)
+
+    assert "To: =?utf-8?q?=C5=81ena?= <łena@brandt.example>\r\n".encode() in frozen
+    inspect(frozen, draft)
+
+
+def test_smtputf8_changes_nothing_for_an_ascii_address():
+    assert not needs_smtputf8(DRAFT)
+    assert freeze(DRAFT, smtputf8=True) == freeze(DRAFT)
+
+
+def test_one_click_opt_out_offers_page_and_mail():
+    draft = replace(
+        DRAFT,
+        unsubscribe_url="https://northlight.example/n/4k",
+        unsubscribe_mailto="ana@northlight.example?subject=stop-4k",
+    )
+
+    message = parsed(freeze(draft))
+
+    unfolded = message["List-Unsubscribe"].replace("\r\n", "")
+    assert unfolded == "<https://northlight.example/n/4k>, <mailto:ana@northlight.example?subject=stop-4k>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_loopback_installation_gets_one_click_too():
+    message = parsed(freeze(replace(DRAFT, unsubscribe_url="http://127.0.0.1:8000/n/4k")))
+
+    assert message["List-Unsubscribe"] == "<http://127.0.0.1:8000/n/4k>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_opt_out_by_mail_alone_promises_no_click():
+    message = parsed(freeze(replace(DRAFT, unsubscribe_mailto="mailto:ana@northlight.example?subject=stop")))
+
+    assert message["List-Unsubscribe"] == "<mailto:ana@northlight.example?subject=stop>"
+    assert "List-Unsubscribe-Post" not in message
+
+
+@pytest.mark.parametrize(
+    "link", ["ftp://a.example", "https://a b", "https://a>,<b", "https://a\r\nBcc: x", "https://ü.example"]
+)
+def test_an_opt_out_address_that_is_none_is_refused(link):
+    with pytest.raises(RenderError, match=r"^unsubscribe_url: "):
+        freeze(replace(DRAFT, unsubscribe_url=link))
+    with pytest.raises(RenderError, match=r"^unsubscribe_mailto: "):
+        freeze(replace(DRAFT, unsubscribe_mailto=f"mailto:x@y.example?subject=>{link}"))
+
+
+def test_automatic_mail_says_so():
+    assert parsed(freeze(replace(DRAFT, auto_submitted=True)))["Auto-Submitted"] == "auto-generated"
+
+
+def test_a_follow_up_cites_its_thread():
+    draft = replace(DRAFT, in_reply_to="<b@x.example>", references=("<a@x.example>", "<b@x.example>"))
+
+    message = parsed(freeze(draft))
+
+    assert message["In-Reply-To"] == "<b@x.example>"
+    assert message["References"] == "<a@x.example> <b@x.example>"
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<a b@x>", "a@x", "<a@x>\r\nBcc: x@y", "<ü@x>", "<" + "a" * 300 + "@x>", "", "<=?utf-8?q?a?=@x>"]
+)
+def test_a_strangers_id_that_cannot_be_cited_is_left_out(hostile):
+    message = parsed(freeze(replace(DRAFT, in_reply_to=hostile, references=(hostile,))))
+
+    assert "In-Reply-To" not in message
+    assert "References" not in message
+    assert references_after((hostile, "<a@x>"), hostile) == ("<a@x>",)
+
+
+def test_a_long_thread_is_cited_by_its_first_and_last_ten():
+    ids = tuple(f"<{number}@x.example>" for number in range(30))
+
+    assert references_after(ids[:-1], ids[-1]) == (ids[0], *ids[-10:])
+    assert parsed(freeze(replace(DRAFT, references=ids)))["References"].split() == [ids[0], *ids[-10:]]
+
+
+def test_a_thread_names_each_mail_once():
+    assert references_after(("<a@x>", "<b@x>", "<a@x>", "<b@x>"), "<b@x>") == ("<a@x>", "<b@x>")
+
+
+def test_a_message_id_is_the_token_at_the_senders_domain():
+    assert message_id_for("sq-abc", "ana@Northlight.example") == "<sq-abc@northlight.example>"
+
+
+@pytest.mark.parametrize("token", ["", "a b", "a>", "a\r\nb", "ü", ".a", "a" * 200])
+def test_a_message_id_that_servers_would_refuse_is_not_made(token):
+    with pytest.raises(RenderError, match=r"^Message-ID: "):
+        message_id_for(token, "ana@northlight.example")
+    with pytest.raises(RenderError, match=r"^message_id: "):
+        freeze(replace(DRAFT, message_id=f"<{token}@northlight.example>"))
+
+
+def test_a_date_is_put_on_top_in_the_senders_offset():
+    at = datetime(2026, 11, 23, 8, 40, 12, 999_999, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    final = dated(freeze(DRAFT), at)
+
+    assert final == b"Date: Mon, 23 Nov 2026 08:40:12 +0100\r\n" + freeze(DRAFT)
+    inspect(final, DRAFT)
+
+
+@pytest.mark.parametrize("offset", [timedelta(0), timedelta(hours=-3, minutes=-30), timedelta(minutes=53, seconds=28)])
+def test_a_date_is_the_instant_it_names_in_every_zone(offset):
+    at = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(offset))
+
+    final = dated(freeze(DRAFT), at)
+
+    assert parsedate_to_datetime(parsed(final)["Date"]) == at
+    inspect(final, DRAFT)
+
+
+def test_an_instant_without_a_zone_is_no_date():
+    with pytest.raises(RenderError, match=r"^Date: "):
+        dated(freeze(DRAFT), datetime(2026, 1, 2))
+
+
+def test_a_mail_is_dated_once():
+    with pytest.raises(RenderError, match="one already"):
+        dated(dated(freeze(DRAFT), datetime(2026, 1, 2, tzinfo=UTC)), datetime(2026, 1, 3, tzinfo=UTC))
