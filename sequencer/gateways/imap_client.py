@@ -1,0 +1,78 @@
+"""IMAPClient over a Wire: its knowledge of the protocol, our limits and our silence."""
+
+import imaplib
+import logging
+import ssl
+from typing import Any
+
+from imapclient import IMAPClient
+from imapclient.exceptions import IMAPClientError
+
+from sequencer.gateways.wire import Wire, machine_trust
+
+TROUBLE = (OSError, imaplib.IMAP4.error, IMAPClientError, ValueError, LookupError, TypeError, AttributeError)
+"""What may come out of the library when a server misbehaves: its parser meets any text, number and date."""
+
+_ANSWER_OCTETS = 80 * 1024 * 1024  # above any answer we ask for: 200 heads of 256 kB
+_GREETING_OCTETS = 65536
+
+logging.getLogger("imapclient").setLevel(logging.WARNING)  # at DEBUG it names users (A-61)
+
+
+class Connection(imaplib.IMAP4):
+    """imaplib's protocol engine over an open connection; trouble on the line is an OSError.
+
+    `patience` is how long, in seconds, one whole answer may take.
+    """
+
+    def __init__(self, wire: Wire, patience: float) -> None:
+        self.wire = wire
+        self.patience = patience
+        super().__init__()
+
+    def open(self, host: str = "", port: int = 0, timeout: float | None = None) -> None:  # noqa: ARG002 the guard opened it
+        self.sock = self.wire.sock
+        self.wire.allow(seconds=self.patience, octets=_GREETING_OCTETS)
+
+    def read(self, size: int) -> bytes:
+        return self.wire.read(size)
+
+    def readline(self) -> bytes:
+        return self.wire.readline()
+
+    def send(self, data: Any) -> None:
+        self.wire.send(data, self.patience)
+        self.wire.allow(seconds=self.patience, octets=_ANSWER_OCTETS)
+
+    def shutdown(self) -> None:
+        self.wire.close()
+
+    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
+        """Encrypt, and forget all that was said before: it may be a forgery (RFC 3501 6.2.1)."""
+        answer = self._simple_command("STARTTLS")
+        if answer[0] == "OK":
+            self.wire.encrypt(ssl_context or machine_trust(), self.host, self.patience)
+            self.sock = self.wire.sock
+            self.untagged_responses = {}
+            self._get_capabilities()
+        return answer
+
+
+class Client(IMAPClient):  # type: ignore[misc]  # the library has no types
+    """IMAPClient on a connection that is already open. It logs nothing: neither passwords nor mail."""
+
+    def __init__(self, wire: Wire, host: str, port: int, patience: float) -> None:
+        self.wire = wire
+        self._patience = patience
+        super().__init__(host, port, ssl=False)
+        self._imap.debug = 0
+        self._imap.host = host
+        self.normalise_times = False  # instants stay aware
+
+    @property
+    def engine(self) -> Connection:
+        engine: Connection = self._imap
+        return engine
+
+    def _create_IMAP4(self) -> Connection:  # noqa: N802 the name is the library's
+        return Connection(self.wire, self._patience)

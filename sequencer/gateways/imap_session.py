@@ -1,0 +1,176 @@
+"""Reading a mailbox. Nothing here changes a flag, a folder or a mail on the server (R-06)."""
+
+import contextlib
+import imaplib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sequencer.errors import MailboxError
+from sequencer.gateways.folders import Folders, told_apart
+from sequencer.gateways.imap_client import TROUBLE, Client
+
+_BATCH = 200
+_HEAD_OCTETS = 256 * 1024
+_MAIL_OCTETS = 25 * 1024 * 1024
+_LAST_UID = 2**32 - 1
+_LINES_AT_ONCE = 1000
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class FolderState:
+    """Numbers that say where a folder stands: UIDs count only under one `uidvalidity`."""
+
+    uidvalidity: int
+    uidnext: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """One mail's header block. `head` is cut one octet past 256 kB, so that a reader sees it is too long."""
+
+    uid: int
+    head: bytes
+    internal_at: datetime  # when the server took it in
+    size: int  # octets of the whole mail
+
+
+class ImapSession:
+    """A read-only look at one mailbox. Every trouble is a MailboxError; after one, open a new session."""
+
+    def __init__(self, client: Client, place: str) -> None:
+        self._client = client
+        self._place = place
+        self._idle_tag: bytes | None = None
+        self._has_early_news = False
+
+    @property
+    def can_idle(self) -> bool:
+        with self._watched():
+            return bool(self._client.has_capability("IDLE"))
+
+    def folders(self) -> Folders:
+        with self._watched():
+            return told_apart(self._client.list_folders())
+
+    def examine(self, folder: str) -> FolderState:
+        """Choose the folder that the following questions are about, by EXAMINE."""
+        with self._watched():
+            told = self._client.select_folder(folder, readonly=True)
+            following = told.get(b"UIDNEXT") or max(self._client.search("ALL"), default=0) + 1
+            return FolderState(uidvalidity=told[b"UIDVALIDITY"], uidnext=following)
+
+    def uids_after(self, uid: int) -> list[int]:
+        """Ascending UIDs above `uid`. A server answers `n:*` with its last mail even when that is below n."""
+        if uid >= _LAST_UID:
+            return []
+        with self._watched():
+            self._client.noop()  # some servers search what they showed last, and NOOP is what shows new mail
+            return sorted(found for found in self._client.search(f"UID {uid + 1}:*") if found > uid)
+
+    def uids_since(self, day: date) -> list[int]:
+        """Ascending UIDs of what the server took in on `day` or later, by the server's own calendar."""
+        with self._watched():
+            return sorted(self._client.search(["SINCE", day]))
+
+    def heads(self, uids: Sequence[int]) -> Iterator[Head]:
+        """Header blocks in the order of `uids`; mails that are gone are left out."""
+        item = f"BODY.PEEK[HEADER]<0.{_HEAD_OCTETS + 1}>"
+        for start in range(0, len(uids), _BATCH):
+            wanted = uids[start : start + _BATCH]
+            with self._watched():
+                found = self._client.fetch(wanted, [item, "INTERNALDATE", "RFC822.SIZE"])
+                batch = [_head(uid, found[uid]) for uid in wanted if uid in found]
+            yield from batch
+
+    def whole(self, uid: int) -> bytes | None:
+        """The raw mail, cut at 25 MB; None when it is gone."""
+        with self._watched():
+            found = self._client.fetch([uid], [f"BODY.PEEK[]<0.{_MAIL_OCTETS}>"])
+            return _body(found[uid], b"BODY[]") if uid in found else None
+
+    def idle_start(self) -> None:
+        """Ask the server to tell us what happens in the examined folder (RFC 2177).
+
+        News may come with the answer, before anybody waits for them: ask `idle_events(0)` once before waiting.
+        """
+        with self._watched():
+            engine = self._client.engine
+            engine.untagged_responses.clear()
+            tag = engine._command("IDLE")  # noqa: SLF001 the library's own idle() gives up on news that come first
+            while engine._get_response() is not None:  # noqa: SLF001 as above
+                if engine.tagged_commands[tag]:
+                    raise imaplib.IMAP4.error("IDLE was refused")
+            self._idle_tag = tag
+            self._has_early_news = "EXISTS" in engine.untagged_responses
+
+    def idle_events(self, timeout: float) -> bool:
+        """Whether new mail was announced, at the latest after `timeout` seconds; 0 only looks."""
+        until = time.monotonic() + timeout
+        with self._watched():
+            while True:
+                if self._has_early_news or self._has_news():
+                    self._has_early_news = False
+                    return True
+                left = until - time.monotonic()
+                if left <= 0 or not self._client.wire.wait(left):
+                    return False
+
+    def idle_stop(self) -> None:
+        """Back to asking questions. What was announced meanwhile is seen by the next look into the folder."""
+        with self._watched():
+            engine, tag = self._client.engine, self._idle_tag
+            if tag is None:
+                return
+            engine.send(b"DONE\r\n")
+            while not engine.tagged_commands[tag]:
+                engine._get_response()  # noqa: SLF001 there is no public way to read one answer
+            del engine.tagged_commands[tag]
+            engine.untagged_responses.clear()
+            self._idle_tag = None
+
+    def socket_fd(self) -> int:
+        """For waiting on many sessions at once; readable means that `idle_events(0)` is worth a call."""
+        return self._client.wire.sock.fileno()
+
+    def close(self) -> None:
+        """Log out and hang up. Never raises."""
+        self._client.engine.patience = 2.0
+        with contextlib.suppress(*TROUBLE):
+            if self._idle_tag is None:
+                self._client.logout()
+        self._client.wire.close()
+
+    def _has_news(self) -> bool:
+        has_news = False
+        for _ in range(_LINES_AT_ONCE):
+            line = self._client.wire.line_now()
+            if line is None:
+                return has_news
+            words = line.upper().split(maxsplit=3)
+            if words[:1] != [b"*"] or words[1:2] == [b"BYE"]:
+                raise ConnectionAbortedError("the server ended IDLE")
+            has_news = has_news or words[2:3] in ([b"EXISTS"], [b"RECENT"])
+        return True  # so much talk is worth a look of its own
+
+    @contextlib.contextmanager
+    def _watched(self) -> Iterator[None]:
+        try:
+            yield
+        except TROUBLE:
+            # The text of the error is the server's and may hold a mail; it goes nowhere.
+            self._client.wire.close()
+            raise MailboxError(f"{self._place} (IMAP) broke off or gave an answer that makes no sense.") from None
+
+
+def _head(uid: int, found: dict[bytes, Any]) -> Head:
+    taken = found.get(b"INTERNALDATE") or _LONG_AGO
+    return Head(uid, _body(found, b"BODY[HEADER]"), taken.astimezone(UTC), int(found.get(b"RFC822.SIZE") or 0))
+
+
+def _body(found: dict[bytes, Any], item: bytes) -> bytes:
+    """The octets of a partial fetch, which servers answer as `BODY[]<0>`; an empty mail comes as NIL."""
+    return next((value or b"" for key, value in found.items() if key.startswith(item)), b"")

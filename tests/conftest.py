@@ -1,0 +1,101 @@
+"""The servers tests talk to, and the wall around them: nothing leaves this machine."""
+
+import sys
+import uuid
+from dataclasses import replace
+from ipaddress import ip_address
+
+import certificates
+import pytest
+import redis
+import servers
+from sink import Sink
+
+from sequencer.core.accounts import Account, Password, Server, Tls
+from sequencer.demo.host import MailHost
+
+
+def _stay_at_home(event: str, args: tuple) -> None:
+    """An audit hook sees every connection that Python code tries, whatever library it comes from."""
+    if event == "socket.connect" and isinstance(args[1], tuple) and not _is_here(str(args[1][0])):
+        raise RuntimeError(f"a test tried to leave this machine for {args[1][0]}")
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+sys.addaudithook(_stay_at_home)
+
+
+@pytest.fixture
+def smtp_sink():
+    sink = Sink().start()
+    yield sink
+    sink.stop()
+
+
+@pytest.fixture
+def account():
+    """Makes accounts on loopback: `account(smtp_port=…, imap_port=…, tls=…, user=…, secret=…)`."""
+
+    def make(*, smtp_port=1, imap_port=1, tls=Tls.NONE, user="", secret="", email="ada@acme.example", host="127.0.0.1"):
+        smtp, imap = Server(host, smtp_port, tls), Server(host, imap_port, tls)
+        return Account(1, email, smtp, imap, Password(user, secret))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    return certificates.made_in(tmp_path_factory.mktemp("certificate"))
+
+
+@pytest.fixture(scope="session")
+def dovecot_server(certificate):
+    with servers.dovecot(certificate.cert, certificate.key) as server:
+        yield server
+
+
+@pytest.fixture
+def dovecot(dovecot_server):
+    """A real IMAP server with an empty mailbox that nobody else uses."""
+    return replace(dovecot_server, user=f"u{uuid.uuid4().hex[:12]}")
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    with servers.postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server):
+    """The URL of an empty database; `postgres_server.fresh(template)` makes copies of a filled one."""
+    url = postgres_server.fresh()
+    yield url
+    postgres_server.drop(url)
+
+
+@pytest.fixture(scope="session")
+def redis_server():
+    with servers.redis() as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url(redis_server):
+    with redis.Redis.from_url(redis_server) as client:
+        client.flushall()
+    return redis_server
+
+
+@pytest.fixture
+def mail_host():
+    """The sandbox of the demo: SMTP in, IMAP out."""
+    host = MailHost().start()
+    yield host
+    host.stop()
