@@ -2,6 +2,8 @@
 
 import click
 
+from sequencer.cli.tools import with_road
+from sequencer.flows.road import Road
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
 from sequencer.store import schema
@@ -27,13 +29,7 @@ def upgrade() -> None:
 
 
 @db_command.command("check")
-def check() -> None:
-    """Say whether the database is at the revision this version needs."""
-    set_up_logging()
-    settings = Settings.read()
-    settings.make_data_dir()
-    database = open_database(settings.database)
-    try:
-        schema.check(database)
-    finally:
-        database.close()
+@with_road
+def check(road: Road) -> None:
+    """Say whether this installation can start: settings, keys, and a database at the revision this version needs."""
+    del road  # whoever has one has passed

@@ -81,9 +81,9 @@ def status_command(road: Road, sequence: str | None, as_json: bool) -> None:
             table.add_row(state.replace("_", " "), str(count))
         console.print(table)
     for line in found["needs_you"]:
-        console.print(f"{line['person']}: {line['reason']}", markup=False, highlight=False)
+        click.echo(f"{line['person']}: {line['reason']}")
     for line in found["mailboxes_in_trouble"]:
-        console.print(f"{line['email']}: {line['trouble']}", markup=False, highlight=False)
+        click.echo(f"{line['email']}: {line['trouble']}")
 
 
 @click.command("explain")
@@ -99,17 +99,13 @@ def explain_command(road: Road, email: str, as_json: bool) -> None:
     if as_json:
         print_json(found)
         return
-    console = Console()
     for run in found["runs"]:
-        console.print(f"{run['sequence']}: {run['state']}. {run['reason']}".strip(), markup=False, highlight=False)
+        click.echo(f"{run['sequence']}: {run['state'].replace('_', ' ')}. {run['reason']}".strip())
     for touch in found["touches"]:
-        console.print(
-            f"  {touch['step']}: {touch['state']}, due {touch['due_at']:%Y-%m-%d %H:%M} UTC. {touch['reason']}",
-            markup=False,
-            highlight=False,
-        )
+        when = f"due {touch['due_at']:%Y-%m-%d %H:%M} UTC"
+        click.echo(f"  {touch['step']}: {touch['state'].replace('_', ' ')}, {when}. {touch['reason']}".rstrip())
     for event in found["timeline"]:
-        console.print(f"  {event['at']:%Y-%m-%d %H:%M} {event['says']}", markup=False, highlight=False)
+        click.echo(f"  {event['at']:%Y-%m-%d %H:%M} {event['says']}")
 
 
 def _print_enrolled(sequence: str, results: list[Enrolled]) -> None:

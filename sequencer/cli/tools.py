@@ -2,6 +2,7 @@
 
 import functools
 import json
+import logging
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -27,7 +28,7 @@ def with_road(command: Callable[Concatenate[Road, _P], _R]) -> Callable[_P, _R]:
 
     @functools.wraps(command)
     def run(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        set_up_logging()
+        set_up_logging(level=logging.WARNING)  # a person reads this; what happened is on standard output
         settings = Settings.read()
         settings.make_data_dir()
         reader = BoundedReader()

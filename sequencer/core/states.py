@@ -82,10 +82,24 @@ LIVE_RUNS = frozenset({EnrollmentState.ACTIVE, EnrollmentState.PAUSED})
 
 _AFTER: dict[TouchState, frozenset[TouchState]] = {
     TouchState.PLANNED: frozenset(
-        {TouchState.CLAIMED, TouchState.HELD, TouchState.WAITING, TouchState.SKIPPED, TouchState.CANCELLED}
+        {
+            TouchState.CLAIMED,
+            TouchState.HELD,
+            TouchState.WAITING,
+            TouchState.SENT,  # to be sent again, but evidence came that it had left the first time
+            TouchState.SKIPPED,
+            TouchState.CANCELLED,
+        }
     ),
     TouchState.HELD: frozenset(
-        {TouchState.PLANNED, TouchState.CLAIMED, TouchState.WAITING, TouchState.SKIPPED, TouchState.CANCELLED}
+        {
+            TouchState.PLANNED,
+            TouchState.CLAIMED,
+            TouchState.WAITING,
+            TouchState.SENT,
+            TouchState.SKIPPED,
+            TouchState.CANCELLED,
+        }
     ),
     TouchState.WAITING: frozenset({TouchState.PLANNED, TouchState.DONE, TouchState.SKIPPED, TouchState.CANCELLED}),
     TouchState.CLAIMED: frozenset(
@@ -94,6 +108,7 @@ _AFTER: dict[TouchState, frozenset[TouchState]] = {
             TouchState.PLANNED,
             TouchState.HELD,
             TouchState.TRANSMITTING,
+            TouchState.SENT,
             TouchState.REFUSED,
             TouchState.SKIPPED,
             TouchState.CANCELLED,

@@ -30,18 +30,23 @@ def advance(road: Road, enrollment_id: int) -> bool:
         candidate = session.get_one(Candidate, run.candidate_id)
         facts = run_facts(session, candidate, run.created_at, now)
         move = move_on(definition, run.at_key, done_keys(session, run.id), run.moves_at, facts)
-        step_behind(run, run.at_key, run.moves_at)
+        step_behind(run, definition, run.at_key, run.moves_at)
         record(session, run, move, now)
         return True
 
 
 def resume(road: Road, enrollment_id: int, actor: str = "") -> bool:
-    """Let a paused run go on where it stood; nothing is sent again and nothing begins anew."""
+    """Let a paused run go on where it stood; nothing is sent again and nothing begins anew.
+
+    A person (`actor`) may end any pause; without one only a pause whose time is over ends, for a ring may come late.
+    """
     with road.database.write() as session:
         run = session.get(Enrollment, enrollment_id, with_for_update=True)
+        now = road.now()
         if run is None or run.state is not EnrollmentState.PAUSED:
             return False
-        now = road.now()
+        if not actor and (run.resumes_at is None or run.resumes_at > now):
+            return False
         change_state(session, run, EnrollmentState.ACTIVE, _RESUMED)
         run.resumes_at = None
         tell(session, run.candidate_id, "run_resumed", "Goes on.", now, enrollment_id=run.id, actor=actor)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sequencer.core.plan.eligibility import Hold, Send, Skip, Verdict, Wait, may_send
 from sequencer.core.plan.sequence import Definition, Step, StepKind
 from sequencer.core.reasons import Reason
-from sequencer.core.states import Stage, TouchState
+from sequencer.core.states import EnrollmentState, Stage, TouchState
 from sequencer.core.write.message import freeze, message_id_for
 from sequencer.core.write.rendering import Letter, render
 from sequencer.errors import RenderError
@@ -22,8 +22,8 @@ from sequencer.store.sequences import definition_of
 from sequencer.store.touches import Attempt, Touch
 from sequencer.store.verdicts import leave_to_person, obey
 
-LEASE = timedelta(minutes=45)
-"""Longer than all SMTP time-outs together: a lease only runs out when its worker is gone."""
+LEASE = timedelta(minutes=10)
+"""How long a claim holds. Should a slow server outlast it, the fence number keeps the first worker from the dot."""
 
 _TASK = Reason("task_open", "Needs you: this is yours to do.")
 _TO_READ = Reason("to_approve", "Needs you: read it and let it go.")
@@ -43,34 +43,40 @@ def claim(road: Road, touch_id: int) -> Touch | None:
         known = session.get(Touch, touch_id)
         if known is None or known.enrollment_id is None:
             return None
-        run = session.get_one(Enrollment, known.enrollment_id, with_for_update=True)
+        run = session.get(Enrollment, known.enrollment_id, with_for_update=True)
         touch = touches.claim(session, touch_id, road.owner, road.now(), LEASE)
-        if touch is None:
+        if run is None or touch is None:
             return None
-        if touch.kind is StepKind.TASK:
-            leave_to_person(session, touch, _TASK, road.now())
-        elif touch.kind is StepKind.MANUAL_EMAIL and not touch.approved_by:
-            leave_to_person(session, touch, _TO_READ, road.now())
+        reason = _for_a_person(touch)
+        if reason is not None and run.state is EnrollmentState.ACTIVE:
+            leave_to_person(session, touch, reason, road.now())
         else:
             obey(session, touch, run, _decided(road, session, touch, run), road.now())
         return touch if touch.state is TouchState.CLAIMED else None
 
 
+def _for_a_person(touch: Touch) -> Reason | None:
+    if touch.kind is StepKind.TASK:
+        return _TASK
+    return _TO_READ if touch.kind is StepKind.MANUAL_EMAIL and not touch.approved_by else None
+
+
 def _decided(road: Road, session: Session, touch: Touch, run: Enrollment) -> Verdict:
     definition = definition_of(session, run.version_id)
-    step = definition.step(touch.step_key)
-    if step is None:
-        return Skip(_STEP_GONE)
+    session.get(Mailbox, touch.mailbox_id, with_for_update=True)  # cap and gap are counted by one worker at a time
     verdict = may_send(send_facts(session, road.links.signer, touch, run, definition, road.now()))
     if isinstance(verdict, Send) and touch.frozen is None:
-        verdict = _frozen(road, session, touch, definition, step)
+        verdict = _frozen(road, session, touch, definition)
         touch.version_id = run.version_id
     if isinstance(verdict, Send):
         verdict = _turn(road, session, touch)
     return verdict
 
 
-def _frozen(road: Road, session: Session, touch: Touch, definition: Definition, step: Step) -> Verdict:
+def _frozen(road: Road, session: Session, touch: Touch, definition: Definition) -> Verdict:
+    step = definition.step(touch.step_key)
+    if step is None:
+        return Skip(_STEP_GONE)
     variant, facts = letter_facts(session, touch, definition, step, road.links, road.dice.random())
     try:
         letter = render(facts)

@@ -39,6 +39,7 @@ def decide(road: Road, touch_id: int, decision: Decision, actor: str) -> None:
             raise UserError(f"There is no touch with the number {touch_id}.")
         if touch.enrollment_id is not None:
             session.get(Enrollment, touch.enrollment_id, with_for_update=True)
+            session.refresh(touch)  # it may have moved while we waited for the lock
         if not _carried_out(road, session, touch, decision, actor):
             raise UserError(f"“{decision.replace('_', ' ')}” does not fit: this touch is {touch.state}.")
         tell(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -16,8 +17,11 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.moves import plan_next
 from sequencer.store.organisations import missing_profile, the_organisation
 from sequencer.store.pools import candidate_ids_in, pool_by_name
-from sequencer.store.sequences import Sequence, current_version, definition_of, sequence_by_name, sequence_names
+from sequencer.store.sequences import Sequence, current_version, definition_of, locked_sequence, sequence_names
 from sequencer.store.timeline import tell
+
+_AT_ONCE = 50
+"""So many in one commit: a stop, an opt-out or a mail that leaves never waits long for an enrolling of thousands."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +54,26 @@ def enroll_address(road: Road, sequence_name: str, email: str) -> list[Enrolled]
 
 
 def enroll(road: Road, sequence_name: str, candidate_ids: Iterable[int]) -> list[Enrolled]:
-    """Enroll candidates; all of them in one commit, so that a crash leaves nobody half-way.
+    """Enroll candidates, each wholly or not at all; after a crash, running it again enrolls those who are left.
 
-    Raises UserError where the sequence cannot start at all. Running it twice enrolls nobody twice.
+    Raises UserError where the sequence cannot start at all. Running it twice enrolls nobody twice. Somebody whose
+    data was erased meanwhile is passed over.
     """
-    with road.database.write() as session:
-        sequence, version_id = _ready(session, sequence_name)
-        return [_enroll_one(road, session, sequence, version_id, one) for one in candidate_ids]
+    enrolled: list[Enrolled] = []
+    rest = iter(candidate_ids)
+    while True:
+        with road.database.write() as session:
+            sequence, version_id = _ready(session, sequence_name)
+            some = list(islice(rest, _AT_ONCE))
+            there = [one for one in some if session.get(Candidate, one) is not None]
+            enrolled += [_enroll_one(road, session, sequence, version_id, one) for one in there]
+        road.step("after_enrolling")
+        if len(some) < _AT_ONCE:
+            return enrolled
 
 
 def _ready(session: Session, name: str) -> tuple[Sequence, int]:
-    sequence = sequence_by_name(session, name)
+    sequence = locked_sequence(session, name)
     version = current_version(session, sequence.id) if sequence else None
     if sequence is None or version is None:
         known = ", ".join(f"“{one}”" for one in sequence_names(session)) or "none yet"

@@ -6,8 +6,8 @@ from typing import Any
 import yaml
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.sequence import MAIL_KINDS, Definition, place_to_go_on
-from sequencer.core.plan.sequence_file import read_definition, to_mapping
+from sequencer.core.plan.sequence import MAIL_KINDS, Definition, is_ahead, place_to_go_on
+from sequencer.core.plan.sequence_file import name_in, read_definition, to_mapping
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
 from sequencer.core.write import merge
@@ -15,7 +15,7 @@ from sequencer.core.write.rendering import check_step
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.candidates import custom_field_names
-from sequencer.store.enrollments import Enrollment, cancel_open_touches, live_runs_in
+from sequencer.store.enrollments import Enrollment, cancel_open_touches, live_runs_in, withdraw
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.moves import plan_next
 from sequencer.store.roles import role_by_title
@@ -26,6 +26,7 @@ from sequencer.store.sequences import (
     branch_fields,
     current_version,
     definition_of,
+    locked_sequence,
     sequence_by_name,
 )
 from sequencer.store.teams import team_by_name, team_names
@@ -43,9 +44,9 @@ def publish(road: Road, text: str) -> tuple[str, int]:
     Publishing an unchanged file makes no new version. Raises UserError naming step and field.
     """
     given = _parsed(text)
+    name = name_in(given)
     with road.database.write() as session:
-        name = str(given.get("name", "")) if isinstance(given, dict) else ""
-        sequence = sequence_by_name(session, name)
+        sequence = locked_sequence(session, name)
         present = current_version(session, sequence.id) if sequence else None
         before = definition_of(session, present.id) if present else None
         definition = read_definition(given, branch_fields(session), before)
@@ -88,7 +89,8 @@ def _parsed(text: str) -> Any:
         raise UserError("The file uses YAML aliases (*name); write every step out.")
     try:
         return yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        # The library trips over tags such as `!!timestamp x` and over deep nesting in its own ways.
         raise UserError(f"This is not YAML we can read: {_first_line(error)}") from None
 
 
@@ -147,11 +149,12 @@ def _take_over(
     touch = open_touch_of(session, run.id)
     if touch is not None and (touch.state in _IN_FLIGHT or touch.frozen is not None):
         return  # its bytes are fixed: it leaves as it was, and the run goes on behind it
-    index, behind = (new.index(touch.step_key) if touch else None), new.index(run.after_key)
-    if touch is not None and index is not None and (behind is None or index > behind):
-        touch.version_id = version.id
-        return
-    if touch is None and run.at_key and new.index(run.at_key) is not None:
+    if touch is None and is_ahead(new, run.at_key, run.after_key):
         return  # stands at a wait or branch that is still there
+    if touch is not None and is_ahead(new, touch.step_key, run.after_key):
+        if touch.state is TouchState.WAITING or touch.approved_by:
+            touch.version_id = version.id
+            return  # a person has it before them, or has let it go
+        withdraw(session, touch)  # planned anew: its delay may have changed, or a step may stand before it now
     cancel_open_touches(session, run.id, _STEP_GONE)
     plan_next(session, run, new, now)

@@ -133,13 +133,12 @@ def _store(road: Road, imap: ImapDoor, mailbox_id: int, folder: Folder, head: Ma
     raw = imap.whole(head.uid)
     if raw is None:  # it went away between two commands
         return False
-    try:
-        with road.database.write() as session:
-            stored = _store_one(session, mailbox_id, folder, head, look, raw)
-            move_cursor(session, mailbox_id, folder.name, folder.uidvalidity, head.uid)
-    except IntegrityError:  # another process has just stored the same mail
-        return False
-    log.info("mail_stored", mailbox=mailbox_id, uid=head.uid)
+    with road.database.write() as session:
+        stored = _store_one(session, mailbox_id, folder, head, look, raw)
+        move_cursor(session, mailbox_id, folder.name, folder.uidvalidity, head.uid)
+    road.step("after_storing")
+    if stored:
+        log.info("mail_stored", mailbox=mailbox_id, uid=head.uid)
     return stored
 
 
@@ -147,22 +146,24 @@ def _store_one(session: Session, mailbox_id: int, folder: Folder, head: MailHead
     key = content_key(raw)
     if is_known(session, key):
         return False
-    session.add(
-        InboundMail(
-            mailbox_id=mailbox_id,
-            folder=folder.name,
-            is_sent_folder=folder.is_sent,
-            uidvalidity=folder.uidvalidity,
-            uid=head.uid,
-            content_key=key,
-            sender=(look.senders[0] if look.senders else "")[:320],
-            subject=look.subject.replace("\0", "")[:998],
-            raw=raw,
-            received_at=head.internal_at,
-            state=InboundState.NEW,
-        )
+    mail = InboundMail(
+        mailbox_id=mailbox_id,
+        folder=folder.name,
+        is_sent_folder=folder.is_sent,
+        uidvalidity=folder.uidvalidity,
+        uid=head.uid,
+        content_key=key,
+        sender=(look.senders[0] if look.senders else "")[:320],
+        subject=look.subject.replace("\0", "")[:998],
+        raw=raw,
+        received_at=head.internal_at,
+        state=InboundState.NEW,
     )
-    session.flush()
+    try:
+        with session.begin_nested():
+            session.add(mail)
+    except IntegrityError:  # another process has just stored the same mail
+        return False
     return True
 
 

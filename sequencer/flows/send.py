@@ -9,20 +9,21 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session
 
+from sequencer.core.accounts import Account
 from sequencer.core.doors import SmtpDoor
 from sequencer.core.plan.eligibility import Hold, Send, Wait, may_send
 from sequencer.core.plan.patience import UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
 from sequencer.core.write.message import dated
-from sequencer.errors import MailboxError, MailError, UncertainDelivery
+from sequencer.errors import MailboxError, MailError, UncertainDelivery, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.candidates import mark_dead
 from sequencer.store.eligibility import begin_transmitting, send_facts
 from sequencer.store.enrollments import Enrollment, end_run, pause_run
 from sequencer.store.letters import sender_zone
-from sequencer.store.mailboxes import Mailbox, account_of, note_trouble
+from sequencer.store.mailboxes import Mailbox, account_of, note_trouble, rest
 from sequencer.store.moves import record_sent
 from sequencer.store.sequences import definition_of
 from sequencer.store.timeline import tell
@@ -37,12 +38,10 @@ _UNREAD_PAUSE = timedelta(minutes=5)
 
 def send(road: Road, touch: Touch) -> None:
     """Let one claimed touch leave, or write down why it did not."""
-    with road.database.read() as session:
-        mailbox = session.get_one(Mailbox, touch.mailbox_id)
-        account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
     try:
+        account = _account(road, touch)
         smtp = road.open_smtp(account)
-    except (MailError, MailboxError) as error:
+    except (MailError, MailboxError, UserError) as error:
         _failed(road, touch, error)
         return
     road.step("after_connect")
@@ -50,6 +49,12 @@ def send(road: Road, touch: Touch) -> None:
         _leave(road, touch, smtp, account.email)
     finally:
         smtp.close()
+
+
+def _account(road: Road, touch: Touch) -> Account:
+    with road.database.read() as session:
+        mailbox = session.get_one(Mailbox, touch.mailbox_id)
+        return account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
 
 
 def _leave(road: Road, touch: Touch, smtp: SmtpDoor, sender: str) -> None:
@@ -84,9 +89,8 @@ def _leave(road: Road, touch: Touch, smtp: SmtpDoor, sender: str) -> None:
 def _is_still_allowed(road: Road, touch: Touch) -> bool:
     """The check after the mailbox was read: a stop found there has cancelled the touch by now."""
     with road.database.write() as session:
-        run = session.get_one(Enrollment, touch.enrollment_id, with_for_update=True)
-        fresh = session.get_one(Touch, touch.id)
-        if fresh.state is not TouchState.CLAIMED or fresh.fence != touch.fence:
+        run, fresh = _locked(session, touch)
+        if run is None or fresh is None or fresh.state is not TouchState.CLAIMED or fresh.fence != touch.fence:
             return False
         definition = definition_of(session, run.version_id)
         facts = send_facts(session, road.links.signer, fresh, run, definition, road.now())
@@ -117,18 +121,19 @@ def _may_begin(road: Road, touch: Touch) -> bool:
 def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
     """One transaction: the state, the attempt, the run's next step, the timeline."""
     with road.database.write() as session:
-        _locked_run(session, touch)
-        held = session.get_one(Touch, touch.id)
-        note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
-        record_sent(session, held, road.now(), f"Sent “{held.subject}”.")
+        _, held = _locked(session, touch)
+        if held is not None:
+            note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
+            record_sent(session, held, road.now(), f"Sent “{held.subject}”.")
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
 
 
 def _unknown(road: Road, touch: Touch, error: MailError) -> None:
     with road.database.write() as session:
-        _locked_run(session, touch)
-        held = session.get_one(Touch, touch.id)
-        if held.fence == touch.fence and move(session, held, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
+        _, held = _locked(session, touch)
+        if held is None or held.fence != touch.fence:
+            return
+        if move(session, held, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
             note_attempt(session, held, Stage.BODY, error.code, error.text, ended_at=road.now())
             _tell(session, held, UNKNOWN, road)
     log.warning("touch_unknown", touch=touch.id)
@@ -138,22 +143,20 @@ def _unread(road: Road, touch: Touch, error: MailboxError) -> None:
     """No eyes, no mail."""
     reason = Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}")
     with road.database.write() as session:
-        run = _locked_run(session, touch)
-        held = session.get_one(Touch, touch.id)
-        if held.state is TouchState.CLAIMED and held.fence == touch.fence:
+        run, held = _locked(session, touch)
+        if run and held and held.state is TouchState.CLAIMED and held.fence == touch.fence:
             obey(session, held, run, Hold(reason), road.now())
             held.wakes_at = road.now() + _UNREAD_PAUSE
         note_trouble(session, touch.mailbox_id or 0, str(error), road.now())
 
 
-def _failed(road: Road, touch: Touch, error: MailError | MailboxError) -> None:
+def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserError) -> None:
     """A definite failure: nothing was accepted. The reply decides whether to come back, give up or look at us."""
     stage = Stage(error.stage or Stage.CONNECT) if isinstance(error, MailError) else Stage.SIGN_IN
     code, text = (error.code, error.text) if isinstance(error, MailError) else (0, str(error))
     with road.database.write() as session:
-        run = _locked_run(session, touch)
-        held = session.get_one(Touch, touch.id)
-        if held.fence != touch.fence or held.state is not touch.state:
+        run, held = _locked(session, touch)
+        if run is None or held is None or held.fence != touch.fence or held.state is not touch.state:
             return
         note_attempt(session, held, stage, code, text, ended_at=road.now())
         failure = Failure(stage, code, text, held.attempts, held.first_tried_at or road.now())
@@ -171,6 +174,7 @@ def _follow(
         case MailboxFault(at, _):
             move(session, touch, TouchState.HELD, reason, wakes_at=at)
             note_trouble(session, touch.mailbox_id or 0, reason.says, road.now())
+            rest(session, touch.mailbox_id or 0, at)
         case GiveUp(permanence, _):
             move(session, touch, TouchState.REFUSED, reason, wakes_at=None)
             if permanence is Permanence.HARD:
@@ -181,9 +185,13 @@ def _follow(
     _tell(session, touch, reason, road)
 
 
-def _locked_run(session: Session, touch: Touch) -> Enrollment:
-    """Runs are locked before touches everywhere, so that a stop and a send never wait for each other in a circle."""
-    return session.get_one(Enrollment, touch.enrollment_id, with_for_update=True)
+def _locked(session: Session, touch: Touch) -> tuple[Enrollment | None, Touch | None]:
+    """The run and the touch as they stand; None where the person's data was erased meanwhile.
+
+    Runs are locked before touches everywhere, so that a stop and a send never wait for each other in a circle.
+    """
+    run = session.get(Enrollment, touch.enrollment_id, with_for_update=True)
+    return run, session.get(Touch, touch.id)
 
 
 def _tell(session: Session, touch: Touch, reason: Reason, road: Road) -> None:

@@ -14,32 +14,33 @@ from sequencer.core.plan.consequence import Ask, End
 from sequencer.core.read.matching import Citation, citation_of, own_token
 from sequencer.core.read.understanding import Understanding
 from sequencer.core.reasons import Reason
-from sequencer.core.states import EnrollmentState, Intent, MailKind, Permanence, TouchState
+from sequencer.core.states import EnrollmentState, Intent, MailKind, Permanence
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store import consequences
 from sequencer.store.candidates import Candidate, candidate_by_address, candidate_ids_by_address, mark_dead
 from sequencer.store.eligibility import zone_of
-from sequencer.store.enrollments import Enrollment, end_run, live_runs, pause_run
+from sequencer.store.enrollments import end_run, live_runs, pause_run
 from sequencer.store.inbound_mails import InboundMail, InboundState, settle
 from sequencer.store.mailboxes import own_addresses
-from sequencer.store.moves import record_sent
-from sequencer.store.replies import Reply
+from sequencer.store.moves import record_evidence
+from sequencer.store.replies import keep_reply
 from sequencer.store.suppressions import Channel
 from sequencer.store.touches import Touch, last_mail_to, touch_citing
 
+_LONGEST_ID = 998
 _COULD_NOT_READ = End(
     EnrollmentState.ANSWERED, Reason("answered_unreadable", "Stopped to be safe: a mail came that we cannot read.")
 )
 _COPIED = Reason("named_in_mail", "Paused: somebody else wrote and named them as a recipient. Have a look.")
+_ANSWERED_BY_ANOTHER = Reason(
+    "answered_by_another", "Paused: somebody else we write to answered a mail to them. Have a look."
+)
 _COMPLAINED = End(
     EnrollmentState.OPTED_OUT,
     Reason("complained", "Reported our mail as spam. We do not write again."),
     suppresses=True,
 )
-
-
-_IN_DOUBT = frozenset({TouchState.TRANSMITTING, TouchState.UNKNOWN, TouchState.ASSUMED_SENT, TouchState.NOT_SENT})
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,18 @@ class Case:
         return bool(self.cited.tokens) or self.touch is not None
 
     @property
+    def own_touch(self) -> Touch | None:
+        """The touch it cites, if that went to the very person it comes from."""
+        is_theirs = self.touch and self.candidate and self.touch.candidate_id == self.candidate.id
+        return self.touch if is_theirs else None
+
+    @property
     def is_verified(self) -> bool:
-        """It comes from an address of the person and cites a secret that was sent to them."""
-        return self.is_from_candidate and self.touch is not None
+        """It comes from an address of the person and cites a secret that was sent to them (promise 9).
+
+        Our opt-out by mail carries its secret in the subject, whichever address it comes from.
+        """
+        return self.own_touch is not None and (self.is_from_candidate or self.cited.asks_to_stop)
 
 
 def understand(road: Road, mail_id: int) -> InboundState | None:
@@ -89,9 +99,10 @@ def _case(road: Road, session: Session, mail: InboundMail, read: Understanding) 
     touch = touch_citing(session, cited.tokens, cited.ids)
     by_address = candidate_ids_by_address(session, read.glance.senders)
     senders = [by_address[one] for one in read.glance.senders if one in by_address]
-    candidate_id = senders[0] if senders else touch.candidate_id if touch else None
+    meant = touch.candidate_id if touch else None
+    candidate_id = meant if cited.asks_to_stop and meant else next(iter(senders), meant)
     candidate = session.get(Candidate, candidate_id) if candidate_id else None
-    return Case(road, session, mail, read, cited, touch, candidate, bool(senders), road.now())
+    return Case(road, session, mail, read, cited, touch, candidate, candidate_id in senders, road.now())
 
 
 def _act(case: Case) -> InboundState | None:
@@ -115,8 +126,9 @@ def _own_mail(case: Case) -> InboundState | None:
     if token is not None:
         touch = touch_citing(case.session, [token], ())
         if touch is not None:
-            _keep_evidence(case, touch, "found in Sent")
-            touch.effective_id = case.read.glance.message_id or touch.effective_id
+            record_evidence(case.session, touch, case.now, "found in Sent")
+            if case.mail.is_sent_folder:  # elsewhere anybody could have put it
+                touch.effective_id = (case.read.glance.message_id or "")[:_LONGEST_ID] or touch.effective_id
         return _drop(case)
     people = set(candidate_ids_by_address(case.session, case.read.glance.recipients).values())
     written = consequence.of_manual_mail()
@@ -136,7 +148,7 @@ def _report(case: Case) -> InboundState | None:
         return _drop(case)
     case.mail.touch_id, case.mail.candidate_id = touch.id, touch.candidate_id
     candidate = case.session.get_one(Candidate, touch.candidate_id)
-    _keep_evidence(case, touch, "their server has reported on it")
+    record_evidence(case.session, touch, case.now, "their server has reported on it")
     if case.read.kind is MailKind.DELIVERY_NOTICE:
         return _settle(case, InboundState.HANDLED, Reason("delivery_notice", f"A notice only: {case.read.reason}."))
     if case.read.kind is MailKind.COMPLAINT:
@@ -154,15 +166,15 @@ def _bounce(case: Case, touch: Touch, candidate: Candidate) -> InboundState:
         permanence = Permanence.UNDETERMINED  # it speaks of somebody else: never hold it against this address
     says = str(bounce.cause).replace("_", " ") if bounce else case.read.reason
     what = consequence.of_bounce(permanence, says)
-    run = case.session.get(Enrollment, touch.enrollment_id) if touch.enrollment_id else None
+    its_run = [run for run in live_runs(case.session, candidate.id) if run.id == touch.enrollment_id]
     if isinstance(what, Ask):
-        if run is not None and run in live_runs(case.session, candidate.id):
+        for run in its_run:
             pause_run(case.session, run, None, what.reason, case.now)
         return _settle(case, InboundState.ASKS, what.reason)
     if permanence is Permanence.HARD:
         mark_dead(case.session, candidate.id, touch.recipient, what.reason.says, case.now)
         consequences.end(case.session, case.road.links.signer, candidate, what, case.now)
-    elif run is not None and run in live_runs(case.session, candidate.id):
+    for run in its_run:
         end_run(case.session, run, what.state, what.reason, case.now)
     return _settle(case, InboundState.HANDLED, what.reason)
 
@@ -180,15 +192,14 @@ def _automatic(case: Case) -> InboundState | None:
         return _unmatched(case) if case.cites_us else _drop(case)
     case.mail.candidate_id = case.candidate.id
     if case.touch is not None:
-        _keep_evidence(case, case.touch, "their mailbox has answered it")
+        record_evidence(case.session, case.touch, case.now, "their mailbox has answered it")
     note = case.read.auto_reply
     if note is not None and note.left_company:
         what = consequence.of_departure()
         consequences.end(case.session, case.road.links.signer, case.candidate, what, case.now)
         return _settle(case, InboundState.HANDLED, what.reason)
-    sent_on = (case.read.glance.sent_at or case.mail.received_at).date()
-    zone = zone_of(case.session, case.candidate)
-    absence = consequence.of_absence(note.returns_on if note else None, sent_on, zone)
+    zone, came_on = zone_of(case.session, case.candidate), case.mail.received_at.date()
+    absence = consequence.of_absence(note.returns_on if note else None, came_on, zone)
     consequences.pause(case.session, case.candidate, absence, case.now, begun_by=case.mail.received_at)
     return _settle(case, InboundState.HANDLED, absence.reason)
 
@@ -198,7 +209,7 @@ def _human(case: Case) -> InboundState | None:
     if case.candidate is None:
         return _unmatched(case) if case.cites_us else _only_named(case)
     if case.touch is not None:
-        _keep_evidence(case, case.touch, "it was answered")
+        record_evidence(case.session, case.touch, case.now, "it was answered")
     verdict = case.read.verdict
     intent = verdict.intent if verdict else Intent.UNCLEAR
     channel = Channel.REPLY
@@ -206,6 +217,10 @@ def _human(case: Case) -> InboundState | None:
         intent, channel = Intent.OPT_OUT, Channel.MAILTO
     what = consequence.of_reply(intent)
     _keep_reply(case, case.candidate, intent)
+    if case.touch is not None and case.own_touch is None:
+        other = case.session.get_one(Candidate, case.touch.candidate_id)
+        doubt = consequence.PauseUntil(None, _ANSWERED_BY_ANOTHER)
+        consequences.pause(case.session, other, doubt, case.now, begun_by=case.now)
     consequences.end(
         case.session,
         case.road.links.signer,
@@ -214,34 +229,16 @@ def _human(case: Case) -> InboundState | None:
         case.now,
         channel=channel,
         evidence=verdict.evidence if verdict else "",
-        is_verified=case.is_verified or channel is Channel.MAILTO,
+        is_verified=case.is_verified,
     )
     return _settle(case, InboundState.HANDLED, what.reason)
 
 
 def _keep_reply(case: Case, candidate: Candidate, intent: Intent) -> None:
-    verdict = case.read.verdict
-    referral = verdict.referral if verdict else None
-    runs = live_runs(case.session, candidate.id)
-    enrollment_id = case.touch.enrollment_id if case.touch else runs[-1].id if runs else None
+    runs, touch = live_runs(case.session, candidate.id), case.own_touch
+    enrollment_id = touch.enrollment_id if touch else runs[-1].id if runs else None
     case.mail.candidate_id, case.mail.touch_id = candidate.id, case.touch.id if case.touch else None
-    case.session.add(
-        Reply(
-            inbound_mail_id=case.mail.id,
-            candidate_id=candidate.id,
-            enrollment_id=enrollment_id,
-            received_at=case.mail.received_at,
-            sender=case.mail.sender,
-            text=(case.read.reply_text or case.read.text).replace("\0", ""),
-            intent=intent,
-            confidence=verdict.confidence if verdict else 0.0,
-            evidence=verdict.evidence if verdict else "",
-            later_on=(verdict.later_on if verdict else None) or "",
-            referral_name=(referral.name if referral else None) or "",
-            referral_email=(referral.email if referral else None) or "",
-            is_verified=case.is_verified,
-        )
-    )
+    keep_reply(case.session, case.mail, case.read, intent, candidate.id, enrollment_id, is_verified=case.is_verified)
 
 
 def _only_named(case: Case) -> InboundState | None:
@@ -265,12 +262,6 @@ def _unmatched(case: Case) -> InboundState:
 def _last_mail_to_any(case: Case) -> Touch | None:
     found = (last_mail_to(case.session, address) for address in case.read.reported)
     return next((touch for touch in found if touch is not None), None)
-
-
-def _keep_evidence(case: Case, touch: Touch, says: str) -> None:
-    """A mail that speaks of a touch proves that the touch left, should nobody have known."""
-    if touch.state in _IN_DOUBT:
-        record_sent(case.session, touch, case.now, f"Sent “{touch.subject}”: {says}.")
 
 
 def _drop(case: Case) -> InboundState | None:

@@ -1,7 +1,9 @@
 """What all tables share: naming convention, aware instants, enums as readable text."""
 
 import enum
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, String
@@ -9,6 +11,8 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 _E = TypeVar("_E", bound=enum.StrEnum)
+_T = TypeVar("_T")
+_CHUNK = 500  # below what any database takes as parameters of one statement
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -58,3 +62,13 @@ def state_column(kind: type[_E]) -> Enum:
 
 
 Short = String(200)
+
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""For tables whose ids are known outside: the id of an erased row must not become somebody else's on SQLite either."""
+
+
+def in_chunks(items: Iterable[_T]) -> Iterator[list[_T]]:
+    """The same items in lists short enough to be asked for in one statement."""
+    rest = iter(items)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk

@@ -1,14 +1,14 @@
 """Candidates and all their addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, String, Text, select, update
+from sqlalchemy import JSON, Date, ForeignKey, String, Text, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.addresses import identity
-from sequencer.store.base import Base, Instant, Short
+from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks
 
 NAMED_FIELDS = (
     "first_name",
@@ -29,6 +29,7 @@ NAMED_FIELDS = (
 
 class Candidate(Base):
     __tablename__ = "candidates"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     first_name: Mapped[str] = mapped_column(Short, default="")
@@ -81,12 +82,27 @@ def candidate_ids_by_address(session: Session, addresses: Iterable[str]) -> dict
     wanted: dict[str, list[str]] = {}
     for address in addresses:
         wanted.setdefault(identity(address), []).append(address)
-    rows = session.execute(
-        select(CandidateAddress.identity, CandidateAddress.candidate_id).where(
-            CandidateAddress.identity.in_(list(wanted))
+    found: dict[str, int] = {}
+    for chunk in in_chunks(wanted):
+        rows = session.execute(
+            select(CandidateAddress.identity, CandidateAddress.candidate_id).where(CandidateAddress.identity.in_(chunk))
         )
-    )
-    return {address: candidate for key, candidate in rows for address in wanted[key]}
+        found |= {address: candidate for key, candidate in rows for address in wanted[key]}
+    return found
+
+
+def candidates_by_id(session: Session, ids: Iterable[int]) -> dict[int, Candidate]:
+    """Those of these candidates that there are."""
+    found: dict[int, Candidate] = {}
+    for chunk in in_chunks(ids):
+        found |= {one.id: one for one in session.scalars(select(Candidate).where(Candidate.id.in_(chunk)))}
+    return found
+
+
+def lock_candidates(session: Session, ids: Iterable[int]) -> None:
+    """Keep anybody from writing something new about these candidates until this transaction ends."""
+    for chunk in in_chunks(sorted(ids)):
+        session.execute(select(Candidate.id).where(Candidate.id.in_(chunk)).order_by(Candidate.id).with_for_update())
 
 
 def addresses_of(session: Session, candidate_id: int) -> list[CandidateAddress]:
@@ -117,6 +133,43 @@ def add_address(session: Session, candidate_id: int, address: str, *, is_primary
     )
 
 
+def add_addresses(session: Session, new: Iterable[tuple[int, str, bool]]) -> None:
+    """Add many addresses at once, each as (candidate id, address, whether it is the one to write to)."""
+    for chunk in in_chunks(new):
+        rows = [
+            {"candidate_id": one, "address": address, "identity": identity(address), "is_primary": is_primary}
+            for one, address, is_primary in chunk
+        ]
+        session.execute(insert(CandidateAddress), rows)
+
+
+def demote_dead(session: Session, candidate_ids: Iterable[int]) -> set[int]:
+    """Make room for another primary address where the present one is dead; returns whose it was."""
+    found: set[int] = set()
+    for chunk in in_chunks(candidate_ids):
+        is_dead = (
+            CandidateAddress.candidate_id.in_(chunk),
+            CandidateAddress.is_primary,
+            CandidateAddress.dead_at.is_not(None),
+        )
+        found |= set(session.scalars(select(CandidateAddress.candidate_id).where(*is_dead)))
+        session.execute(update(CandidateAddress).where(*is_dead).values(is_primary=False))
+    return found
+
+
+def remove_addresses(session: Session, candidate_id: int, addresses: Iterable[str]) -> None:
+    """Take addresses away from a candidate; the oldest that is left is the one to write to if none is."""
+    for chunk in in_chunks(addresses):
+        session.execute(
+            delete(CandidateAddress).where(
+                CandidateAddress.candidate_id == candidate_id, CandidateAddress.address.in_(chunk)
+            )
+        )
+    first = address_to_write_to(session, candidate_id)
+    if first is not None:
+        first.is_primary = True
+
+
 def mark_dead(session: Session, candidate_id: int, address: str, says: str, now: datetime) -> None:
     """Mark one address of a candidate as gone for good; others of the same person stay as they are."""
     session.execute(
@@ -135,6 +188,12 @@ def custom_field_names(session: Session) -> frozenset[str]:
     return frozenset(session.scalars(select(FieldName.name)))
 
 
+def add_field_names(session: Session, names: Iterable[str]) -> None:
+    """Let merge fields and branches use these names from now on."""
+    known = custom_field_names(session)
+    session.add_all(FieldName(name=name) for name in names if name not in known)
+
+
 class FieldName(Base):
     """A custom field some import has brought: the closed list that merge fields are checked against."""
 
@@ -149,3 +208,16 @@ def values_of(candidate: Candidate) -> dict[str, str]:
     named = {name: str(getattr(candidate, name) or "") for name in NAMED_FIELDS}
     custom = {name: str(value) for name, value in candidate.fields.items()}
     return custom | named | {"full_name": candidate.full_name}
+
+
+def write_values(candidate: Candidate, values: Mapping[str, str]) -> None:
+    """Set fields by name, as `values_of` tells them; a blank value empties its field."""
+    custom = dict(candidate.fields or {})
+    for name, text in values.items():
+        if name == "collected_on":
+            candidate.collected_on = date.fromisoformat(text) if text else None
+        elif name in NAMED_FIELDS:
+            setattr(candidate, name, text)
+        else:
+            custom[name] = text
+    candidate.fields = {name: value for name, value in custom.items() if value}

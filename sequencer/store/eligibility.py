@@ -23,13 +23,15 @@ from sequencer.store.candidates import Candidate, address_to_write_to, addresses
 from sequencer.store.enrollments import Enrollment, enrollment_of
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
+from sequencer.store.outreach import other_mails_since, outreach_times, sent_since
 from sequencer.store.replies import has_answered
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import Suppression, address_hashes, suppression_of
 from sequencer.store.teams import Team
-from sequencer.store.touches import Touch, mails_before, outreach_times, sent_since
+from sequencer.store.touches import Touch, mails_before
 
 _TWELVE_MONTHS = timedelta(days=366)
+_LONGEST_SEND = timedelta(hours=1)
 
 
 def zone_of(session: Session, candidate: Candidate) -> ZoneInfo:
@@ -99,6 +101,7 @@ def send_facts(
         daily_cap=mailbox.daily_cap,
         next_day_at=start_of_next_day(now, day_zone),
         mailbox_free_at=mailbox.free_at,
+        mailbox_trouble=mailbox.trouble,
     )
 
 
@@ -122,8 +125,10 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
     """The last word before a text leaves: *transmitting*, only if this claim still holds and no stop exists.
 
     One conditional update. A stop cancels the touch row itself, so whichever of the two commits first wins;
-    suppressions and pauses that did not pass over this row are asked for in the same statement.
+    suppressions and pauses that did not pass over this row are asked for in the same statement. So are other mails
+    to the same person: two sequences may have checked the gap between mails at the same moment.
     """
+    session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
     address = address_to_write_to(session, touch.candidate_id)
     hashes = address_hashes(signer, touch.recipient)
     if address is not None:
@@ -139,6 +144,7 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
             ~exists().where(Organisation.paused_at.is_not(None)),
             ~exists().where(Mailbox.id == touch.mailbox_id, Mailbox.paused_at.is_not(None)),
             ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
+            ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
             exists(
                 select(Enrollment.id)
                 .join(Sequence, Sequence.id == Enrollment.sequence_id)
@@ -158,3 +164,8 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
         return False
     session.refresh(touch)
     return True
+
+
+def _gap_of_a_moment(session: Session) -> timedelta:
+    """As much of the gap between mails to one person as a send can take from its last check to its text."""
+    return min(Delay.parse(the_organisation(session).min_gap).roughly, _LONGEST_SEND)

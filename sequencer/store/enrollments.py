@@ -1,5 +1,6 @@
 """Enrollments: one candidate in one sequence, where the run stands, and why it ended."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select, update
@@ -7,8 +8,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, OPEN_TOUCHES, EnrollmentState, TouchState
-from sequencer.store.base import Base, Instant, state_column
-from sequencer.store.timeline import tell
+from sequencer.store.base import NEVER_AGAIN, Base, Instant, in_chunks, state_column
+from sequencer.store.timeline import Event, tell
 from sequencer.store.touches import Touch
 
 
@@ -21,6 +22,7 @@ class Enrollment(Base):
         Index("ix_enrollments_moves_at", "moves_at"),
         Index("ix_enrollments_resumes_at", "resumes_at"),
         Index("ix_enrollments_sequence_state", "sequence_id", "state"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -53,6 +55,7 @@ def live_runs(session: Session, candidate_id: int) -> list[Enrollment]:
             .where(Enrollment.candidate_id == candidate_id, Enrollment.state.in_(LIVE_RUNS))
             .order_by(Enrollment.id)
             .with_for_update()
+            .execution_options(populate_existing=True)  # what was read before the lock may be stale
         )
     )
 
@@ -63,6 +66,15 @@ def runs_of(session: Session, candidate_id: int) -> list[Enrollment]:
     )
 
 
+def who_has_runs(session: Session, candidate_ids: Iterable[int]) -> set[int]:
+    """Those of these candidates who are or have been in a sequence."""
+    return {
+        one
+        for chunk in in_chunks(candidate_ids)
+        for one in session.scalars(select(Enrollment.candidate_id).where(Enrollment.candidate_id.in_(chunk)))
+    }
+
+
 def live_runs_in(session: Session, sequence_id: int) -> list[Enrollment]:
     return list(
         session.scalars(
@@ -70,6 +82,7 @@ def live_runs_in(session: Session, sequence_id: int) -> list[Enrollment]:
             .where(Enrollment.sequence_id == sequence_id, Enrollment.state.in_(LIVE_RUNS))
             .order_by(Enrollment.id)
             .with_for_update()
+            .execution_options(populate_existing=True)
         )
     )
 
@@ -108,8 +121,8 @@ def change_state(session: Session, run: Enrollment, new: EnrollmentState, reason
 
 
 def end_run(session: Session, run: Enrollment, state: EnrollmentState, reason: Reason, now: datetime) -> bool:
-    """End a run and cancel every touch of it whose text has not begun to leave."""
-    if not change_state(session, run, state, reason):
+    """End a live run and cancel every touch of it whose text has not begun to leave; a run ends only once."""
+    if run.state not in LIVE_RUNS or not change_state(session, run, state, reason):
         return False
     run.ended_at, run.moves_at, run.resumes_at, run.at_key = now, None, None, ""
     cancel_open_touches(session, run.id, reason)
@@ -125,16 +138,23 @@ def end_all_runs(
 
 
 def pause_run(session: Session, run: Enrollment, until: datetime | None, reason: Reason, now: datetime) -> None:
-    """Pause a run until an instant, or until a person resumes it; a pause in force gives way to the longer one."""
+    """Pause a live run until an instant, or until a person resumes it; a pause in force gives way to the longer one."""
     if run.state is EnrollmentState.PAUSED:
         later = until is None or (run.resumes_at is not None and until > run.resumes_at)
         if not later:
             return
         run.reason_code, run.reason = reason.code, reason.says
-    elif not change_state(session, run, EnrollmentState.PAUSED, reason):
+    elif run.state not in LIVE_RUNS or not change_state(session, run, EnrollmentState.PAUSED, reason):
         return
     run.resumes_at = until
     tell(session, run.candidate_id, "run_paused", reason.says, now, enrollment_id=run.id)
+
+
+def withdraw(session: Session, touch: Touch) -> None:
+    """Take back a touch that nobody has begun, as if it had never been planned; what was told about it stays."""
+    session.execute(update(Event).where(Event.touch_id == touch.id).values(touch_id=None))
+    session.delete(touch)
+    session.flush()
 
 
 def cancel_open_touches(session: Session, enrollment_id: int, reason: Reason, *, keep: str = "") -> None:

@@ -1,5 +1,6 @@
 """Everything that enters: one row per arrival that could be ours, kept raw, handled once."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -7,7 +8,7 @@ from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, Text, Unique
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.states import MailKind
-from sequencer.store.base import Base, Instant, state_column
+from sequencer.store.base import Base, Instant, in_chunks, state_column
 
 
 class InboundState(StrEnum):
@@ -53,6 +54,15 @@ def new_ids(session: Session, limit: int, mailbox_id: int | None = None) -> list
     if mailbox_id is not None:
         found = found.where(InboundMail.mailbox_id == mailbox_id)
     return list(session.scalars(found))
+
+
+def mails_by_id(session: Session, ids: Iterable[int]) -> list[InboundMail]:
+    """These mails, in the order of their ids."""
+    return [
+        mail
+        for chunk in in_chunks(sorted(ids))
+        for mail in session.scalars(select(InboundMail).where(InboundMail.id.in_(chunk)).order_by(InboundMail.id))
+    ]
 
 
 def settle(

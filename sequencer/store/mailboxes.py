@@ -14,6 +14,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.accounts import Account, Password, Server, Tls
@@ -100,13 +101,33 @@ def cursor_of(session: Session, mailbox_id: int, folder: str) -> FolderCursor | 
 
 def move_cursor(session: Session, mailbox_id: int, folder: str, uidvalidity: int, last_uid: int) -> None:
     """Remember that a folder has been read up to `last_uid`; never moves back within one uidvalidity."""
-    cursor = cursor_of(session, mailbox_id, folder)
-    if cursor is None:
-        session.add(FolderCursor(mailbox_id=mailbox_id, folder=folder, uidvalidity=uidvalidity, last_uid=last_uid))
-    elif cursor.uidvalidity != uidvalidity:
+    cursor = cursor_of(session, mailbox_id, folder) or _first_cursor(session, mailbox_id, folder, uidvalidity, last_uid)
+    if cursor.uidvalidity != uidvalidity:
         cursor.uidvalidity, cursor.last_uid = uidvalidity, last_uid
     else:
         cursor.last_uid = max(cursor.last_uid, last_uid)
+
+
+def _first_cursor(session: Session, mailbox_id: int, folder: str, uidvalidity: int, last_uid: int) -> FolderCursor:
+    cursor = FolderCursor(mailbox_id=mailbox_id, folder=folder, uidvalidity=uidvalidity, last_uid=last_uid)
+    try:
+        with session.begin_nested():
+            session.add(cursor)
+    except IntegrityError:  # another process has just begun with this folder
+        found = cursor_of(session, mailbox_id, folder)
+        if found is None:
+            raise
+        return found
+    return cursor
+
+
+def rest(session: Session, mailbox_id: int, until: datetime) -> None:
+    """Let nothing leave this mailbox before an instant."""
+    session.execute(
+        update(Mailbox)
+        .where(Mailbox.id == mailbox_id, or_(Mailbox.free_at.is_(None), Mailbox.free_at < until))
+        .values(free_at=until)
+    )
 
 
 def note_read(session: Session, mailbox_id: int, now: datetime) -> None:

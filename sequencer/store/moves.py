@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import Finish, Move, Plan, Wake, next_move
-from sequencer.core.plan.sequence import Definition, StepKind
+from sequencer.core.plan.sequence import Definition, StepKind, is_ahead
 from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
 from sequencer.store.candidates import Candidate
@@ -15,6 +15,8 @@ from sequencer.store.sequences import Sequence, definition_of
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch, done_keys, move
 
+_IN_DOUBT = frozenset({TouchState.TRANSMITTING, TouchState.UNKNOWN, TouchState.ASSUMED_SENT, TouchState.NOT_SENT})
+_TO_LEAVE_AGAIN = frozenset({TouchState.PLANNED, TouchState.HELD, TouchState.CLAIMED})
 _NOBODY_ANSWERED = Reason("finished", "Every mail is sent and nobody answered.")
 
 
@@ -43,32 +45,53 @@ def record(session: Session, run: Enrollment, next_one: Move, now: datetime) -> 
     session.flush()
 
 
-def step_behind(run: Enrollment, key: str, at: datetime) -> None:
-    """The run has left this step behind; delays of the next one count from `at`."""
-    run.after_key, run.after_at = key, at
+def step_behind(run: Enrollment, definition: Definition, key: str, at: datetime) -> None:
+    """The run has left this step behind; delays of the next one count from `at`. It never goes back in the list."""
+    if is_ahead(definition, key, run.after_key):
+        run.after_key = key
+    run.after_at = at
 
 
-def record_sent(session: Session, touch: Touch, now: datetime, says: str, **values: object) -> bool:
+def record_sent(session: Session, touch: Touch, now: datetime, says: str) -> bool:
     """One transaction's worth of *sent*: the state, the run's place, its next step, one line in the timeline.
 
     False when the touch was settled by somebody else.
     """
+    run = _locked_run(session, touch)
+    has_gone_on = touch.state is TouchState.ASSUMED_SENT
     sent_at = touch.transmitting_at or now
-    if not move(session, touch, TouchState.SENT, Reason("", ""), sent_at=sent_at, wakes_at=None, **values):
+    if not move(session, touch, TouchState.SENT, Reason("", ""), sent_at=sent_at, wakes_at=None):
         return False
     tell(session, touch.candidate_id, "sent", says, now, enrollment_id=touch.enrollment_id, touch_id=touch.id)
-    go_on_after(session, touch, sent_at, now)
+    if run is not None and not has_gone_on:
+        _go_on(session, run, touch, sent_at, now)
     return True
+
+
+def record_evidence(session: Session, touch: Touch, now: datetime, says: str) -> None:
+    """A mail speaks of a touch: it has left, should nobody have known, and need not leave again."""
+    was_tried = touch.transmitting_at is not None and touch.state in _TO_LEAVE_AGAIN
+    if was_tried or touch.state in _IN_DOUBT:
+        record_sent(session, touch, now, f"Sent “{touch.subject}”: {says}.")
 
 
 def go_on_after(session: Session, touch: Touch, at: datetime, now: datetime) -> None:
     """Let the touch's run go on behind it, if the run still lives."""
-    run = session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch.enrollment_id else None
-    if run is None:
-        return
-    step_behind(run, touch.step_key, at)
+    run = _locked_run(session, touch)
+    if run is not None:
+        _go_on(session, run, touch, at, now)
+
+
+def _go_on(session: Session, run: Enrollment, touch: Touch, at: datetime, now: datetime) -> None:
+    definition = definition_of(session, run.version_id)
+    step_behind(run, definition, touch.step_key, at)
     if run.state in LIVE_RUNS:
-        plan_next(session, run, definition_of(session, run.version_id), now)
+        plan_next(session, run, definition, now)
+
+
+def _locked_run(session: Session, touch: Touch) -> Enrollment | None:
+    """Runs are locked before touches everywhere, so that two flows never wait for each other in a circle."""
+    return session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch.enrollment_id else None
 
 
 def _touch(session: Session, run: Enrollment, key: str, kind: StepKind, due: datetime, now: datetime) -> Touch:

@@ -1,11 +1,12 @@
 """Talent pools: named groups of candidates."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.store.base import Base, Instant, Short
+from sequencer.store.base import Base, Instant, Short, in_chunks
 
 
 class Pool(Base):
@@ -45,3 +46,23 @@ def put_into(session: Session, pool_id: int, candidate_id: int, import_id: int |
     if known is None:
         session.add(PoolMember(pool_id=pool_id, candidate_id=candidate_id, import_id=import_id))
     return known is None
+
+
+def put_all_into(session: Session, pool_id: int, candidate_ids: Iterable[int], import_id: int) -> None:
+    """Add many candidates to a pool; those who are in it stay as they are."""
+    members = set(candidate_ids_in(session, pool_id))
+    for chunk in in_chunks(one for one in candidate_ids if one not in members):
+        session.execute(
+            insert(PoolMember),
+            [{"pool_id": pool_id, "candidate_id": one, "import_id": import_id} for one in chunk],
+        )
+
+
+def take_out(session: Session, import_id: int) -> None:
+    """Let those leave their pools again who came into them by an import."""
+    session.execute(delete(PoolMember).where(PoolMember.import_id == import_id))
+
+
+def pool_names_of(session: Session, candidate_id: int) -> list[str]:
+    found = select(Pool.name).join(PoolMember).where(PoolMember.candidate_id == candidate_id).order_by(Pool.name)
+    return list(session.scalars(found))

@@ -5,8 +5,10 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.read.understanding import Understanding
 from sequencer.core.states import Intent
 from sequencer.store.base import Base, Instant, Short, state_column
+from sequencer.store.inbound_mails import InboundMail
 
 
 class Reply(Base):
@@ -38,3 +40,35 @@ def has_answered(session: Session, candidate_id: int, before: datetime) -> bool:
 
 def replies_of(session: Session, candidate_id: int) -> list[Reply]:
     return list(session.scalars(select(Reply).where(Reply.candidate_id == candidate_id).order_by(Reply.received_at)))
+
+
+def keep_reply(
+    session: Session,
+    mail: InboundMail,
+    read: Understanding,
+    intent: Intent,
+    candidate_id: int,
+    enrollment_id: int | None,
+    *,
+    is_verified: bool,
+) -> None:
+    """Keep an answer in the person's own words; `intent` is what we act on."""
+    verdict = read.verdict
+    referral = verdict.referral if verdict else None
+    session.add(
+        Reply(
+            inbound_mail_id=mail.id,
+            candidate_id=candidate_id,
+            enrollment_id=enrollment_id,
+            received_at=mail.received_at,
+            sender=mail.sender,
+            text=(read.reply_text or read.text).replace("\0", ""),
+            intent=intent,
+            confidence=verdict.confidence if verdict else 0.0,
+            evidence=verdict.evidence.replace("\0", "") if verdict else "",
+            later_on=((verdict.later_on if verdict else None) or "")[:10],
+            referral_name=((referral.name if referral else None) or "").replace("\0", "")[:200],
+            referral_email=((referral.email if referral else None) or "").replace("\0", "")[:254],
+            is_verified=is_verified,
+        )
+    )

@@ -20,3 +20,7 @@ class Role(Base):
 
 def role_by_title(session: Session, team_id: int, title: str) -> Role | None:
     return session.scalar(select(Role).where(Role.team_id == team_id, Role.title == title))
+
+
+def role_titles(session: Session, team_id: int) -> list[str]:
+    return list(session.scalars(select(Role.title).where(Role.team_id == team_id).order_by(Role.title)))

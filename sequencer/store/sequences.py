@@ -40,6 +40,11 @@ def sequence_by_name(session: Session, name: str) -> Sequence | None:
     return session.scalar(select(Sequence).where(Sequence.name == name))
 
 
+def locked_sequence(session: Session, name: str) -> Sequence | None:
+    """The same for whoever enrolls or publishes: one at a time, so that no run begins with a version just replaced."""
+    return session.scalar(select(Sequence).where(Sequence.name == name).with_for_update())
+
+
 def sequence_names(session: Session) -> list[str]:
     return list(session.scalars(select(Sequence.name).order_by(Sequence.name)))
 

@@ -5,11 +5,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import String, Text, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.addresses import identity
 from sequencer.core.signed import Signer
-from sequencer.store.base import Base, Instant, state_column
+from sequencer.store.base import Base, Instant, in_chunks, state_column
 
 _PURPOSE = "suppression"
 
@@ -50,6 +51,25 @@ def suppression_of(session: Session, signer: Signer, addresses: Iterable[str]) -
     return session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)).limit(1))
 
 
+def suppressed_among(session: Session, signer: Signer, addresses: Iterable[str]) -> dict[str, Channel]:
+    """Which of these addresses must not be written to, and by which channel that wish came."""
+    by_hash = {one: address for address in addresses for one in address_hashes(signer, address)}
+    found: dict[str, Channel] = {}
+    for chunk in in_chunks(by_hash):
+        rows = session.execute(
+            select(Suppression.address_hash, Suppression.channel).where(Suppression.address_hash.in_(chunk))
+        )
+        found |= {by_hash[key]: channel for key, channel in rows}
+    return found
+
+
+def suppressions_of(session: Session, signer: Signer, addresses: Iterable[str]) -> list[Suppression]:
+    """Every suppression that covers one of these addresses."""
+    hashes = [one for address in addresses for one in address_hashes(signer, address)]
+    found = select(Suppression).where(Suppression.address_hash.in_(hashes)).order_by(Suppression.id)
+    return list(session.scalars(found))
+
+
 def suppress(
     session: Session,
     signer: Signer,
@@ -62,28 +82,35 @@ def suppress(
 ) -> bool:
     """Suppress these addresses for the whole organisation; False when all of them were suppressed before."""
     is_news = False
-    for address in addresses:
-        hashes = address_hashes(signer, address)
-        known = session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)))
+    for hashes in sorted({address_hashes(signer, address) for address in addresses}):  # in one order for everybody
+        known = session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)).limit(1))
         if known is None:
-            session.add(
-                Suppression(
-                    address_hash=hashes[0],
-                    channel=channel,
-                    evidence=evidence,
-                    is_verified=is_verified,
-                    created_at=now,
-                )
+            new = Suppression(
+                address_hash=hashes[0], channel=channel, evidence=evidence, is_verified=is_verified, created_at=now
             )
-            session.flush()
-            is_news = True
+            is_news |= _added(session, new)
         elif is_verified and not known.is_verified:
             known.is_verified, known.channel, known.evidence = True, channel, evidence
     return is_news
 
 
+def _added(session: Session, new: Suppression) -> bool:
+    try:
+        with session.begin_nested():
+            session.add(new)
+    except IntegrityError:  # the same wish has just come by another way: a double click, a page and a reply
+        return False
+    return True
+
+
+def keep_only_hashes(session: Session, signer: Signer, addresses: Iterable[str], now: datetime) -> None:
+    """What stays of erased addresses: one hash each, its date, and no word of theirs."""
+    for address in addresses:
+        suppress(session, signer, [address], Channel.ERASURE, now)
+        for one in suppressions_of(session, signer, [address]):
+            one.channel, one.evidence, one.is_verified = Channel.ERASURE, "", True
+
+
 def erased(session: Session, signer: Signer, addresses: Iterable[str]) -> bool:
     """Whether any of these addresses belonged to somebody whose data was erased."""
-    hashes = [one for address in addresses for one in address_hashes(signer, address)]
-    found = select(Suppression.id).where(Suppression.address_hash.in_(hashes), Suppression.channel == Channel.ERASURE)
-    return session.scalar(found.limit(1)) is not None
+    return Channel.ERASURE in suppressed_among(session, signer, addresses).values()

@@ -33,3 +33,12 @@ def team_by_name(session: Session, name: str) -> Team | None:
 
 def team_names(session: Session) -> list[str]:
     return list(session.scalars(select(Team.name).order_by(Team.name)))
+
+
+def join(session: Session, team_id: int, user_id: int) -> bool:
+    """Put a user into a team; False when they were in it."""
+    found = select(TeamMember.id).where(TeamMember.team_id == team_id, TeamMember.user_id == user_id)
+    if session.scalar(found) is not None:
+        return False
+    session.add(TeamMember(team_id=team_id, user_id=user_id))
+    return True

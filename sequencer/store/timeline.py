@@ -1,11 +1,12 @@
 """The timeline: one line of what happened, and of every decision not to write, for each candidate."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import ForeignKey, String, Text, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.store.base import Base, Instant
+from sequencer.store.base import Base, Instant, in_chunks
 
 
 class Event(Base):
@@ -46,6 +47,13 @@ def tell(
             touch_id=touch_id,
         )
     )
+
+
+def tell_all(session: Session, kind: str, sentences: Iterable[tuple[int, str]], now: datetime) -> None:
+    """Add one line each to many timelines, given as (candidate id, sentence)."""
+    for chunk in in_chunks(sentences):
+        rows = [{"candidate_id": one, "at": now, "kind": kind, "says": says, "actor": ""} for one, says in chunk]
+        session.execute(insert(Event), rows)
 
 
 def timeline_of(session: Session, candidate_id: int) -> list[Event]:

@@ -3,19 +3,33 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, and_, func, or_, select, update
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    and_,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.reasons import Reason
 from sequencer.core.states import Stage, TouchState, before
-from sequencer.store.base import Base, Instant, Short, state_column
+from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks, state_column
 
 STEP = "step"
 """The purpose of a touch that is a step of a sequence."""
 
 _CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
-_HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
+_HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render")
+HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
+"""The states of a mail that left, or may have: it counts against every cap and gap."""
 
 
 class Touch(Base):
@@ -30,6 +44,7 @@ class Touch(Base):
         Index("ix_touches_state_wakes_at", "state", "wakes_at"),
         Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
         Index("ix_touches_candidate_id_transmitting_at", "candidate_id", "transmitting_at"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -171,31 +186,11 @@ def mails_before(session: Session, enrollment_id: int, touch_id: int) -> list[To
                 Touch.enrollment_id == enrollment_id,
                 Touch.id != touch_id,
                 Touch.kind.in_(MAIL_KINDS),
-                Touch.state.in_(_HAS_LEFT),
+                Touch.state.in_(HAS_LEFT),
             )
             .order_by(Touch.transmitting_at)
         )
     )
-
-
-def outreach_times(session: Session, candidate_id: int, since: datetime) -> list[datetime]:
-    """When outreach mails to a person began to leave, since an instant, by anyone."""
-    found = select(Touch.transmitting_at).where(
-        Touch.candidate_id == candidate_id,
-        Touch.transmitting_at >= since,
-        Touch.state.in_(_HAS_LEFT),
-        Touch.purpose == STEP,
-        Touch.kind.in_(MAIL_KINDS),
-    )
-    return [at for at in session.scalars(found.order_by(Touch.transmitting_at)) if at is not None]
-
-
-def sent_since(session: Session, mailbox_id: int, since: datetime) -> int:
-    """How many mails a mailbox has let go since an instant, unknown ones and those in flight included."""
-    leaving = and_(Touch.transmitting_at >= since, Touch.state.in_(_HAS_LEFT))
-    claimed = Touch.state == TouchState.CLAIMED
-    found = select(func.count()).where(Touch.mailbox_id == mailbox_id, or_(leaving, claimed))
-    return session.scalar(found) or 0
 
 
 def note_attempt(
@@ -210,32 +205,43 @@ def note_attempt(
 
 
 def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[str]) -> Touch | None:
-    """The touch a mail cites: by one of our tokens first, then by any Message-ID it left under."""
-    by_token = session.scalar(select(Touch).where(Touch.token.in_(list(tokens))).limit(1))
+    """The latest touch a mail cites: by one of our tokens first, then by any Message-ID it left under."""
+    latest = select(Touch).order_by(Touch.id.desc()).limit(1)
+    by_token = session.scalar(latest.where(Touch.token.in_(list(tokens))))
     if by_token is not None:
         return by_token
     ids = list(message_ids)
-    found = select(Touch).where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids)))
-    return session.scalar(found.limit(1))
+    return session.scalar(latest.where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids))))
 
 
 def last_mail_to(session: Session, address: str) -> Touch | None:
     """The latest mail that left for an address, in any case of its letters."""
-    found = select(Touch).where(func.lower(Touch.recipient) == address.lower(), Touch.state.in_(_HAS_LEFT))
+    found = select(Touch).where(func.lower(Touch.recipient) == address.lower(), Touch.state.in_(HAS_LEFT))
     return session.scalar(found.order_by(Touch.transmitting_at.desc()).limit(1))
 
 
 def knows_any(session: Session, message_ids: Iterable[str]) -> frozenset[str]:
     """Which of these Message-IDs are ours."""
-    ids = list(message_ids)
-    rows = session.execute(
-        select(Touch.message_id, Touch.effective_id).where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids)))
-    )
-    return frozenset(one for row in rows for one in row if one in ids)
+    found: set[str] = set()
+    for chunk in in_chunks(message_ids):
+        found |= set(session.scalars(select(Touch.message_id).where(Touch.message_id.in_(chunk))))
+        found |= set(session.scalars(select(Touch.effective_id).where(Touch.effective_id.in_(chunk))))
+    return frozenset(found)
 
 
 def touches_of(session: Session, candidate_id: int) -> list[Touch]:
     return list(session.scalars(select(Touch).where(Touch.candidate_id == candidate_id).order_by(Touch.id)))
+
+
+def attempts_of(session: Session, touch_id: int) -> list[Attempt]:
+    return list(session.scalars(select(Attempt).where(Attempt.touch_id == touch_id).order_by(Attempt.number)))
+
+
+def recipients_of(session: Session, candidate_id: int) -> set[str]:
+    """The addresses for which mails to a person were made ready or have left."""
+    return set(
+        session.scalars(select(Touch.recipient).where(Touch.candidate_id == candidate_id, Touch.recipient != ""))
+    )
 
 
 def wake_paused(session: Session, now: datetime) -> None:
@@ -246,3 +252,18 @@ def wake_paused(session: Session, now: datetime) -> None:
         .values(wakes_at=now)
         .execution_options(synchronize_session=False)
     )
+
+
+def wake_held(session: Session, candidate_ids: Iterable[int], now: datetime) -> None:
+    """Look again at once at what was held because a fact about one of these people was missing."""
+    for chunk in in_chunks(candidate_ids):
+        session.execute(
+            update(Touch)
+            .where(
+                Touch.candidate_id.in_(chunk),
+                Touch.state == TouchState.HELD,
+                Touch.reason_code.in_(_HELD_FOR_A_FACT),
+            )
+            .values(wakes_at=now)
+            .execution_options(synchronize_session=False)
+        )

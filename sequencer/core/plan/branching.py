@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from sequencer.core.plan.fields import read_date, read_line, shown
 from sequencer.errors import UserError
 
 _OPERATORS = ("is", "is_not", "contains", "is_set")
@@ -55,28 +57,28 @@ def read_condition(given: object, known_fields: frozenset[str]) -> Condition:
         raise UserError(_SHAPE)
     if "relationship" in given:
         raise UserError("`if: relationship` comes with a later version of Sequencer.")
-    match sorted(str(key) for key in given):
-        case ["answered_before"] if isinstance(given["answered_before"], bool):
-            return Condition(answered_before=given["answered_before"])
-        case ["date"]:
-            return Condition(from_on=read_date("if.date", given["date"]))
+    if set(given) == {"date"}:
+        return Condition(from_on=read_date("if.date", given["date"]))
+    if set(given) == {"answered_before"} and isinstance(given["answered_before"], bool):
+        return Condition(answered_before=given["answered_before"])
     operator = next((one for one in _OPERATORS if one in given), None)
     if operator is None or set(given) != {"field", operator}:
         raise UserError(_SHAPE)
-    field = str(given["field"])
-    if field not in known_fields:
-        raise UserError(f"`if`: there is no field “{field}”.")
-    value = str(given[operator]).lower() if operator == "is_set" else str(given[operator])
-    if operator == "is_set" and value not in ("true", "false"):
+    return Condition(
+        field=_read_field(given["field"], known_fields), operator=operator, value=_read_value(operator, given)
+    )
+
+
+def _read_field(given: object, known_fields: frozenset[str]) -> str:
+    name = shown(given)
+    if name not in known_fields:
+        raise UserError(f"`if`: there is no field “{name}”.")
+    return name
+
+
+def _read_value(operator: str, given: dict[str, Any]) -> str:
+    if operator != "is_set":
+        return read_line(operator, given, is_needed=operator == "contains")
+    if not isinstance(given["is_set"], bool):
         raise UserError("`if`: is_set is either true or false.")
-    return Condition(field=field, operator=operator, value=value)
-
-
-def read_date(name: str, given: object) -> date:
-    """A calendar date written YYYY-MM-DD. Raises UserError naming the field."""
-    if isinstance(given, date):
-        return given
-    try:
-        return date.fromisoformat(str(given))
-    except ValueError:
-        raise UserError(f"`{name}`: “{given}” is no date. Write it like 2027-03-01.") from None
+    return str(given["is_set"]).lower()

@@ -50,19 +50,15 @@ def next_move(definition: Definition, after: str | None, done: frozenset[str], b
     `base` is the instant from which delays count: the end of the step before. A branch that is due is
     answered at once; one that is not wakes the run when it is. Steps done once are never planned again.
     """
-    index = 0 if after is None else (definition.index(after) or 0) + 1
-    return _from(definition, index, done, base, facts)
+    return _from(definition, _place_behind(definition, after, done), done, base, facts)
 
 
 def move_on(definition: Definition, key: str, done: frozenset[str], base: datetime, facts: RunFacts) -> Move:
-    """What a run does when it wakes at the wait or branch `key`; a vanished key goes on with what follows `done`."""
-    index = definition.index(key)
-    if index is None:
-        return next_move(definition, None, done, base, facts)
-    step = definition.steps[index]
-    if step.kind is StepKind.BRANCH:
-        return _past_branch(definition, index, step, done, base, facts)
-    return _from(definition, index + 1, done, base, facts)
+    """What a run does when it wakes at the wait or branch `key`, at the instant `base`."""
+    place, step = _place_behind(definition, key, done), definition.step(key)
+    if step is not None and step.kind is StepKind.BRANCH:
+        return _past_branch(definition, place, step, done, base, facts)
+    return _from(definition, place, done, base, facts)
 
 
 def due_at(step: Step, base: datetime, facts: RunFacts) -> datetime:
@@ -77,6 +73,16 @@ def due_at(step: Step, base: datetime, facts: RunFacts) -> datetime:
     return base.astimezone(UTC)
 
 
+def _place_behind(definition: Definition, key: str | None, done: frozenset[str]) -> int:
+    """The index behind a step; behind the last one done, where the step was taken out: nobody is thrown back."""
+    if key is None:
+        return 0
+    index = definition.index(key)
+    if index is not None:
+        return index + 1
+    return max((place + 1 for place, step in enumerate(definition.steps) if step.key in done), default=0)
+
+
 def _from(definition: Definition, index: int, done: frozenset[str], base: datetime, facts: RunFacts) -> Move:
     for place in range(index, len(definition.steps)):
         step = definition.steps[place]
@@ -89,12 +95,12 @@ def _from(definition: Definition, index: int, done: frozenset[str], base: dateti
             return Plan(step, opens)
         if step.kind is StepKind.WAIT or due > facts.now:
             return Wake(step, due)
-        return _past_branch(definition, place, step, done, base, facts)
+        return _past_branch(definition, place + 1, step, done, due, facts)
     return Finish()
 
 
 def _past_branch(
-    definition: Definition, index: int, step: Step, done: frozenset[str], base: datetime, facts: RunFacts
+    definition: Definition, behind: int, step: Step, done: frozenset[str], base: datetime, facts: RunFacts
 ) -> Move:
     today = facts.now.astimezone(facts.zone).date()
     holds = step.condition is not None and step.condition.holds(
@@ -103,12 +109,12 @@ def _past_branch(
     target = step.then if holds else step.otherwise
     if target == END:
         return Finish()
-    place = definition.index(target) if target else index + 1
-    return _from(definition, index + 1 if place is None else place, done, base, facts)
+    place = definition.index(target) if target else None
+    return _from(definition, behind if place is None else place, done, base, facts)
 
 
 def _start_of(day: date, zone: ZoneInfo) -> datetime:
-    return from_wall(day, datetime.combine(day, time(0)), zone)
+    return from_wall(day, time(0), zone)
 
 
 def _next_yearly(yearly: Yearly, today: date) -> date:

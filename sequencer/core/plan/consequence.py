@@ -12,6 +12,7 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Intent, Permanence
 
 _DEFAULT_ABSENCE_WORKING_DAYS = 5
+_LONGEST_ABSENCE = timedelta(days=731)
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,16 @@ def of_reply(intent: Intent) -> End:
 def of_absence(returns_on: date | None, sent_on: date, zone: ZoneInfo) -> PauseUntil:
     """An out-of-office note: until the return date plus one working day, else a week of working days.
 
-    A working day is Monday to Friday; the run goes on at 09:00 of the candidate's own day.
+    A date more than two years off is taken for none: somebody mistyped it, or wants us to choke on it. A working day is Monday to Friday; the run goes on at 09:00 of the candidate's own day.
     """
-    if returns_on is None:
+    if returns_on is None or returns_on - sent_on > _LONGEST_ABSENCE:
         day = working_days_after(sent_on, _DEFAULT_ABSENCE_WORKING_DAYS)
         text = f"Out of office, no date given. Resumes {_day(day)}."
     else:
         back = returns_on if weekday_is_working(returns_on) else working_days_after(returns_on, 1)
         day = working_days_after(back, 1)
         text = f"Out of office until {_day(returns_on)}. Resumes {_day(day)}, one working day later."
-    return PauseUntil(from_wall(day, datetime.combine(day, time(9)), zone), Reason("out_of_office", text))
+    return PauseUntil(from_wall(day, time(9), zone), Reason("out_of_office", text))
 
 
 def of_departure() -> End:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -70,21 +70,12 @@ class Delay:
         return _CLOCK.get(self.unit, timedelta(days=days.get(self.unit, 0))) * self.amount
 
     def after(self, at: datetime, zone: ZoneInfo, is_working: IsWorkingDay = weekday_is_working) -> datetime:
-        """The instant this long after `at`, in UTC; days keep the wall clock of `zone`, hours do not."""
+        """The instant this long after `at`, in UTC, never before it; days keep the wall clock of `zone`, hours do not."""
         if self.unit in _CLOCK:
             return at.astimezone(UTC) + _CLOCK[self.unit] * self.amount
         local = at.astimezone(zone)
-        return from_wall(self._day_after(local.date(), is_working), local, zone)
-
-    def before(self, at: datetime, zone: ZoneInfo) -> datetime:
-        """The instant this long before `at`, in UTC (calendar months; working days count as days)."""
-        if self.unit in _CLOCK:
-            return at.astimezone(UTC) - _CLOCK[self.unit] * self.amount
-        local = at.astimezone(zone)
-        days = {Unit.DAY: 1, Unit.WORKING_DAY: 1, Unit.WEEK: 7}.get(self.unit)
-        if days is not None:
-            return from_wall(local.date() - timedelta(days=days * self.amount), local, zone)
-        return from_wall(_months_on(local.date(), -self.amount), local, zone)
+        # “0 days” after the second of two equal hours would else be the first of them.
+        return max(at.astimezone(UTC), from_wall(self._day_after(local.date(), is_working), local.time(), zone))
 
     def _day_after(self, day: date, is_working: IsWorkingDay) -> date:
         if self.unit is Unit.MONTH:
@@ -102,9 +93,12 @@ def working_days_after(day: date, count: int, is_working: IsWorkingDay = weekday
     return day
 
 
-def from_wall(day: date, like: datetime, zone: ZoneInfo) -> datetime:
-    """The instant of a local day and wall time, in UTC; a time that a clock change skips moves forward."""
-    return datetime.combine(day, like.time().replace(fold=0), tzinfo=zone).astimezone(UTC)
+def from_wall(day: date, clock: time, zone: ZoneInfo, *, fold: int = 0) -> datetime:
+    """The instant of a local day and wall time, in UTC; a time that a clock change skips moves forward.
+
+    Of a time that comes twice it is the first, or the second with `fold=1` (PEP 495).
+    """
+    return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
 
 
 def _unit(word: str) -> Unit | None:
@@ -117,7 +111,7 @@ def _unit(word: str) -> Unit | None:
 
 
 def _months_on(day: date, months: int) -> date:
-    """The same day of a later (or earlier) month, or that month's last day where it is shorter."""
+    """The same day of a later month, or that month's last day where it is shorter."""
     count = day.year * 12 + day.month - 1 + months
     first = date(count // 12, count % 12 + 1, 1)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

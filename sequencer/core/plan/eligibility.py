@@ -5,10 +5,10 @@ Rules stand in the order in which they are told to people: what is final first, 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.delays import Delay, from_wall
 from sequencer.core.plan.windows import SendWindow
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
@@ -95,6 +95,7 @@ class SendFacts:
     daily_cap: int = 50
     next_day_at: datetime | None = None
     mailbox_free_at: datetime | None = None
+    mailbox_trouble: str = ""
 
 
 def may_start(facts: StartFacts) -> Send | Skip:
@@ -185,15 +186,18 @@ def _mailbox_rule(facts: SendFacts) -> Verdict | None:
         text = f"Waiting: this mailbox has sent its {facts.daily_cap} mails of today."
         return Wait(facts.window.next_open(until, facts.zone), Reason("daily_cap", text))
     if facts.mailbox_free_at is not None and facts.mailbox_free_at > facts.now:
+        if facts.mailbox_trouble:
+            reason = Reason("mailbox_trouble", f"Waiting: this mailbox is in trouble. {facts.mailbox_trouble}")
+            return Wait(facts.mailbox_free_at, reason)
         return Wait(facts.mailbox_free_at, Reason("gap", "Waiting: this mailbox leaves time between two mails."))
     return None
 
 
 def start_of_next_day(now: datetime, zone: ZoneInfo) -> datetime:
     """The next local midnight, in UTC."""
-    return Delay.parse("1 day").after(now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0), zone)
+    return from_wall(now.astimezone(zone).date() + timedelta(days=1), time(0), zone)
 
 
 def start_of_day(now: datetime, zone: ZoneInfo) -> datetime:
     """The last local midnight, in UTC."""
-    return now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+    return from_wall(now.astimezone(zone).date(), time(0), zone)

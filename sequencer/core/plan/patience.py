@@ -10,11 +10,27 @@ from sequencer.core.states import Permanence, Stage
 _PAUSES = tuple(timedelta(minutes=m) for m in (5, 15, 45, 120, 240))
 _LONGEST = timedelta(days=3)
 _SPREAD = 0.2
-_ENHANCED = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
-_NOBODY_THERE = frozenset({"1.1", "1.2", "1.3", "1.6", "1.10"})
+_ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")  # RFC 3463, and no part of an IP address
+_NOBODY_THERE = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
+_NO_SUCH_USER = re.compile(
+    r"no such (?:user|recipient|mailbox|person|address|account)|(?:user|recipient|mailbox) (?:unknown|not found)"
+    r"|unknown (?:user|recipient|mailbox)|(?:user|mailbox|account|address|recipient).{0,60}does(?:n't| not) exist",
+    re.IGNORECASE,
+)
+_SIGN_IN_CODES = frozenset({530, 534, 535, 538})  # RFC 4954
+_TOO_LARGE = "5.3.4"
+_OUR_FAULT = frozenset(
+    {
+        *("5.1.7", "5.1.8", "5.4.5"),  # our address; our account's daily limit
+        *("5.7.8", "5.7.9", "5.7.14", "5.7.30", "5.7.57", "5.7.60"),  # signing in, and sending as somebody
+        *(f"5.7.{number}" for number in range(20, 30)),  # SPF, DKIM, DMARC, PTR (RFC 7372)
+        *("5.7.501", "5.7.502", "5.7.503", "5.7.509", "5.7.511", "5.7.515"),
+        *("5.7.703", "5.7.705", "5.7.708", "5.7.750"),
+    }
+)
 _OURS = re.compile(
-    r"quota|daily (?:user )?sending|rate.?limit|too many|authenticat|sign.?in|log ?in|not permitted to relay|relay"
-    r"|client (?:host )?was not authenticated|spf|dkim|dmarc|sender address rejected|blocked|blacklist|reputation",
+    r"quota|daily (?:user )?sending|rate.?limit|too many|authenticat|sign.?in|log ?in|send.?as|relay"
+    r"|spf|dkim|dmarc|sender address rejected|blocked|blacklist|reputation|outbound.?spam",
     re.IGNORECASE,
 )
 
@@ -42,7 +58,7 @@ class GiveUp:
 
 @dataclass(frozen=True)
 class MailboxFault:
-    """Our own account, provider or settings are at fault: the mailbox pauses, the candidate is untouched."""
+    """Our own account, provider or settings are at fault: the mailbox rests, the candidate is untouched."""
 
     retry_at: datetime
     reason: Reason
@@ -53,7 +69,10 @@ Consequence = Retry | GiveUp | MailboxFault
 
 @dataclass(frozen=True)
 class Failure:
-    """One failed attempt. `number` counts attempts from 1; `first_at` is when the first one began."""
+    """One failed attempt. `code` is 0 where no server spoke: the line broke, or we refused by ourselves.
+
+    `number` counts attempts from 1; `first_at` is when the first one began.
+    """
 
     stage: Stage
     code: int
@@ -61,18 +80,27 @@ class Failure:
     number: int
     first_at: datetime
 
+    @property
+    def enhanced(self) -> str:
+        """The enhanced status code (RFC 3463) in the server's words, or an empty text."""
+        found = _ENHANCED.search(self.text)
+        return found.group(1) if found else ""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether trying again is pointless. Our own refusals have no code and begin with an enhanced one."""
+        return self.code >= 500 or (self.code == 0 and self.enhanced[:1] == "5" and self.text.startswith("5."))
+
 
 def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     """What follows; `draw` in [0, 1) spreads retries by a fifth either way."""
-    if failure.stage in (Stage.TLS, Stage.SIGN_IN) or failure.code in (530, 534, 535, 538):
-        return _mailbox_fault(failure, now, draw)
     if _is_ours(failure):
         return _mailbox_fault(failure, now, draw)
-    if failure.code >= 500:
+    if failure.is_final:
         return _give_up(failure)
     at = now + _pause(failure.number, draw)
     if at - failure.first_at > _LONGEST:
-        text = f"Not delivered: their server kept saying “{_said(failure)}” for three days."
+        text = f"Not delivered: for three days it went no further than “{_said(failure)}”."
         return GiveUp(Permanence.UNDETERMINED, Reason("gave_up", text))
     text = f"Waiting: their server asked us to come back later (“{_said(failure)}”)."
     if failure.code == 0:
@@ -81,13 +109,16 @@ def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
 
 
 def _is_ours(failure: Failure) -> bool:
-    """5.7.x and quota answers that speak of the sender; an unknown recipient never does."""
-    enhanced = _enhanced(failure.text)
-    if failure.stage is Stage.MAIL and failure.code >= 400:
+    """Whether an answer speaks of the sender: before any mail began, of our address, or of what we may send."""
+    if failure.stage in (Stage.TLS, Stage.SIGN_IN) or failure.code in _SIGN_IN_CODES:
         return True
-    if enhanced in ("7.515", "7.30", "4.5", "7.8", "7.9", "7.14"):
+    if not failure.is_final:
+        return False
+    if failure.stage in (Stage.CONNECT, Stage.MAIL):
+        return failure.enhanced != _TOO_LARGE
+    if failure.enhanced in _OUR_FAULT:
         return True
-    return failure.code >= 500 and (enhanced.startswith("7.") or not enhanced) and bool(_OURS.search(failure.text))
+    return failure.enhanced[:4] in ("", "5.7.") and bool(_OURS.search(failure.text))
 
 
 def _mailbox_fault(failure: Failure, now: datetime, draw: float) -> MailboxFault:
@@ -96,16 +127,18 @@ def _mailbox_fault(failure: Failure, now: datetime, draw: float) -> MailboxFault
 
 
 def _give_up(failure: Failure) -> GiveUp:
-    if _enhanced(failure.text) in _NOBODY_THERE:
+    if _is_nobody_there(failure):
         said = _said(failure)
         return GiveUp(Permanence.HARD, Reason("refused_hard", f"Address does not exist: “{said}”."))
     text = f"Not delivered: their server refused it (“{_said(failure)}”)."
     return GiveUp(Permanence.UNDETERMINED, Reason("refused", text))
 
 
-def _enhanced(text: str) -> str:
-    found = _ENHANCED.search(text)
-    return f"{int(found.group(2))}.{int(found.group(3))}" if found else ""
+def _is_nobody_there(failure: Failure) -> bool:
+    """Said by the enhanced code; without one by the words, but only about RCPT: filters say such things of texts."""
+    if failure.enhanced:
+        return failure.enhanced in _NOBODY_THERE
+    return failure.stage is Stage.RCPT and _NO_SUCH_USER.search(failure.text) is not None
 
 
 def _pause(number: int, draw: float) -> timedelta:

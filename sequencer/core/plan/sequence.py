@@ -74,7 +74,7 @@ class Step:
         mark = draw * total
         for one in self.variants:
             mark -= one.share
-            if mark < 0:
+            if mark < 0 or one is self.variants[-1]:
                 return one.name, one.subject, one.body
         return "", self.subject, self.body
 
@@ -95,9 +95,28 @@ class Definition:
         return next((n for n, step in enumerate(self.steps) if step.key == key), None)
 
     def can_be_first_mail(self, key: str) -> bool:
-        """Whether a run may come to this mail without a mail before it in the list."""
-        first = next((step.key for step in self.steps if step.kind in MAIL_KINDS), None)
-        return key == first
+        """Whether a run may come to this mail, by whichever branches, without a mail before it."""
+        ahead, found = {0}, set()
+        for place, step in enumerate(self.steps):  # every way leads on, so one look at each step is enough
+            if place not in ahead:
+                continue
+            if step.kind in MAIL_KINDS:
+                found.add(step.key)
+            elif step.kind is StepKind.BRANCH:
+                ahead |= {self._target(target, place) for target in (step.then, step.otherwise)}
+            else:
+                ahead.add(place + 1)
+        return key in found
+
+    def _target(self, key: str, place: int) -> int:
+        index = self.index(key) if key else place + 1
+        return len(self.steps) if index is None else index
+
+
+def is_ahead(definition: Definition, key: str, of: str) -> bool:
+    """Whether the step `key` is there and stands behind `of` in the list, or `of` is not there."""
+    place, other = definition.index(key), definition.index(of)
+    return place is not None and (other is None or place > other)
 
 
 def place_to_go_on(old: Definition, new: Definition, after: str) -> str | None:

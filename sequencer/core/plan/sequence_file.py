@@ -1,12 +1,14 @@
 """Sequence files: from a YAML mapping to a Definition and back. Every refusal names the step and the field."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
-from sequencer.core.plan.branching import read_condition, read_date
+from sequencer.core.plan.branching import read_condition
 from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.fields import read_date, read_line, read_text, shown
 from sequencer.core.plan.sequence import END, MAIL_KINDS, TOUCH_KINDS, Definition, Step, StepKind, Variant, Yearly
+from sequencer.core.plan.step_keys import with_keys
 from sequencer.core.plan.windows import read_window
 from sequencer.errors import UserError
 
@@ -18,7 +20,7 @@ _OF_A_BRANCH = frozenset({"if", "then", "else"})
 _OF_A_MAIL = frozenset({"variants", "thread"})
 _LATER_KINDS = frozenset({"introduction", "meet_the_team", "event"})
 _LATER_FIELDS = frozenset({"requires", "interview"})
-_KEY = re.compile(r"^[a-z0-9][a-z0-9_-]{0,59}$")
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _MOST_STEPS = 60
 
 
@@ -36,15 +38,20 @@ def read_definition(given: object, known_fields: frozenset[str], before: Definit
         raise UserError(f"`steps`: {len(steps)} steps are more than the {_MOST_STEPS} a sequence may have.")
     read = [_in_step(n, _read_step, one, known_fields) for n, one in enumerate(steps, 1)]
     definition = Definition(
-        name=_text("name", top, needed=True),
-        team=_text("team", top, needed=True),
-        sender=_text("sender", top, needed=True).lower(),
-        role=_text("role", top),
+        name=read_line("name", top, is_needed=True),
+        team=read_line("team", top, is_needed=True),
+        sender=read_line("sender", top, is_needed=True).lower(),
+        role=read_line("role", top),
         window=read_window(top.get("window")),
-        steps=_with_keys(read, before),
+        steps=with_keys(read, before),
     )
     _check_targets(definition)
     return definition
+
+
+def name_in(given: object) -> str:
+    """The name of the sequence in a parsed file, by which its present version is found. Raises UserError."""
+    return read_line("name", _mapping("The file", given, _TOP), is_needed=True)
 
 
 def to_mapping(definition: Definition) -> dict[str, Any]:
@@ -76,16 +83,15 @@ def _step_to_mapping(step: Step) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value != ""}
 
 
-def _in_step(number: int, read: Any, given: object, known_fields: frozenset[str]) -> Step:
+def _in_step(number: int, read: Callable[[object, frozenset[str]], Step], given: object, known: frozenset[str]) -> Step:
     try:
-        step: Step = read(given, known_fields)
+        return read(given, known)
     except UserError as error:
         raise UserError(f"Step {number}: {error}") from None
-    return step
 
 
 def _read_step(given: object, known_fields: frozenset[str]) -> Step:
-    fields = _mapping("A step", given, _STEP)
+    fields = _mapping("A step", _with_on(given), _STEP)
     kind = _read_kind(fields.get("kind"))
     if len([name for name in ("delay", "on", "yearly") if name in fields]) > 1:
         raise UserError("give either `delay`, `on` or `yearly`, not two of them.")
@@ -93,19 +99,26 @@ def _read_step(given: object, known_fields: frozenset[str]) -> Step:
     step = Step(
         key=_read_key(fields.get("key")),
         kind=kind,
-        delay=Delay.parse(str(fields["delay"])) if "delay" in fields else None,
+        delay=_read_delay(fields["delay"]) if "delay" in fields else None,
         on=read_date("on", fields["on"]) if "on" in fields else None,
         yearly=_read_yearly(fields["yearly"]) if "yearly" in fields else None,
         is_new_thread=_read_thread(fields.get("thread", "reply")),
-        subject=_text("subject", fields),
-        body=_text("body", fields),
+        subject=read_line("subject", fields),
+        body=read_text("body", fields),
         variants=_read_variants(fields["variants"]) if "variants" in fields else (),
         condition=read_condition(fields.get("if"), known_fields) if is_branch else None,
-        then=_text("then", fields),
-        otherwise=_text("else", fields),
+        then=read_line("then", fields),
+        otherwise=read_line("else", fields),
     )
     _check_step(step, fields)
     return step
+
+
+def _with_on(given: object) -> object:
+    """YAML 1.1 reads a bare `on` as true, also where it is the name of a field."""
+    if not isinstance(given, dict) or "on" in given:
+        return given
+    return {"on" if name is True else name: value for name, value in given.items()}
 
 
 def _check_step(step: Step, fields: dict[str, Any]) -> None:
@@ -128,33 +141,45 @@ def _check_step(step: Step, fields: dict[str, Any]) -> None:
 
 
 def _read_kind(given: object) -> StepKind:
-    if given in _LATER_KINDS:
-        raise UserError(f"steps of kind “{given}” come with a later version of Sequencer.")
+    text = shown(given)
+    if text in _LATER_KINDS:
+        raise UserError(f"`kind`: steps of kind “{text}” come with a later version of Sequencer.")
     try:
-        return StepKind(str(given))
+        return StepKind(text)
     except ValueError:
-        raise UserError(f"`kind`: “{given}” is none of {', '.join(StepKind)}.") from None
+        raise UserError(f"`kind`: “{text}” is none of {', '.join(StepKind)}.") from None
 
 
 def _read_key(given: object) -> str:
     if given is None:
         return ""
-    if not _KEY.match(str(given)) or str(given) == END:
-        raise UserError(f"`key`: “{given}” is no key. Use small letters, digits, - and _, up to 60, and not “end”.")
-    return str(given)
+    text = shown(given)
+    if not _KEY.fullmatch(text) or text == END:
+        raise UserError(f"`key`: “{text}” is no key. Use small letters, digits, - and _, up to 60, and not “end”.")
+    return text
+
+
+def _read_delay(given: object) -> Delay:
+    try:
+        return Delay.parse(shown(given))
+    except UserError as error:
+        raise UserError(f"`delay`: {error}") from None
 
 
 def _read_yearly(given: object) -> Yearly:
-    found = re.fullmatch(r"(\d{2})-(\d{2})", str(given))
-    if found:
-        read_date("yearly", f"2028-{found.group(0)}")  # a leap year, so that 02-29 is a day
-        return Yearly(int(found.group(1)), int(found.group(2)))
-    raise UserError(f"`yearly`: “{given}” is no day of the year. Write it like 03-15.")
+    try:
+        found = re.fullmatch("[0-9]{2}-[0-9]{2}", shown(given))
+        day = read_date("yearly", f"2028-{found.group()}") if found else None  # a leap year, so that 02-29 is a day
+    except UserError:
+        day = None
+    if day is None:
+        raise UserError(f"`yearly`: “{shown(given)}” is no day of the year. Write it like 03-15.")
+    return Yearly(day.month, day.day)
 
 
 def _read_thread(given: object) -> bool:
     if given not in ("reply", "new"):
-        raise UserError(f"`thread`: “{given}” is neither reply nor new.")
+        raise UserError(f"`thread`: “{shown(given)}” is neither reply nor new.")
     return given == "new"
 
 
@@ -167,37 +192,11 @@ def _read_variants(given: object) -> tuple[Variant, ...]:
         share = fields.get("share", 1)
         if not isinstance(share, int) or isinstance(share, bool) or not 1 <= share <= 1000:
             raise UserError("`variants.share` is a whole number from 1 to 1000.")
-        arms.append(Variant(_text("name", fields, needed=True), share, _text("subject", fields), _text("body", fields)))
+        name = read_line("name", fields, is_needed=True)
+        arms.append(Variant(name, share, read_line("subject", fields), read_text("body", fields)))
     if len({arm.name for arm in arms}) < len(arms):
         raise UserError("`variants`: two arms have the same name.")
     return tuple(arms)
-
-
-def _with_keys(steps: list[Step], before: Definition | None) -> tuple[Step, ...]:
-    taken = {step.key for step in steps if step.key}
-    if len(taken) < len([step for step in steps if step.key]):
-        raise UserError("`key`: two steps have the same key; a key stands for one step for ever.")
-    keyed = []
-    for step in steps:
-        key = step.key or _kept_key(step, before, taken) or _fresh_key(step, taken)
-        taken.add(key)
-        keyed.append(Step(**{**step.__dict__, "key": key}))
-    return tuple(keyed)
-
-
-def _kept_key(step: Step, before: Definition | None, taken: Iterable[str]) -> str:
-    same = (old.key for old in before.steps if _words(old) == _words(step)) if before else iter(())
-    return next((key for key in same if key not in taken), "")
-
-
-def _words(step: Step) -> tuple[object, ...]:
-    return step.kind, step.texts, step.condition
-
-
-def _fresh_key(step: Step, taken: Iterable[str]) -> str:
-    words = re.findall(r"[a-z0-9]+", step.texts[0][0].lower())[:4]
-    base = "-".join([str(step.kind).replace("_", "-"), *words])[:50]
-    return next(key for n in range(1, 1000) if (key := base if n == 1 else f"{base}-{n}") not in taken)
 
 
 def _check_targets(definition: Definition) -> None:
@@ -221,13 +220,5 @@ def _mapping(what: str, given: object, known: frozenset[str]) -> dict[str, Any]:
         if name in _LATER_FIELDS:
             raise UserError(f"`{name}` comes with a later version of Sequencer.")
         if name not in known:
-            raise UserError(f"{what} knows no field “{name}”. It has {', '.join(sorted(known))}.")
+            raise UserError(f"{what} knows no field “{shown(name)}”. It has {', '.join(sorted(known))}.")
     return given
-
-
-def _text(name: str, fields: dict[str, Any], *, needed: bool = False) -> str:
-    value = fields.get(name, "")
-    text = "" if value is None else str(value).strip()
-    if needed and not text:
-        raise UserError(f"`{name}` is missing.")
-    return text

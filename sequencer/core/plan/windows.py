@@ -1,14 +1,18 @@
 """Send windows: on which days and between which hours of whose clock a mail may leave."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sequencer.core.plan.delays import from_wall
+from sequencer.core.plan.fields import shown
 from sequencer.errors import UserError
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FIELDS = frozenset({"days", "start", "end", "zone"})
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_SEARCHED_DAYS = 16  # a week and a day, twice: a clock change can swallow the only window of a week
 CANDIDATE_ZONE = "candidate"
 
 
@@ -27,20 +31,20 @@ class SendWindow:
 
     def next_open(self, at: datetime, candidate_zone: ZoneInfo) -> datetime:
         """The first instant not before `at` that lies in the window, in UTC."""
-        at = at.astimezone(UTC)
-        if self.is_always:
+        at, zone = at.astimezone(UTC), self.zone_for(candidate_zone)
+        if self._is_open(at, zone):
             return at
-        zone = self.zone_for(candidate_zone)
         today = at.astimezone(zone).date()
-        for offset in range(9):
-            day = today + timedelta(days=offset)
-            if day.isoweekday() not in self.days:
-                continue
-            opens = from_wall(day, datetime.combine(day, self.start), zone)
-            closes = _closing(day, self.end, zone)
-            if at < closes and opens < closes:
-                return max(at, opens)
-        raise UserError("The send window never opens.")
+        openings = (
+            from_wall(today + timedelta(days=number), self.start, zone, fold=fold)
+            for number in range(_SEARCHED_DAYS)
+            for fold in (0, 1)  # an hour that the clock repeats opens twice
+        )
+        return next(one for one in openings if one > at and self._is_open(one, zone))
+
+    def _is_open(self, at: datetime, zone: ZoneInfo) -> bool:
+        local = at.astimezone(zone)
+        return self.is_always or (local.isoweekday() in self.days and self.start <= local.time() < self.end)
 
     def to_mapping(self) -> str | dict[str, object]:
         if self.is_always:
@@ -61,8 +65,8 @@ def read_window(given: object) -> SendWindow:
         return SendWindow(is_always=True)
     if not isinstance(given, dict):
         raise UserError("`window` is either `always` or a block with days, start, end and zone.")
-    if unknown := sorted(str(key) for key in given if key not in _FIELDS):
-        raise UserError(f"`window` knows no field “{unknown[0]}”. It has days, start, end and zone.")
+    if unknown := [key for key in given if key not in _FIELDS]:
+        raise UserError(f"`window` knows no field “{shown(unknown[0])}”. It has days, start, end and zone.")
     window = SendWindow(
         days=_read_days(given.get("days", list(SendWindow.days))),
         start=_read_time("window.start", given.get("start", "09:00")),
@@ -76,7 +80,7 @@ def read_window(given: object) -> SendWindow:
 
 def read_zone(field: str, given: object, also: str = "") -> str:
     """An IANA zone name that exists. Raises UserError naming the field."""
-    text = str(given)
+    text = shown(given)
     if also and text == also:
         return text
     try:
@@ -86,33 +90,28 @@ def read_zone(field: str, given: object, also: str = "") -> str:
     return text
 
 
-def _closing(day: date, end: time, zone: ZoneInfo) -> datetime:
-    if end == time.max:
-        return datetime.combine(day + timedelta(days=1), time(0), tzinfo=zone).astimezone(UTC)
-    return datetime.combine(day, end.replace(fold=1), tzinfo=zone).astimezone(UTC)
-
-
 def _read_days(given: object) -> tuple[int, ...]:
     if not isinstance(given, list) or not given:
         raise UserError("`window.days` is a list such as [mon, tue, wed] or [1, 2, 3].")
     days = set()
     for one in given:
-        text = str(one).strip().lower()[:3]
-        if text in _DAYS:
-            days.add(_DAYS.index(text) + 1)
-        elif text.isdigit() and 1 <= int(text) <= 7:
+        text = shown(one).strip().lower()
+        if text[:3] in _DAYS:
+            days.add(_DAYS.index(text[:3]) + 1)
+        elif len(text) == 1 and text in "1234567":
             days.add(int(text))
         else:
-            raise UserError(f"`window.days`: “{one}” is no day of the week.")
+            raise UserError(f"`window.days`: “{shown(one)}” is no day of the week.")
     return tuple(sorted(days))
 
 
 def _read_time(field: str, given: object) -> time:
-    if isinstance(given, int) and 0 <= given <= 24 * 60:  # YAML 1.1 reads 09:30 as a number of minutes
-        given = f"{given // 60:02d}:{given % 60:02d}"
-    if given == "24:00":
+    text = given if isinstance(given, str) else ""
+    if isinstance(given, int) and not isinstance(given, bool) and 0 <= given <= 24 * 60:
+        text = f"{given // 60}:{given % 60:02d}"  # YAML 1.1 reads 17:30 as a number of minutes
+    if text == "24:00":
         return time.max
-    try:
-        return time.fromisoformat(str(given))
-    except ValueError:
-        raise UserError(f"`{field}`: “{given}” is no time of day. Write it like “09:00”.") from None
+    found = _CLOCK.fullmatch(text)
+    if found is None:
+        raise UserError(f"`{field}`: “{shown(given)}” is no time of day. Write it like “09:00”.")
+    return time(int(found.group(1)), int(found.group(2)))

@@ -1,0 +1,79 @@
+"""What an organisation tells about itself and sets for everybody, checked key by key."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
+
+from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.windows import read_zone
+from sequencer.core.write.merge import unix_lines, unsafe_in_line
+from sequencer.errors import UserError
+
+_LONGEST = 200
+_LONGEST_ADDRESS = 500
+_MOST_MAILS = 366
+
+
+def read_profile(pairs: Mapping[str, str]) -> dict[str, str | int]:
+    """The settings behind KEY=VALUE pairs. Raises UserError naming the key."""
+    for key in pairs:
+        if key not in _READERS:
+            raise UserError(f"There is no setting `{key}`. There is: {', '.join(_READERS)}.")
+    return {key: _READERS[key](key, value.strip()) for key, value in pairs.items()}
+
+
+def read_name(what: str, given: str) -> str:
+    """A name of one line and up to 200 characters that is safe in a mail header. Raises UserError saying `what`."""
+    return _line(what, given.strip(), _LONGEST)
+
+
+def _line(key: str, value: str, longest: int = _LONGEST) -> str:
+    reason = "it is empty" if not value else unsafe_in_line(value)
+    if reason is None and len(value) > longest:
+        reason = f"it is longer than {longest} characters"
+    if reason is not None:
+        raise UserError(f"`{key}` cannot be used: {reason}.")
+    return value
+
+
+def _lines(key: str, value: str) -> str:
+    text = unix_lines(value)
+    _line(key, text.replace("\n", " "), _LONGEST_ADDRESS)
+    return text
+
+
+def _web_address(key: str, value: str) -> str:
+    text = _line(key, value, _LONGEST_ADDRESS)
+    try:
+        parts = urlsplit(text)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+    except ValueError:
+        is_web = False
+    if not is_web:
+        raise UserError(f"`{key}`: “{text}” is no web address. Write it like https://example.org/privacy.")
+    return text
+
+
+def _length(key: str, value: str) -> str:
+    try:
+        return str(Delay.parse(value))
+    except UserError as error:
+        raise UserError(f"`{key}`: {error}") from None
+
+
+def _count(key: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= 3 and 1 <= int(value) <= _MOST_MAILS):
+        raise UserError(f"`{key}`: “{value}” is no whole number from 1 to {_MOST_MAILS}.")
+    return int(value)
+
+
+_READERS: Mapping[str, Callable[[str, str], str | int]] = {
+    "name": _line,
+    "legal_name": _line,
+    "postal_address": _lines,
+    "privacy_url": _web_address,
+    "contact": _line,
+    "zone": read_zone,
+    "min_gap": _length,
+    "max_mails": _count,
+    "cooling_off": _length,
+}

@@ -1,0 +1,259 @@
+"""A file of candidates is taken in: each line creates, updates or is skipped with its reason, all in one commit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from sequencer.core.read.candidate_columns import COLLECTED_ON, LONGEST
+from sequencer.core.read.candidate_file import CandidateFile, read_candidate_file
+from sequencer.core.read.candidate_row import Row
+from sequencer.core.write.merge import hostile
+from sequencer.errors import UserError
+from sequencer.flows.road import Road
+from sequencer.log import log
+from sequencer.store.candidates import (
+    Candidate,
+    add_addresses,
+    add_field_names,
+    candidate_ids_by_address,
+    candidates_by_id,
+    demote_dead,
+    values_of,
+    write_values,
+)
+from sequencer.store.imports import Import, add_changes
+from sequencer.store.organisations import the_organisation
+from sequencer.store.pools import Pool, pool_by_name, put_all_into
+from sequencer.store.suppressions import Channel, suppressed_among
+from sequencer.store.timeline import tell_all
+from sequencer.store.touches import wake_held
+
+_LONGEST_NAME = 200
+
+
+class Fate(StrEnum):
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one line. `reason` says why it was skipped, or which fields it changed."""
+
+    line: int
+    email: str
+    fate: Fate
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """`import_id` is what an undo asks for, None for a dry run; `columns` leads from headers to fields."""
+
+    import_id: int | None
+    columns: Mapping[str, str]
+    rows: tuple[Outcome, ...]
+
+    @property
+    def created(self) -> int:
+        return self._count(Fate.CREATED)
+
+    @property
+    def updated(self) -> int:
+        return self._count(Fate.UPDATED)
+
+    @property
+    def unchanged(self) -> int:
+        return self._count(Fate.UNCHANGED)
+
+    @property
+    def skipped(self) -> tuple[Outcome, ...]:
+        return tuple(row for row in self.rows if row.fate is Fate.SKIPPED)
+
+    def _count(self, fate: Fate) -> int:
+        return sum(row.fate is fate for row in self.rows)
+
+
+@dataclass
+class _Plan:
+    """What is to be done for one line; a new `candidate` is made when the plan is carried out.
+
+    `before` holds the present values of the fields in `after`, None for somebody new.
+    """
+
+    row: Row
+    fate: Fate
+    reason: str = ""
+    candidate: Candidate | None = None
+    before: dict[str, str] | None = None
+    after: dict[str, str] = field(default_factory=dict)
+    new_addresses: list[str] = field(default_factory=list)
+
+    @property
+    def candidate_id(self) -> int:
+        assert self.candidate is not None, "only asked of lines that are taken in"
+        return self.candidate.id
+
+
+def import_candidates(
+    road: Road,
+    data: bytes,
+    file_name: str,
+    *,
+    pool: str | None = None,
+    source: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    is_dry_run: bool = False,
+) -> ImportReport:
+    """Take in a CSV file; `source` fills the lines that tell none, `mapping` leads from headers to fields.
+
+    People are known by any spelling of any of their addresses (X-11). A blank cell never empties a field. Who asked
+    not to be written to, or to be erased, is not taken in (P-05). Running it twice changes nothing more.
+    Raises UserError where the file as a whole cannot be used; then nothing of it is.
+    """
+    _check("source", source, LONGEST["source"])
+    _check("pool", pool, _LONGEST_NAME)
+    file = read_candidate_file(data, mapping or {})
+    if is_dry_run:
+        with road.database.read() as session:
+            return _report(None, file, _planned(road, session, file, source))
+    try:
+        with road.database.write() as session:
+            plans = _planned(road, session, file, source)
+            batch = Import(file_name=_base_name(file_name), created_at=road.now())
+            session.add(batch)
+            _take_in(session, file, plans, batch)
+            _put_into_pool(session, plans, batch, (pool or "").strip())
+            report = _report(batch.id, file, plans)
+    except (IntegrityError, StaleDataError):
+        raise UserError("Some of these people were changed at this very moment. Import the file again.") from None
+    log.info("imported", import_id=report.import_id, created=report.created, updated=report.updated)
+    return report
+
+
+def _check(name: str, value: str | None, longest: int) -> None:
+    if value is None:
+        return
+    reason = hostile(value) or (f"it is longer than {longest} characters" if len(value) > longest else None)
+    if not value.strip():
+        reason = "it is empty"
+    if reason:
+        raise UserError(f"The {name} cannot be used: {reason}.")
+
+
+def _base_name(file_name: str) -> str:
+    name = PurePosixPath(file_name.replace("\\", "/")).name
+    return "".join(c if c.isprintable() else "�" for c in name)[:_LONGEST_NAME]
+
+
+def _planned(road: Road, session: Session, file: CandidateFile, source: str | None) -> list[_Plan]:
+    """Decide on every row that can be read, and change nothing."""
+    addresses = [address for row in file.rows for address in row.addresses]
+    owners = candidate_ids_by_address(session, addresses)
+    refused = suppressed_among(session, road.links.signer, addresses)
+    people = candidates_by_id(session, dict.fromkeys(owners.values()))
+    today = road.now().astimezone(ZoneInfo(the_organisation(session).zone)).date()
+    defaults = {COLLECTED_ON: today.isoformat()} | ({"source": source.strip()} if source else {})
+    lines: dict[int, int] = {}
+    return [_plan(row, owners, refused, people, defaults, lines) for row in file.rows]
+
+
+def _plan(
+    row: Row,
+    owners: Mapping[str, int],
+    refused: Mapping[str, Channel],
+    people: Mapping[int, Candidate],
+    defaults: Mapping[str, str],
+    lines: dict[int, int],
+) -> _Plan:
+    """`lines` remembers which line has claimed whom."""
+    channels = [refused[address] for address in row.addresses if address in refused]
+    if channels:
+        return _Plan(row, Fate.SKIPPED, _refusal(channels))
+    ids = dict.fromkeys(owners[address] for address in row.addresses if address in owners)
+    if len(ids) > 1:
+        return _Plan(row, Fate.SKIPPED, "The addresses in this line belong to two people we know.")
+    new_addresses = [address for address in row.addresses if address not in owners]
+    if not ids:
+        return _Plan(row, Fate.CREATED, after=row.changes_to({}, defaults), new_addresses=new_addresses)
+    (candidate_id,) = ids
+    if candidate_id in lines:
+        return _Plan(row, Fate.SKIPPED, f"This is the same person as in line {lines[candidate_id]}.")
+    lines[candidate_id] = row.line
+    candidate = people[candidate_id]
+    present = values_of(candidate)
+    after = row.changes_to(present, defaults)
+    before = {name: present.get(name, "") for name in after}
+    told = ", ".join([*after, *(["addresses"] if new_addresses else [])])
+    return _Plan(row, Fate.UPDATED if told else Fate.UNCHANGED, told, candidate, before, after, new_addresses)
+
+
+def _refusal(channels: Sequence[Channel]) -> str:
+    if Channel.ERASURE in channels:
+        return "Their data was erased at their wish and is not taken in again."
+    return "Asked us not to write. Only they can change that."
+
+
+def _take_in(session: Session, file: CandidateFile, plans: Sequence[_Plan], batch: Import) -> None:
+    """Write everybody's values, then their addresses, and what was done, so that it can be undone."""
+    now = batch.created_at
+    add_field_names(session, file.custom_fields)
+    session.flush()
+    taken = [plan for plan in plans if plan.fate is not Fate.SKIPPED]
+    for plan in taken:
+        if plan.candidate is None:
+            plan.candidate = Candidate(fields={}, created_at=now, import_id=batch.id)
+            session.add(plan.candidate)
+        write_values(plan.candidate, plan.after)
+    session.flush()
+    _add_addresses(session, taken)
+    add_changes(session, batch.id, ((one.candidate_id, one.before, one.after, one.new_addresses) for one in taken))
+    new = (plan.candidate_id for plan in taken if plan.fate is Fate.CREATED)
+    tell_all(session, "imported", ((one, f"Imported from “{batch.file_name}”.") for one in new), now)
+    updated = [plan for plan in taken if plan.fate is Fate.UPDATED]
+    told = ((one.candidate_id, f"Updated from “{batch.file_name}”: {one.reason}.") for one in updated)
+    tell_all(session, "import_updated", told, now)
+    wake_held(session, [plan.candidate_id for plan in updated], now)
+
+
+def _add_addresses(session: Session, taken: Sequence[_Plan]) -> None:
+    """The first address of somebody new is the one to write to; later ones only take the place of a dead one."""
+    could_move = [one.candidate_id for one in taken if one.before is not None and one.row.email in one.new_addresses]
+    without_primary = demote_dead(session, could_move)
+    add_addresses(
+        session,
+        (
+            (
+                one.candidate_id,
+                new,
+                new == one.row.email and (one.before is None or one.candidate_id in without_primary),
+            )
+            for one in taken
+            for new in one.new_addresses
+        ),
+    )
+
+
+def _put_into_pool(session: Session, plans: Sequence[_Plan], batch: Import, name: str) -> None:
+    if not name:
+        return
+    pool = pool_by_name(session, name)
+    if pool is None:
+        pool = Pool(name=name, created_at=batch.created_at)
+        session.add(pool)
+        session.flush()
+    put_all_into(session, pool.id, [plan.candidate_id for plan in plans if plan.fate is not Fate.SKIPPED], batch.id)
+
+
+def _report(import_id: int | None, file: CandidateFile, plans: Sequence[_Plan]) -> ImportReport:
+    rows = [Outcome(plan.row.line, plan.row.email, plan.fate, plan.reason) for plan in plans]
+    rows += [Outcome(one.line, one.email, Fate.SKIPPED, one.reason) for one in file.problems]
+    return ImportReport(import_id, file.columns, tuple(sorted(rows, key=lambda row: row.line)))

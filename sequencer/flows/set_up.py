@@ -1,0 +1,203 @@
+"""An installation is set up: the organisation, its teams and roles, who signs in, and the mailboxes that send."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.accounts import Server
+from sequencer.core.addresses import parse
+from sequencer.core.passwords import check_password, fits, hashed
+from sequencer.core.plan.delays import Delay
+from sequencer.core.profile import read_name, read_profile
+from sequencer.core.write import merge
+from sequencer.errors import UserError
+from sequencer.flows.road import Road
+from sequencer.store.candidates import custom_field_names
+from sequencer.store.mailboxes import Mailbox, mailbox_by_email
+from sequencer.store.organisations import the_organisation
+from sequencer.store.roles import Role, role_titles
+from sequencer.store.teams import Team, join, team_by_name, team_names
+from sequencer.store.users import User, UserRole, user_by_email
+
+_BIGGEST_CAP = 2_000
+_LONGEST_GAP = timedelta(days=1)
+_LONGEST_SIGNATURE = 2_000
+
+
+class Done(StrEnum):
+    """What became of something to be set up; doing it twice says *unchanged*."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True)
+class MailboxGiven:
+    """A mailbox as it is to be; what is None stays as it is, or as it is by default for a new one."""
+
+    email: str
+    smtp: Server | None = None
+    imap: Server | None = None
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    name: str | None = None
+    signature: str | None = None
+    team: str | None = None
+    daily_cap: int | None = None
+    gap: str | None = None
+
+
+def set_organisation(road: Road, pairs: Mapping[str, str]) -> Done:
+    """Set what every mail and every rule leans on. Raises UserError naming the key; then nothing is set."""
+    values = read_profile(pairs)
+    with road.database.write() as session:
+        return _changed(the_organisation(session), values)
+
+
+def add_team(road: Road, name: str) -> Done:
+    """Add a team. Raises UserError for a name that differs from another only in its letters' case."""
+    name = read_name("name", name)
+    with road.database.write() as session:
+        if _is_there("a team", name, team_names(session)):
+            return Done.UNCHANGED
+        session.add(Team(name=name, created_at=road.now()))
+        return Done.ADDED
+
+
+def add_role(road: Road, title: str, team: str) -> Done:
+    """Add what a team wants to fill."""
+    title = read_name("title", title)
+    with road.database.write() as session:
+        team_id = _team(session, team).id
+        if _is_there("a role", title, role_titles(session, team_id)):
+            return Done.UNCHANGED
+        session.add(Role(team_id=team_id, title=title, created_at=road.now()))
+        return Done.ADDED
+
+
+def add_user(road: Road, email: str, role: UserRole, password: str, team: str | None = None) -> Done:
+    """Add somebody who may sign in, and put them into a team.
+
+    Somebody who is there already can only join a further team this way; another role or password is refused.
+    """
+    email = parse(email).lower()
+    check_password(password)
+    kept = hashed(password)  # before the transaction: it takes its time
+    with road.database.write() as session:
+        team_id = _team(session, team).id if team is not None else None
+        user = user_by_email(session, email)
+        done = Done.UNCHANGED
+        if user is None:
+            user = User(email=email, role=role, password_hash=kept, created_at=road.now())
+            session.add(user)
+            session.flush()
+            done = Done.ADDED
+        elif user.role is not role or not fits(password, user.password_hash):
+            raise UserError(f"There is a user {email} already, with another role or password. Nothing was changed.")
+        is_news = team_id is not None and join(session, team_id, user.id)
+        return Done.CHANGED if is_news and done is Done.UNCHANGED else done
+
+
+def add_mailbox(road: Road, given: MailboxGiven) -> Done:
+    """Add a mailbox, or change the one with this address. Nothing is connected to.
+
+    The password is sealed for this very row. Raises UserError naming what cannot be used.
+    """
+    email = parse(given.email).lower()
+    with road.database.write() as session:
+        values = _mailbox_values(session, given)
+        mailbox = mailbox_by_email(session, email)
+        if mailbox is not None:
+            done = _changed(mailbox, values)
+            is_resealed = given.password is not None and _reseal(road, mailbox, given.password)
+            return Done.CHANGED if is_resealed else done
+        if given.smtp is None or given.imap is None or given.password is None:
+            raise UserError("A new mailbox needs its SMTP server, its IMAP server and its password.")
+        mailbox = Mailbox(**{"email": email, "user": email, "secret": b"", "created_at": road.now()} | values)
+        session.add(mailbox)
+        session.flush()
+        _reseal(road, mailbox, given.password)
+        return Done.ADDED
+
+
+def _is_there(what: str, name: str, known: list[str]) -> bool:
+    alike = next((one for one in known if one.casefold() == name.casefold()), None)
+    if alike is not None and alike != name:
+        raise UserError(f"There is {what} “{alike}” already. Nothing was added.")
+    return alike is not None
+
+
+def _team(session: Session, name: str) -> Team:
+    team = team_by_name(session, name.strip())
+    if team is None:
+        known = ", ".join(team_names(session)) or "none yet"
+        raise UserError(f"There is no team “{name}”. There is: {known}.")
+    return team
+
+
+def _changed(row: object, values: Mapping[str, Any]) -> Done:
+    news = {name: value for name, value in values.items() if getattr(row, name) != value}
+    for name, value in news.items():
+        setattr(row, name, value)
+    return Done.CHANGED if news else Done.UNCHANGED
+
+
+def _mailbox_values(session: Session, given: MailboxGiven) -> dict[str, Any]:
+    """The columns that are given, checked."""
+    values: dict[str, Any] = {}
+    for kind, server in (("smtp", given.smtp), ("imap", given.imap)):
+        if server is not None:
+            values |= {f"{kind}_host": server.host, f"{kind}_port": server.port, f"{kind}_tls": server.tls}
+    if given.user is not None:
+        values["user"] = read_name("user", given.user)
+    if given.name is not None:
+        values["name"] = read_name("name", given.name)
+    if given.signature is not None:
+        values["signature"] = _signature(session, given.signature)
+    if given.team is not None:
+        values["team_id"] = _team(session, given.team).id
+    if given.daily_cap is not None:
+        values["daily_cap"] = _cap(given.daily_cap)
+    if given.gap is not None:
+        values["gap"] = _gap(given.gap)
+    return values
+
+
+def _signature(session: Session, text: str) -> str:
+    merge.check(text, frozenset(merge.STANDARD_FIELDS) | custom_field_names(session))
+    reason = merge.unsafe_in_line(merge.unix_lines(text).replace("\n", " "))
+    if len(text) > _LONGEST_SIGNATURE:
+        reason = f"it is longer than {_LONGEST_SIGNATURE:,} characters"
+    if reason is not None:
+        raise UserError(f"`signature` cannot be used: {reason}.")
+    return merge.unix_lines(text)
+
+
+def _cap(cap: int) -> int:
+    if not 1 <= cap <= _BIGGEST_CAP:
+        raise UserError(f"`daily-cap`: {cap} mails a day are not between 1 and {_BIGGEST_CAP:,}.")
+    return cap
+
+
+def _gap(text: str) -> timedelta:
+    gap = Delay.parse(text).roughly
+    if gap > _LONGEST_GAP:
+        raise UserError(f"`gap`: “{text}” is longer than a day.")
+    return gap
+
+
+def _reseal(road: Road, mailbox: Mailbox, password: str) -> bool:
+    """Seal a password that is not the one we have; one that cannot be opened any more is replaced."""
+    about = f"mailbox:{mailbox.id}"
+    try:
+        is_same = bool(mailbox.secret) and road.unlock(mailbox.secret, about) == password
+    except UserError:
+        is_same = False
+    if not is_same:
+        mailbox.secret = road.seal(password, about)
+    return not is_same

@@ -1,0 +1,43 @@
+"""How much has left lately: the mails one person got from us, and those one mailbox has sent."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from sequencer.core.plan.sequence import MAIL_KINDS
+from sequencer.core.states import TouchState
+from sequencer.store.touches import HAS_LEFT, STEP, Touch
+
+
+def outreach_times(session: Session, candidate_id: int, since: datetime) -> list[datetime]:
+    """When outreach mails to a person began to leave, since an instant, by anyone."""
+    found = select(Touch.transmitting_at).where(
+        Touch.candidate_id == candidate_id,
+        Touch.transmitting_at > since,
+        Touch.state.in_(HAS_LEFT),
+        Touch.purpose == STEP,
+        Touch.kind.in_(MAIL_KINDS),
+    )
+    return [at for at in session.scalars(found.order_by(Touch.transmitting_at)) if at is not None]
+
+
+def other_mails_since(touch: Touch, since: datetime) -> Select[int]:
+    """Other outreach mails to the same person that began to leave after an instant, as a part of a question."""
+    other = aliased(Touch)
+    return select(other.id).where(
+        other.candidate_id == touch.candidate_id,
+        other.id != touch.id,
+        other.transmitting_at > since,
+        other.state.in_(HAS_LEFT),
+        other.purpose == STEP,
+        other.kind.in_(MAIL_KINDS),
+    )
+
+
+def sent_since(session: Session, mailbox_id: int, since: datetime) -> int:
+    """How many mails a mailbox has let go since an instant, unknown ones and those in flight included."""
+    leaving = and_(Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT))
+    claimed = Touch.state == TouchState.CLAIMED
+    found = select(func.count()).where(Touch.mailbox_id == mailbox_id, or_(leaving, claimed))
+    return session.scalar(found) or 0

@@ -1,0 +1,105 @@
+"""Everything that is held about one person, wherever it is kept: what an export shows and an erasure removes."""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from sequencer.core.addresses import identity
+from sequencer.store.base import Base, in_chunks
+from sequencer.store.candidates import Candidate, CandidateAddress, addresses_of
+from sequencer.store.enrollments import Enrollment
+from sequencer.store.imports import ImportChange
+from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.pools import PoolMember
+from sequencer.store.replies import Reply
+from sequencer.store.timeline import Event
+from sequencer.store.touches import Attempt, Touch, recipients_of
+
+
+def addresses_known_of(session: Session, candidate_id: int) -> set[str]:
+    """The addresses of a candidate, and those their mails have gone to."""
+    return {one.address for one in addresses_of(session, candidate_id)} | recipients_of(session, candidate_id)
+
+
+def mails_about(session: Session, candidate_id: int | None, addresses: Collection[str]) -> list[int]:
+    """Ids of the stored mails that belong to a person: theirs, those about mails to them, and stray ones naming them.
+
+    Somebody else's own answer stays theirs, also when it speaks of this person.
+    """
+    own = set(session.scalars(select(InboundMail.id).where(_belongs_to([candidate_id])))) if candidate_id else set()
+    return sorted(own | set(_strays(session, addresses)))
+
+
+def who_has_mail(session: Session, candidate_ids: Iterable[int]) -> set[int]:
+    """Those of these candidates of whom we keep a mail."""
+    return {
+        one
+        for chunk in in_chunks(candidate_ids)
+        for one in session.scalars(select(InboundMail.candidate_id).where(InboundMail.candidate_id.in_(chunk)))
+        if one is not None
+    }
+
+
+def lock(session: Session, candidate_id: int) -> None:
+    """Wait for whoever works on this person, and keep others waiting: mails, then runs, then touches, as everywhere."""
+    mails = select(InboundMail.id).where(_belongs_to([candidate_id]))
+    session.execute(mails.order_by(InboundMail.id).with_for_update())
+    for table in (Enrollment, Touch):
+        session.execute(select(table.id).where(table.candidate_id == candidate_id).order_by(table.id).with_for_update())
+
+
+def forget(session: Session, candidate_ids: Iterable[int]) -> None:
+    """Delete every row of these candidates; what refers to another goes before it."""
+    for chunk in in_chunks(candidate_ids):
+        touches = select(Touch.id).where(Touch.candidate_id.in_(chunk))
+        _delete(session, Event, Event.candidate_id.in_(chunk))
+        _delete(session, Reply, Reply.candidate_id.in_(chunk))
+        forget_mails(session, list(session.scalars(select(InboundMail.id).where(_belongs_to(chunk)))))
+        _delete(session, Attempt, Attempt.touch_id.in_(touches))
+        for table in (Touch, Enrollment, PoolMember, ImportChange, CandidateAddress):
+            _delete(session, table, table.candidate_id.in_(chunk))
+        _delete(session, Candidate, Candidate.id.in_(chunk))
+
+
+def forget_mails(session: Session, mail_ids: Collection[int]) -> None:
+    """Delete stored mails and what was read in them."""
+    for chunk in in_chunks(mail_ids):
+        _delete(session, Reply, Reply.inbound_mail_id.in_(chunk))
+        _delete(session, InboundMail, InboundMail.id.in_(chunk))
+
+
+def forget_referrals(session: Session, addresses: Collection[str]) -> None:
+    """Blank whom others have recommended to us, where it is one of these addresses."""
+    keys = {identity(address) for address in addresses}
+    named = session.execute(select(Reply.id, Reply.referral_email).where(Reply.referral_email != ""))
+    for chunk in in_chunks([reply for reply, address in named if identity(address) in keys]):
+        session.execute(update(Reply).where(Reply.id.in_(chunk)).values(referral_name="", referral_email=""))
+
+
+def _belongs_to(candidate_ids: Collection[int]) -> ColumnElement[bool]:
+    touches = select(Touch.id).where(Touch.candidate_id.in_(candidate_ids))
+    is_nobody_elses = and_(InboundMail.candidate_id.is_(None), InboundMail.touch_id.in_(touches))
+    return or_(InboundMail.candidate_id.in_(candidate_ids), is_nobody_elses)
+
+
+def _strays(session: Session, addresses: Collection[str]) -> list[int]:
+    """Mails that nobody answered by: unmatched ones, our own Sent copies, and those that merely name several people."""
+    words = [address.lower().encode() for address in addresses]
+    keys = {identity(address) for address in addresses}
+    has_reply = select(Reply.id).where(Reply.inbound_mail_id == InboundMail.id).exists()
+    is_nobodys = or_(
+        InboundMail.candidate_id.is_(None), InboundMail.is_sent_folder, InboundMail.state == InboundState.ASKS
+    )
+    rows = session.execute(
+        select(InboundMail.id, InboundMail.sender, InboundMail.raw)
+        .where(is_nobodys, ~has_reply)
+        .execution_options(yield_per=20)
+    )
+    return [
+        mail for mail, sender, raw in rows if identity(sender) in keys or any(word in raw.lower() for word in words)
+    ]
+
+
+def _delete(session: Session, table: type[Base], condition: ColumnElement[bool]) -> None:
+    session.execute(delete(table).where(condition).execution_options(synchronize_session=False))

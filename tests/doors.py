@@ -1,0 +1,160 @@
+"""The doors of the house, written by hand: what flows are given in tests instead of servers and a running clock."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from sequencer.core.read.headers import split_head
+from sequencer.core.read.understanding import understand
+from sequencer.errors import UserError
+
+MONDAY = datetime(2027, 3, 1, 10, 0, tzinfo=UTC)
+"""A working day at a working hour, in the middle of no clock change."""
+
+
+@dataclass
+class FakeClock:
+    at: datetime = MONDAY
+
+    def __call__(self):
+        return self.at
+
+    def pass_by(self, **length):
+        self.at += timedelta(**length)
+
+
+@dataclass
+class FakePost:
+    """An SMTP server that takes everything; `refusals` are raised instead, one at a time, at the stage they name."""
+
+    mails: list = field(default_factory=list)
+    refusals: list = field(default_factory=list)
+
+    def open(self, account):
+        self.maybe_refuse("connect", "tls", "sign_in")
+        return _FakeSmtp(self, account.email)
+
+    def maybe_refuse(self, *stages):
+        if self.refusals and self.refusals[0].stage in stages:
+            raise self.refusals.pop(0)
+
+    @property
+    def recipients(self):
+        return [recipient for recipient, _ in self.mails]
+
+
+@dataclass
+class _FakeSmtp:
+    post: FakePost
+    sender: str
+    recipient: str = ""
+
+    def begin(self, sender, recipient, size, *, needs_smtputf8=False):
+        self.post.maybe_refuse("mail", "rcpt", "data")
+        self.recipient = recipient
+
+    def finish(self, raw):
+        self.post.maybe_refuse("body")
+        self.post.mails.append((self.recipient, raw))
+        return _Answer()
+
+    def abandon(self):
+        self.recipient = ""
+
+    def close(self):
+        pass
+
+
+@dataclass(frozen=True)
+class _Answer:
+    code: int = 250
+    text: str = "2.0.0 Ok: queued"
+
+
+@dataclass
+class FakeInboxes:
+    """IMAP accounts by address, each with its folders; `deliver` puts a mail into one, `trouble` closes them all."""
+
+    clock: FakeClock
+    accounts: dict = field(default_factory=dict)
+    trouble: Exception | None = None
+
+    def open(self, account):
+        if self.trouble is not None:
+            raise self.trouble
+        return _FakeImap(self._folders(account.email))
+
+    def deliver(self, email, raw, folder="INBOX"):
+        mails = self._folders(email)[folder]
+        mails.append(_Arrived(len(mails) + 1, raw, self.clock()))
+
+    def _folders(self, email):
+        return self.accounts.setdefault(email, {"INBOX": [], "Junk": [], "Sent": []})
+
+
+@dataclass(frozen=True)
+class _Arrived:
+    uid: int
+    raw: bytes
+    internal_at: datetime
+
+    @property
+    def head(self):
+        return split_head(self.raw.replace(b"\r\n", b"\n"))[0]
+
+
+@dataclass(frozen=True)
+class _FolderNames:
+    inbox: str = "INBOX"
+    junk: str = "Junk"
+    sent: str = "Sent"
+
+
+@dataclass(frozen=True)
+class _FolderNumbers:
+    uidvalidity: int
+    uidnext: int
+
+
+@dataclass
+class _FakeImap:
+    all_folders: dict
+    mails: list = field(default_factory=list)
+
+    def folders(self):
+        return _FolderNames()
+
+    def examine(self, folder):
+        self.mails = self.all_folders[folder]
+        return _FolderNumbers(uidvalidity=1, uidnext=len(self.mails) + 1)
+
+    def uids_after(self, uid):
+        return [mail.uid for mail in self.mails if mail.uid > uid]
+
+    def uids_since(self, day):
+        return [mail.uid for mail in self.mails if mail.internal_at.date() >= day]
+
+    def heads(self, uids):
+        return [mail for mail in self.mails if mail.uid in uids]
+
+    def whole(self, uid):
+        return next((mail.raw for mail in self.mails if mail.uid == uid), None)
+
+    def close(self):
+        pass
+
+
+class PlainReader:
+    """Understands mails in this very process; their bounds are tested at the gateway."""
+
+    understand = staticmethod(understand)
+
+
+def fake_seal(secret, about):
+    return f"{about}|{secret}".encode()
+
+
+def fake_unlock(sealed, about):
+    owner, _, secret = sealed.decode().partition("|")
+    if owner != about:
+        raise UserError("A stored password belongs to another mailbox.")
+    return secret
