@@ -15,7 +15,11 @@ def catch_up(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> None:
     Raises MailboxError when the mailbox cannot be read.
     """
     receive(road, mailbox_id, imap)
+    while waiting := _waiting(road):
+        for mail_id in waiting:
+            understand_mail(road, mail_id)
+
+
+def _waiting(road: Road) -> list[int]:
     with road.database.read() as session:
-        waiting = new_ids(session, _AT_ONCE)
-    for mail_id in waiting:
-        understand_mail(road, mail_id)
+        return new_ids(session, _AT_ONCE)

@@ -49,5 +49,6 @@ def _after_fork(worker: Any) -> None:
 
 
 def _before_exit(_arbiter: Any, worker: Any) -> None:
-    for stop in worker.wsgi.extensions.get("on_stop", ()) if worker.wsgi else ():
+    app = getattr(worker, "wsgi", None)  # a worker that failed to start has none
+    for stop in app.extensions.get("on_stop", ()) if app else ():
         stop()

@@ -1,6 +1,6 @@
 """The small jobs: a mail is understood, a run moves on or goes on, a lost transmission is given up."""
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from sequencer.errors import InterruptedWorkError
 from sequencer.flows.advance import advance, resume
@@ -14,6 +14,9 @@ def understand_mail(road: Road, mail_id: int) -> None:
     """Understand one mail; one that we stumble over is set aside with the reason, and never blocks the next."""
     try:
         understand(road, mail_id)
+    except DataError as surprise:  # something in the mail that no column takes: it would fail for ever
+        log.exception("mail_set_aside", mail=mail_id)
+        set_aside(road, mail_id, type(surprise).__name__)
     except (SQLAlchemyError, InterruptedWorkError):
         raise  # the database or this process is in trouble, not the mail: it stays new and is tried again
     except Exception as surprise:  # noqa: BLE001 -- one odd mail never blocks a mailbox

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sequencer.core.doors import ImapDoor
 from sequencer.errors import MailboxError, SequencerError
 from sequencer.log import log
-from sequencer.store.mailboxes import Mailbox, account_of
+from sequencer.store.mailboxes import Mailbox, account_of, note_trouble
 from workers.boot import Tools
 from workers.receiving import catch_up
 
@@ -115,9 +115,7 @@ class Watcher:
             one.next_look = time.monotonic() + (0.0 if has_more else _LOOK_AGAIN if has_news else _REGULAR)
             one.doing = _Doing.IDLING
         except Exception as error:  # noqa: BLE001 -- one mailbox must never end the watch over the others
-            if not isinstance(error, MailboxError):
-                log.exception("watch_failed", mailbox=one.mailbox_id)
-            log.warning("mailbox_unread", mailbox=one.mailbox_id, error=type(error).__name__)
+            self._note(one.mailbox_id, error)
             self._back_off(one)
 
     def _connect(self, mailbox_id: int) -> ImapDoor:
@@ -128,6 +126,15 @@ class Watcher:
                 raise SequencerError("the mailbox was removed")
             account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
         return road.open_imap(account)
+
+    def _note(self, mailbox_id: int, error: Exception) -> None:
+        if not isinstance(error, MailboxError):
+            log.exception("watch_failed", mailbox=mailbox_id)
+            return
+        log.warning("mailbox_unread", mailbox=mailbox_id)
+        road = self._tools.road
+        with road.database.write() as session:
+            note_trouble(session, mailbox_id, str(error), road.now())
 
     @staticmethod
     def _back_off(one: _Watched) -> None:

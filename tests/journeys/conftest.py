@@ -62,6 +62,18 @@ class Installation:
         engine.dispose()
         return found
 
+    def let_leases_run_out(self) -> None:
+        """What time would do: claims and transmissions of workers that are gone are looked at again."""
+        engine = create_engine(self.database_url)
+        with engine.begin() as connection:
+            connection.execute(
+                text(
+                    "UPDATE touches SET wakes_at = created_at, lease_until = created_at "
+                    "WHERE state IN ('claimed', 'transmitting')"
+                )
+            )
+        engine.dispose()
+
     @contextmanager
     def running(self, *words: str):
         """A process of the product, ended by its own id; `run` and `web` are waited for."""
