@@ -1,0 +1,128 @@
+"""Mails as simulated people, their machines and their servers write them: raw bytes with the headers real ones carry."""
+
+import email
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage, Message
+from email.mime.message import MIMEMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import SMTP
+from email.utils import format_datetime, formataddr, parseaddr
+
+
+@dataclass(frozen=True)
+class Received:
+    """A mail of ours as its recipient sees it."""
+
+    sender: str  # with the display name
+    recipient: str
+    subject: str
+    message_id: str
+    date: str
+    text: str
+    head: bytes
+    one_click_url: str
+
+    @property
+    def address(self) -> str:
+        """The bare address that an answer goes to."""
+        return parseaddr(self.sender)[1]
+
+
+def opened(raw: bytes, recipient: str) -> Received:
+    """What a mail program shows of a raw mail of ours."""
+    mail = email.message_from_bytes(raw, policy=SMTP)
+    assert isinstance(mail, EmailMessage), "the policy makes these"
+    body = mail.get_body(("plain",))
+    link = re.search(r"<(https?://[^>]+)>", str(mail["List-Unsubscribe"] or ""))
+    return Received(
+        sender=str(mail["From"]),
+        recipient=recipient,
+        subject=str(mail["Subject"]),
+        message_id=str(mail["Message-ID"]),
+        date=str(mail["Date"]),
+        text=str(body.get_content()) if body is not None else "",
+        head=raw.partition(b"\r\n\r\n")[0],
+        one_click_url=link.group(1) if link else "",
+    )
+
+
+def answer(to: Received, name: str, address: str, words: str, at: datetime, number: int) -> bytes:
+    """A person's answer in the thread, with our mail quoted below, as common mail programs do it.
+
+    `at` carries the person's own zone; `number` makes the Message-ID one of a kind.
+    """
+    mail = _addressed(to, name, address, at, number)
+    mail["Subject"] = to.subject if to.subject.startswith("Re: ") else f"Re: {to.subject}"
+    quoted = "\n".join(f"> {line}".rstrip() for line in to.text.rstrip().splitlines())
+    mail.set_content(f"{words.strip()}\n\nOn {to.date}, {to.sender} wrote:\n{quoted}\n")
+    return mail.as_bytes()
+
+
+def out_of_office(to: Received, name: str, address: str, words: str, at: datetime, number: int) -> bytes:
+    """An out-of-office note (RFC 3834)."""
+    return _automatic(to, name, address, f"Automatic reply: {to.subject}", words, at, number)
+
+
+def ticket(to: Received, name: str, address: str, words: str, at: datetime, number: int) -> bytes:
+    """What a help desk answers to everything."""
+    return _automatic(to, name, address, f"[#{40_000 + number}] {to.subject}", words, at, number)
+
+
+def failure_report(to: Received, at: datetime, number: int) -> bytes:
+    """A server's word that our mail could not be delivered after all (RFC 3464), with its headers returned."""
+    domain = to.recipient.rpartition("@")[2]
+    server = f"mx.{domain}"
+    report = MIMEMultipart("report", report_type="delivery-status")
+    report["Return-Path"] = "<>"
+    report["From"] = formataddr(("Mail Delivery Subsystem", f"MAILER-DAEMON@{server}"))
+    report["To"] = to.address
+    report["Subject"] = "Undelivered Mail Returned to Sender"
+    report["Date"] = format_datetime(at)
+    report["Message-ID"] = f"<report-{number}@{server}>"
+    report["Auto-Submitted"] = "auto-replied"
+    report.attach(
+        MIMEText(
+            f"This is the mail system at {server}.\n\nYour message could not be delivered to one recipient.\n\n"
+            f"<{to.recipient}>: 550 5.1.1 The account that you tried to reach does not exist.\n",
+            _charset="us-ascii",
+        )
+    )
+    report.attach(_status(server, to.recipient))
+    original = MIMEText("", "rfc822-headers", "us-ascii")
+    original.set_payload(to.head.replace(b"\r\n", b"\n").decode("ascii", "replace") + "\n")
+    report.attach(original)
+    return report.as_bytes(policy=SMTP)
+
+
+def _automatic(to: Received, name: str, address: str, subject: str, words: str, at: datetime, number: int) -> bytes:
+    mail = _addressed(to, name, address, at, number)
+    mail["Subject"] = subject
+    mail["Auto-Submitted"] = "auto-replied"
+    mail.set_content(words.strip() + "\n")
+    return mail.as_bytes()
+
+
+def _addressed(to: Received, name: str, address: str, at: datetime, number: int) -> EmailMessage:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = formataddr((name, address))
+    mail["To"] = to.sender
+    mail["Date"] = format_datetime(at)
+    mail["Message-ID"] = f"<{number}.{at:%Y%m%d%H%M%S}@{address.rpartition('@')[2]}>"
+    mail["In-Reply-To"] = to.message_id
+    mail["References"] = to.message_id
+    return mail
+
+
+def _status(server: str, recipient: str) -> Message:
+    host, about = Message(), Message()
+    host["Reporting-MTA"] = f"dns; {server}"
+    about["Final-Recipient"] = f"rfc822; {recipient}"
+    about["Action"] = "failed"
+    about["Status"] = "5.1.1"
+    about["Diagnostic-Code"] = "smtp; 550 5.1.1 The account that you tried to reach does not exist."
+    part = MIMEMessage(host, "delivery-status")
+    part.set_payload([host, about])
+    return part

@@ -1,0 +1,38 @@
+"""What the clock of the demo has to know of the database: whether anything is in flight, and when something is due."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.store.enrollments import Enrollment
+from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.touches import Touch
+
+_PAUSED = ("paused", "run_paused")
+"""Touches that are only looked at again because somebody may resume them; the resuming itself has its own instant."""
+
+
+def is_busy(session: Session) -> bool:
+    """Whether a mail is being sent, or one that came in has not been understood yet."""
+    leaving = exists().where(Touch.state.in_((TouchState.CLAIMED, TouchState.TRANSMITTING)))
+    unread = exists().where(InboundMail.state == InboundState.NEW)
+    return bool(session.scalar(select(or_(leaving, unread))))
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the product has something to do by itself. Held mails wait for a person and do not count."""
+    planned = (Touch.state == TouchState.PLANNED) & Touch.reason_code.not_in(_PAUSED)
+    found = (
+        _earliest(session, Touch.wakes_at, planned),
+        _earliest(session, Enrollment.moves_at, Enrollment.state == EnrollmentState.ACTIVE),
+        _earliest(session, Enrollment.resumes_at, Enrollment.state == EnrollmentState.PAUSED),
+    )
+    return min((at for at in found if at is not None), default=None)
+
+
+def _earliest(
+    session: Session, column: InstrumentedAttribute[datetime | None], where: ColumnElement[bool]
+) -> datetime | None:
+    return session.scalar(select(func.min(column)).where(where))

@@ -1,0 +1,92 @@
+"""The story in one line per event: who got what, who did what about it, and what followed, in the product's own words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sequencer.demo.cast import Person
+from sequencer.demo.ledger import Deed, Done, Ledger
+from sequencer.store.candidates import Candidate
+from sequencer.store.session import Database
+from sequencer.store.timeline import Event
+
+_DOES = {
+    Deed.ANSWERS: "answers",
+    Deed.IS_AWAY: "has an out-of-office note",
+    Deed.SENDS_A_TICKET: "has a help desk that answers",
+    Deed.CLICKS: "presses “unsubscribe” in the mail program",
+    Deed.OPENS_THE_PAGE: "opens the link in the mail and presses the button",
+    Deed.COMES_BACK: "cannot be reached: the mail comes back",
+}
+_TOLD_OTHERWISE = ("imported", "import_updated", "enrolled")  # the beginning is told in one line for each team
+_HOLDS = "touch_"  # what keeps a mail from leaving; it is found again each time somebody looks
+_SHORT = 72  # characters of somebody's words
+_GREETING = 30  # a first paragraph shorter than this says nothing yet
+
+
+class Narrator:
+    """Tells what has happened since it last told."""
+
+    def __init__(
+        self, say: Callable[[str], object], cast: Mapping[str, Person], ledger: Ledger, database: Database, zone: str
+    ) -> None:
+        self._say = say
+        self._cast = cast
+        self._ledger = ledger
+        self._database = database
+        self._zone = ZoneInfo(zone)
+        self._told_deeds = 0
+        self._told_events = 0
+        self._told_lines: set[tuple[int, str]] = set()
+        self._day = ""
+
+    def catch_up(self, now: datetime) -> None:
+        """Say the new deeds first, for what the product did follows from them; a new day gets a line of its own."""
+        lines = [*self._deeds(), *self._events()]
+        local = now.astimezone(self._zone)
+        day = f"{local:%A}, {local.day} {local:%B %Y}"
+        if lines and day != self._day:
+            self._day = day
+            self._say(f"\n{day}")
+        for line in lines:
+            self._say(f"  {local:%H:%M}  {line}")
+
+    def _deeds(self) -> Iterator[str]:
+        done = self._ledger.done_since(self._told_deeds)
+        self._told_deeds = len(self._ledger)
+        for one in done:
+            yield f"{self._cast[one.person].name} {_DOES[one.deed]}{_quoted(one)}"
+
+    def _events(self) -> list[str]:
+        """New lines of the timelines; no reason for waiting twice, nor the shorter of two lines that begin alike."""
+        with self._database.read() as session:
+            lines = list(dict.fromkeys(self._new_events(session)))
+        return [one for one in lines if not any(other.startswith(f"{one.rstrip('.')},") for other in lines)]
+
+    def _new_events(self, session: Session) -> Iterator[str]:
+        found = (
+            select(Event, Candidate)
+            .join(Candidate, Candidate.id == Event.candidate_id)
+            .where(Event.id > self._told_events, Event.kind.not_in(_TOLD_OTHERWISE))
+            .order_by(Event.id)
+        )
+        for event, candidate in session.execute(found):
+            self._told_events = event.id
+            line = (candidate.id, event.says)
+            if event.kind.startswith(_HOLDS) and line in self._told_lines:
+                continue
+            self._told_lines.add(line)
+            yield f"{candidate.full_name}: {event.says}"
+
+
+def _quoted(done: Done) -> str:
+    """The first words a person wrote below the greeting."""
+    if not done.words:
+        return "."
+    paragraphs = [" ".join(one.split()) for one in done.words.strip().split("\n\n")]
+    text = next((one for one in paragraphs if len(one) > _GREETING), paragraphs[0])
+    short = text if len(text) <= _SHORT else text[:_SHORT].rsplit(" ", 1)[0] + " …"
+    return f": “{short}”"

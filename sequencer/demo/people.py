@@ -1,0 +1,82 @@
+"""The simulated people behind the sandbox host: they get our mails there, and some plan to do something about them."""
+
+import itertools
+import threading
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from sequencer.demo.cast import Act, Person
+from sequencer.demo.ledger import Ledger
+from sequencer.demo.letters import Received, opened
+
+_NOBODY = "550 5.1.1 No such user here"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One person is going to do one thing about one mail. `number` is like no other's."""
+
+    at: datetime
+    number: int
+    person: Person
+    act: Act
+    mail: Received
+
+
+class People:
+    """Everybody of the cast at once. The host's threads call `take` and `refuse`, the story the rest."""
+
+    def __init__(
+        self,
+        cast: Mapping[str, Person],
+        own_addresses: Collection[str],
+        ledger: Ledger,
+        now: Callable[[], datetime],
+        seed: int,
+    ) -> None:
+        self._cast = cast
+        self._own = frozenset(own_addresses)
+        self._ledger = ledger
+        self._now = now
+        self._seed = seed
+        self._lock = threading.Lock()
+        self._mails: Counter[str] = Counter()
+        self._plans: list[Plan] = []
+        self._numbers = itertools.count(1)
+
+    def refuse(self, recipient: str) -> str | None:
+        """A refusal for an address that neither the cast nor we have."""
+        person = self._cast.get(recipient.lower())
+        is_known = recipient.lower() in self._own or (person is not None and person.is_there)
+        return None if is_known else _NOBODY
+
+    def take(self, _sender: str, recipient: str, raw: bytes) -> None:
+        """Note a mail of ours to one of the cast, and plan what they do about it. Mail to us passes."""
+        person = self._cast.get(recipient.lower())
+        if person is None:
+            return
+        mail, now = opened(raw, person.address), self._now()
+        with self._lock:
+            self._ledger.take(now, person.address, mail.message_id)
+            self._mails[person.address] += 1
+            act = person.act_on(self._mails[person.address])
+            if act is not None:
+                dice = Random(
+                    f"{self._seed} {person.address} {act.mail}"
+                )  # the order in which mails come changes nothing
+                self._plans.append(Plan(act.due_at(now, dice), next(self._numbers), person, act, mail))
+
+    def next_at(self) -> datetime | None:
+        """When somebody does something next."""
+        with self._lock:
+            return min((plan.at for plan in self._plans), default=None)
+
+    def take_due(self, now: datetime) -> list[Plan]:
+        """What is to be done by now, in order; it is not handed out again."""
+        with self._lock:
+            due = [plan for plan in self._plans if plan.at <= now]
+            self._plans = [plan for plan in self._plans if plan.at > now]
+        return sorted(due, key=lambda plan: (plan.at, plan.person.address))

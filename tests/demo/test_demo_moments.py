@@ -1,0 +1,102 @@
+"""The demo's clock asks the database what is due next, and whether anything moves."""
+
+import pytest
+from builders import (
+    FakeClock,
+    add_candidate,
+    add_inbound_mail,
+    add_mailbox,
+    add_sequence,
+    mail,
+    make_database,
+    make_road,
+)
+from sqlalchemy import update
+
+from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.demo.moments import is_busy, next_due
+from sequencer.flows.enroll import enroll_address
+from sequencer.store.enrollments import Enrollment
+from sequencer.store.inbound_mails import InboundState
+from sequencer.store.touches import Touch
+
+
+@pytest.fixture
+def clock():
+    return FakeClock()
+
+
+@pytest.fixture
+def road(tmp_path, clock):
+    database = make_database(f"sqlite:///{tmp_path / 'demo.sqlite'}")
+    yield make_road(database, clock=clock)
+    database.close()
+
+
+@pytest.fixture
+def begun(road):
+    """One run whose first mail is planned."""
+    enroll_address(road, add_sequence(road), _lena(road))
+    return road
+
+
+def _lena(road):
+    add_candidate(road, "lena@brandt.example")
+    return "lena@brandt.example"
+
+
+def change(road, what, **values):
+    with road.database.write() as session:
+        session.execute(update(what).values(**values))
+
+
+def ask(road, question):
+    with road.database.read() as session:
+        return question(session)
+
+
+def test_an_empty_database_has_nothing_due_and_nothing_moving(road):
+    assert (ask(road, next_due), ask(road, is_busy)) == (None, False)
+
+
+def test_a_planned_mail_is_due_when_the_machine_looks_at_it_next(begun, clock):
+    assert ask(begun, next_due) == clock()
+
+
+def test_a_held_mail_waits_for_a_person_and_not_for_the_clock(begun):
+    change(begun, Touch, state=TouchState.HELD, reason_code="field_missing")
+
+    assert ask(begun, next_due) is None
+
+
+def test_a_paused_run_is_due_when_it_resumes_and_not_whenever_its_mail_is_looked_at(begun, clock):
+    change(begun, Touch, reason_code="run_paused")
+    clock.pass_by(days=9)
+    change(begun, Enrollment, state=EnrollmentState.PAUSED, resumes_at=clock())
+
+    assert ask(begun, next_due) == clock()
+
+
+def test_a_run_at_a_wait_is_due_when_it_moves(begun, clock):
+    change(begun, Touch, state=TouchState.SENT, wakes_at=None)
+    clock.pass_by(days=7)
+    change(begun, Enrollment, moves_at=clock())
+
+    assert ask(begun, next_due) == clock()
+
+
+@pytest.mark.parametrize("state", [TouchState.CLAIMED, TouchState.TRANSMITTING])
+def test_a_mail_on_its_way_out_is_something_moving(begun, state):
+    change(begun, Touch, state=state)
+
+    assert ask(begun, is_busy)
+
+
+def test_a_mail_that_came_in_is_something_moving_until_it_is_understood(road):
+    mailbox_id = add_mailbox(road)
+    add_inbound_mail(road, mailbox_id, mail("lena@brandt.example"), state=InboundState.HANDLED)
+    before = ask(road, is_busy)
+
+    add_inbound_mail(road, mailbox_id, mail("omar@aziz.example"), state=InboundState.NEW)
+
+    assert (before, ask(road, is_busy)) == (False, True)

@@ -1,0 +1,189 @@
+"""The demo's report finds what must never happen, and fails where something was not seen."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sequencer.core.states import EnrollmentState, Intent
+from sequencer.demo.ledger import Deed, Ledger
+from sequencer.demo.report import OUTCOMES, Books, Letter, Run, compare
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
+LENA, OMAR = "lena@brandt.example", "omar@aziz.example"
+
+
+def day(number):
+    return MONDAY + timedelta(days=number)
+
+
+def books(*runs, letters=(), understood=0, held=()):
+    return Books(len(runs), understood, runs, tuple(letters), tuple(held))
+
+
+def active(number, person):
+    return Run(number, person, EnrollmentState.ACTIVE)
+
+
+@pytest.fixture
+def ledger():
+    return Ledger()
+
+
+def test_mails_in_order_are_no_fault(ledger):
+    ledger.take(day(0), LENA, "<1>")
+    ledger.take(day(0), OMAR, "<2>")
+    ledger.take(day(3), LENA, "<3>")
+    ledger.note(day(4), LENA, Deed.ANSWERS)
+    letters = [Letter("<1>", 1, "first"), Letter("<2>", 2, "first"), Letter("<3>", 1, "second")]
+    ended = Run(1, LENA, EnrollmentState.ANSWERED, Intent.INTERESTED, day(4))
+
+    report = compare(ledger, books(ended, active(2, OMAR), letters=letters, understood=1))
+
+    assert (report.sent, report.received) == (3, 1)
+    assert (report.sent_after_stop, report.duplicates, report.unaccounted) == (0, 0, 0)
+
+
+def test_one_mail_that_was_taken_twice_is_a_duplicate(ledger):
+    ledger.take(day(0), LENA, "<1>")
+    ledger.take(day(0), LENA, "<1>")
+
+    report = compare(ledger, books(active(1, LENA), letters=[Letter("<1>", 1, "first")]))
+
+    assert report.duplicates == 1
+
+
+def test_two_mails_for_one_step_of_a_run_are_a_duplicate(ledger):
+    ledger.take(day(0), LENA, "<1>")
+    ledger.take(day(0), LENA, "<2>")
+    letters = [Letter("<1>", 1, "first"), Letter("<2>", 1, "first")]
+
+    report = compare(ledger, books(active(1, LENA), letters=letters))
+
+    assert report.duplicates == 1
+
+
+@pytest.mark.parametrize("deed", [Deed.ANSWERS, Deed.CLICKS, Deed.OPENS_THE_PAGE])
+def test_a_mail_after_the_persons_own_stop_is_found_even_at_the_same_instant(ledger, deed):
+    ledger.take(day(0), LENA, "<1>")
+    ledger.note(day(3), LENA, deed)
+    ledger.take(day(3), LENA, "<2>")
+    letters = [Letter("<1>", 1, "first"), Letter("<2>", 1, "second")]
+
+    report = compare(ledger, books(active(1, LENA), letters=letters))
+
+    assert report.sent_after_stop == 1
+
+
+def test_an_answer_stops_mails_of_every_run_of_that_person_and_of_nobody_else(ledger):
+    ledger.note(day(1), LENA, Deed.ANSWERS)
+    ledger.take(day(2), LENA, "<other run>")
+    ledger.take(day(2), OMAR, "<2>")
+    letters = [Letter("<other run>", 2, "first"), Letter("<2>", 3, "first")]
+
+    report = compare(ledger, books(active(1, LENA), active(2, LENA), active(3, OMAR), letters=letters))
+
+    assert report.sent_after_stop == 1
+
+
+def test_a_mail_after_the_end_of_its_run_is_found_without_a_deed(ledger):
+    ledger.take(day(2), LENA, "<1>")
+    ended = Run(1, LENA, EnrollmentState.STOPPED, ended_at=day(1))
+
+    report = compare(ledger, books(ended, letters=[Letter("<1>", 1, "second")]))
+
+    assert report.sent_after_stop == 1
+
+
+def test_the_last_mail_of_a_run_that_ends_with_it_is_no_fault(ledger):
+    ledger.take(day(2), LENA, "<1>")
+    ended = Run(1, LENA, EnrollmentState.FINISHED, ended_at=day(2))
+
+    report = compare(ledger, books(ended, letters=[Letter("<1>", 1, "last")]))
+
+    assert report.sent_after_stop == 0
+
+
+def test_a_machines_answer_stops_nothing(ledger):
+    ledger.note(day(1), LENA, Deed.IS_AWAY)
+    ledger.note(day(1), LENA, Deed.SENDS_A_TICKET)
+    ledger.take(day(9), LENA, "<1>")
+
+    report = compare(ledger, books(active(1, LENA), letters=[Letter("<1>", 1, "second")], understood=2))
+
+    assert report.sent_after_stop == 0
+
+
+def test_mails_that_only_one_side_knows_are_counted(ledger):
+    ledger.take(day(0), LENA, "<nobody sent this>")
+    ledger.note(day(1), LENA, Deed.ANSWERS)
+
+    report = compare(ledger, books(active(1, LENA), letters=[Letter("<never arrived>", 1, "first")], understood=0))
+
+    assert report.unaccounted == 3
+
+
+def test_a_run_counts_as_resumed_only_when_a_mail_of_it_followed_the_note(ledger):
+    for person in (LENA, OMAR):
+        ledger.note(day(0), person, Deed.IS_AWAY)
+    ledger.take(day(14), LENA, "<1>")
+    runs = (replace(active(1, LENA), has_resumed=True), replace(active(2, OMAR), has_resumed=True))
+
+    report = compare(ledger, books(*runs, letters=[Letter("<1>", 1, "second")], understood=2))
+
+    assert report.outcomes["out_of_office_resumed"] == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "intent", "outcome"),
+    [
+        (EnrollmentState.ANSWERED, Intent.INTERESTED, "replied"),
+        (EnrollmentState.ANSWERED, Intent.QUESTION, "replied"),
+        (EnrollmentState.ANSWERED, Intent.UNCLEAR, "replied"),
+        (EnrollmentState.ANSWERED, Intent.LATER, "later"),
+        (EnrollmentState.ANSWERED, Intent.REFERRAL, "referred"),
+        (EnrollmentState.DECLINED, Intent.NOT_INTERESTED, "declined"),
+        (EnrollmentState.OPTED_OUT, None, "opted_out"),
+        (EnrollmentState.BOUNCED, None, "bounced"),
+        (EnrollmentState.FINISHED, None, "finished"),
+        (EnrollmentState.STOPPED, None, ""),
+        (EnrollmentState.PAUSED, None, ""),
+    ],
+)
+def test_a_run_has_the_outcome_of_its_state_and_of_the_last_answer(state, intent, outcome):
+    assert Run(1, LENA, state, intent).outcome == outcome
+
+
+def good_report(ledger):
+    """Everything seen that a demo has to show."""
+    report = compare(ledger, books(active(1, LENA), held=[("Lena Brandt", "Held: the opening line is not known.")]))
+    return replace(report, outcomes={name: int(name != "booked") for name in OUTCOMES})
+
+
+def test_a_demo_that_showed_everything_is_good(ledger):
+    assert good_report(ledger).is_good
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"sent_after_stop": 1},
+        {"duplicates": 1},
+        {"unaccounted": 1},
+        {"held": ()},
+        *[{"outcomes": {name: int(name != unseen) for name in OUTCOMES}} for unseen in OUTCOMES if unseen != "booked"],
+    ],
+)
+def test_one_fault_or_one_thing_not_seen_is_enough_to_fail(ledger, fault):
+    assert not replace(good_report(ledger), **fault).is_good
+
+
+def test_the_json_has_the_promised_fields(ledger):
+    told = good_report(ledger).to_mapping(12.34)
+
+    assert list(told)[:9] == [
+        "candidates", "sent", "received", "seconds", "outcomes", "bookings", "sent_after_stop", "duplicates", "held",
+    ]  # fmt: skip
+    assert told["seconds"] == 12.3
+    assert tuple(told["outcomes"]) == OUTCOMES
+    assert told["held"] == [{"candidate": "Lena Brandt", "reason": "Held: the opening line is not known."}]
