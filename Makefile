@@ -8,7 +8,7 @@ demo: .venv/.installed  ## the whole story on this machine, with simulated candi
 	@$(BIN)/sequencer demo $(if $(filter-out 0,$(HEADLESS)),--headless)
 
 run: .venv/.installed  ## the product for real on this machine
-	@$(BIN)/sequencer run
+	@$(BIN)/sequencer setup && $(BIN)/sequencer run
 
 test: .venv/.installed-dev  ## everything that tests need, then all tests; what was not run is listed last
 	@.ci/servers

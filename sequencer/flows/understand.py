@@ -20,7 +20,7 @@ from sequencer.log import log
 from sequencer.store import consequences
 from sequencer.store.candidates import Candidate, candidate_by_address, candidate_ids_by_address, mark_dead
 from sequencer.store.eligibility import zone_of
-from sequencer.store.enrollments import end_run, live_runs, pause_run
+from sequencer.store.enrollments import end_run, live_runs, pause_run, runs_of
 from sequencer.store.inbound_mails import InboundMail, InboundState, settle
 from sequencer.store.mailboxes import own_addresses
 from sequencer.store.moves import record_evidence
@@ -216,7 +216,7 @@ def _human(case: Case) -> InboundState | None:
     if case.cited.asks_to_stop:
         intent, channel = Intent.OPT_OUT, Channel.MAILTO
     what = consequence.of_reply(intent)
-    _keep_reply(case, case.candidate, intent)
+    answered_run = _keep_reply(case, case.candidate, intent)
     if case.touch is not None and case.own_touch is None:
         other = case.session.get_one(Candidate, case.touch.candidate_id)
         doubt = consequence.PauseUntil(None, _ANSWERED_BY_ANOTHER)
@@ -230,15 +230,19 @@ def _human(case: Case) -> InboundState | None:
         channel=channel,
         evidence=verdict.evidence if verdict else "",
         is_verified=case.is_verified,
+        answered_run=answered_run,
     )
     return _settle(case, InboundState.HANDLED, what.reason)
 
 
-def _keep_reply(case: Case, candidate: Candidate, intent: Intent) -> None:
-    runs, touch = live_runs(case.session, candidate.id), case.own_touch
+def _keep_reply(case: Case, candidate: Candidate, intent: Intent) -> int | None:
+    """Keep the words; returns the run they answer: the cited one, else the latest that lives, else the latest."""
+    runs = live_runs(case.session, candidate.id) or runs_of(case.session, candidate.id)
+    touch = case.own_touch
     enrollment_id = touch.enrollment_id if touch else runs[-1].id if runs else None
     case.mail.candidate_id, case.mail.touch_id = candidate.id, case.touch.id if case.touch else None
     keep_reply(case.session, case.mail, case.read, intent, candidate.id, enrollment_id, is_verified=case.is_verified)
+    return enrollment_id
 
 
 def _only_named(case: Case) -> InboundState | None:

@@ -6,10 +6,12 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.plan.consequence import End, PauseUntil
 from sequencer.core.plan.delays import Delay
+from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
+from sequencer.core.states import EnrollmentState
 from sequencer.store.candidates import Candidate, addresses_of
 from sequencer.store.eligibility import zone_of
-from sequencer.store.enrollments import end_all_runs, live_runs, pause_run
+from sequencer.store.enrollments import Enrollment, end_all_runs, end_run, live_runs, pause_run
 from sequencer.store.organisations import the_organisation
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import tell
@@ -25,17 +27,25 @@ def end(
     channel: Channel = Channel.REPLY,
     evidence: str = "",
     is_verified: bool = True,
+    answered_run: int | None = None,
 ) -> None:
-    """End all runs of a person; suppress or cool off where the consequence says so."""
+    """End all runs of a person; suppress or cool off where the consequence says so.
+
+    `answered_run` is the run whose mail was answered: had it run out already, it has not gone unanswered after all.
+    """
     if what.suppresses:
         addresses = [one.address for one in addresses_of(session, candidate.id)]
         suppress(session, signer, addresses, channel, now, evidence=evidence, is_verified=is_verified)
     if what.cools_off:
         length = Delay.parse(the_organisation(session).cooling_off)
         candidate.declined_until = length.after(now, zone_of(session, candidate))
-    unproven = "" if is_verified else " Sender not verified."
-    tell(session, candidate.id, what.reason.code, what.reason.says + unproven, now)
-    end_all_runs(session, candidate.id, what.state, what.reason, now)
+    reason = what.reason if is_verified else Reason(what.reason.code, f"{what.reason.says} Sender not verified.")
+    ended = end_all_runs(session, candidate.id, what.state, reason, now)
+    late = session.get(Enrollment, answered_run, with_for_update=True) if answered_run else None
+    if late is not None and late.state is EnrollmentState.FINISHED:
+        end_run(session, late, what.state, reason, now)
+    elif not ended:
+        tell(session, candidate.id, reason.code, reason.says, now)
 
 
 def pause(session: Session, candidate: Candidate, what: PauseUntil, now: datetime, *, begun_by: datetime) -> int:

@@ -16,6 +16,7 @@ _ENDED_AS = {
     "cooling_off": EnrollmentState.DECLINED,
     "dead_address": EnrollmentState.BOUNCED,
 }
+_MENDED_BY_PEOPLE = frozenset({"field_missing", "cannot_render", "source_missing", "profile_missing"})
 _EVERYDAY = frozenset({"window_closed", "gap", "daily_cap", "run_paused", "run_ended"})
 """Reasons too ordinary for a line in the timeline; the touch itself shows them."""
 
@@ -26,6 +27,8 @@ def obey(session: Session, touch: Touch, run: Enrollment, verdict: Verdict, now:
         return
     reason, is_news = verdict.reason, verdict.reason.code != touch.reason_code
     match verdict:
+        case Wait(until, _) if touch.reason_code in _MENDED_BY_PEOPLE and reason.code in _EVERYDAY:
+            move(session, touch, TouchState.HELD, wakes_at=until)  # the night mends nothing: it still needs somebody
         case Wait(until, _):
             move(session, touch, TouchState.PLANNED, reason, wakes_at=until)
         case Hold(_):

@@ -1,0 +1,104 @@
+"""A mail as the reader needs it: its texts, files, calendar parts and what a report returned."""
+
+from dataclasses import dataclass
+
+from sequencer.core.read.headers import Headers, decoded, parse_headers, split_head, unified
+from sequencer.core.read.html import readable
+from sequencer.core.read.parts import Part, TooMuch, take_apart
+
+_MOST_TEXT = 1_000_000  # characters of one kind of text; longer ones are read up to here
+_RETURNED = frozenset(
+    {"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global-headers", "message/global"}
+)
+_STATUS = frozenset({"message/delivery-status", "message/global-delivery-status", "message/feedback-report"})
+
+
+@dataclass(frozen=True)
+class Attachment:
+    name: str
+    content_type: str
+    size: int  # bytes
+
+
+@dataclass(frozen=True)
+class Mail:
+    """What a mail carries. Texts are decoded, with LF line ends; nothing here is trusted."""
+
+    headers: Headers
+    head: str
+    content_type: str
+    report_type: str
+    plain: str
+    html: str  # source
+    attachments: tuple[Attachment, ...] = ()
+    calendars: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()  # delivery-status and feedback-report parts
+    dispositions: tuple[str, ...] = ()  # read receipts (RFC 8098)
+    originals: tuple[tuple[Headers, str], ...] = ()  # returned headers, taken apart and as text
+
+    @property
+    def text(self) -> str:
+        """The full readable text."""
+        return self.plain if self.plain.strip() else readable(self.html)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    reason: str
+
+
+def open_mail(raw: bytes) -> Mail | Unreadable:
+    """A mail taken apart, or the limit it passed. Never raises."""
+    whole = unified(raw)
+    try:
+        root = take_apart(whole)
+    except TooMuch as limit:
+        return Unreadable(str(limit))
+    if not root.headers.fields:
+        return Unreadable("no headers")
+    leaves = list(root.leaves())
+    return Mail(
+        headers=root.headers,
+        head=decoded(split_head(whole)[0], "utf-8"),
+        content_type=root.content_type,
+        report_type=root.parameters.get("report-type", "").lower(),
+        plain=_texts(leaves, "text/plain"),
+        html=_texts(leaves, "text/html"),
+        attachments=tuple(_attachment(part) for part in leaves if _is_attachment(part)),
+        calendars=tuple(_text(part) for part in leaves if _is_calendar(part)),
+        statuses=tuple(_text(part) for part in leaves if part.content_type in _STATUS),
+        dispositions=tuple(_text(p) for p in leaves if p.content_type == "message/disposition-notification"),
+        originals=tuple(_returned(part) for part in leaves if part.content_type in _RETURNED),
+    )
+
+
+def _texts(leaves: list[Part], content_type: str) -> str:
+    shown = [part for part in leaves if part.content_type == content_type and part.disposition != "attachment"]
+    return "\n".join(_text(part) for part in shown)[:_MOST_TEXT]
+
+
+def _text(part: Part) -> str:
+    text = decoded(part.content()[: 4 * _MOST_TEXT], part.parameters.get("charset", ""))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_attachment(part: Part) -> bool:
+    if part.disposition == "attachment":
+        return True
+    return not part.content_type.startswith(("text/", "message/", "multipart/")) and bool(part.file_name)
+
+
+def _attachment(part: Part) -> Attachment:
+    return Attachment(part.file_name, part.content_type, len(part.content()))
+
+
+def _is_calendar(part: Part) -> bool:
+    return part.content_type == "text/calendar" or (
+        part.content_type == "application/ics" or part.file_name.lower().endswith(".ics")
+    )
+
+
+def _returned(part: Part) -> tuple[Headers, str]:
+    head, _ = split_head(unified(part.content()))
+    cut = head[:65536]
+    return parse_headers(cut), decoded(cut, "utf-8")

@@ -1,0 +1,213 @@
+"""The person's own words: what is left of a plain text when quotes, signatures and footers are gone.
+
+One pass over the lines, each looked at with a short window, so no text can make it slow (A-51).
+A cut needs evidence, and a cut that would leave nothing is undone (A-52).
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from sequencer.core.read.phrases_quoting import DEVICE_TAGS, HEADER_NAMES, INTRO_OPENERS, SEPARATORS, WROTE
+from sequencer.core.read.signature import without_signature
+
+_WINDOW_LINES = 4
+_WINDOW_LENGTH = 500  # characters an introduction may have
+_HEADER_LINES = 8
+_FOOTER_CONTEXT = 12  # lines above a ruled line that may sign the letter
+_MOST_RULES = 100  # each costs a look at what stands below
+_LONGEST = 250_000  # characters; own words further down are left to the full text
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
+_WORDS = re.compile(r"\w")
+_VERB = re.compile(rf"(?:^|[\s,>\"])(?:{_any_of(WROTE)})(?=$|[\s:,(-])", re.IGNORECASE)
+_OPENER = re.compile(rf"^[\s*_—–-]*(?:(?:{_any_of(INTRO_OPENERS)})[\s.,]|\d)", re.IGNORECASE)
+_ENDS_AS_INTRO = re.compile(rf"(?:(?:{_any_of(WROTE)})[\s:*_—–-]*|:\s*)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,80}")
+_MOMENT = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_SEPARATOR = re.compile(
+    rf"^[\s>*_]*(?:[-_=*—–]{{2,}}[\s*]*(?:{_any_of(SEPARATORS)})|(?:{_any_of(SEPARATORS)})\s*:?[\s-]*$)", re.IGNORECASE
+)
+_HEADER = re.compile(
+    r"^[\s>*_]*(?:"
+    + "|".join(f"(?P<{kind}>(?:{_any_of(names)}))" for kind, names in HEADER_NAMES.items())
+    + r")[ \t\xa0*_]*:(?=\s|$|\*|[^/\d])",
+    re.IGNORECASE,
+)
+_DEVICE = re.compile(rf"^[\s*_(\[~>-]*(?:{'|'.join(DEVICE_TAGS)})", re.IGNORECASE)
+_RULE = re.compile(r"^\s*([-_=*—–])\1+\s*$")
+_LEFTOVER = re.compile(r"^[a-zà-ÿ]")
+
+
+@dataclass
+class _Scan:
+    kept: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+    is_cut: bool = False  # everything below some line went, without marks in front of the lines
+    is_below: bool = False  # in a signature or under a device tag, until the next quote
+    has_intro: bool = False
+    rules: int = 0  # ruled lines looked at
+
+
+def own_words(text: str) -> str:
+    """What the person typed, greeting and closing included; empty only if everything is marked as quoted."""
+    lines = _INVISIBLE.sub("", text[:_LONGEST]).replace("\xa0", " ").split("\n")
+    scan = _scanned(lines)
+    body = _tidy(scan.kept)
+    if not _WORDS.search(body):
+        return _undone(lines, scan)
+    trimmed = without_signature(body)
+    return trimmed.strip() if _WORDS.search(trimmed) else body
+
+
+def _scanned(lines: list[str]) -> _Scan:
+    scan = _Scan()
+    at = 0
+    while at < len(lines):
+        at = _step(lines, at, scan)
+        if scan.is_cut:
+            break
+    return scan
+
+
+def _step(lines: list[str], at: int, scan: _Scan) -> int:
+    """Judges the line at an index and says where to go on."""
+    line = lines[at]
+    if _is_quoted(line):
+        scan.quoted.append(line)
+        scan.is_below = False
+        return at + 1
+    length = _introduction(lines, at)
+    if length:
+        following = _next_words(lines, at + length)
+        scan.has_intro = True
+        scan.is_cut = following < len(lines) and not _is_quoted(lines[following])
+        scan.is_below = False
+        return following
+    if scan.is_below or _is_leftover(lines, at):
+        return at + 1
+    if _begins_below(lines, at, scan):
+        scan.is_below = bool(_WORDS.search("".join(scan.kept)))
+        return at + 1
+    scan.kept.append(line)
+    return at + 1
+
+
+def _is_quoted(line: str) -> bool:
+    return line.lstrip().startswith(">")
+
+
+def _introduction(lines: list[str], at: int) -> int:
+    """How many lines introduce a quote here, 0 for none."""
+    line = lines[at]
+    if not line.strip():
+        return 0
+    if _SEPARATOR.match(line):
+        below = _next_words(lines, at + 1)
+        block = _header_block(lines, below)
+        return below - at + block if block else 1
+    if _RULE.match(line):
+        below = _next_words(lines, at + 1)
+        inner = _introduction_of_words(lines, below) if below < len(lines) else 0
+        return below - at + inner if inner else 0
+    return _introduction_of_words(lines, at)
+
+
+def _introduction_of_words(lines: list[str], at: int) -> int:
+    return _header_block(lines, at) or _attribution(lines, at)
+
+
+def _header_block(lines: list[str], at: int) -> int:
+    """Lines of a block such as From, Sent, To, Subject, in any order; 0 without three kinds of them."""
+    if at >= len(lines) or not _HEADER.match(lines[at]):
+        return 0
+    kinds: set[str] = set()
+    last = at
+    for index in range(at, min(at + _HEADER_LINES, len(lines))):
+        matched = _HEADER.match(lines[index])
+        if matched is not None:
+            kinds.add(matched.lastgroup or "")
+            last = index
+        elif lines[index].strip() and index - last > 2:
+            break
+    return last - at + 1 if len(kinds) >= 3 and kinds & {"from", "date"} else 0
+
+
+def _attribution(lines: list[str], at: int) -> int:
+    """Lines of an introduction such as `On Monday, Ana <ana@…> wrote:`; 0 without enough evidence."""
+    joined = ""
+    has_opener = _OPENER.match(lines[at]) is not None
+    for count in range(1, _WINDOW_LINES + 1):
+        index = at + count - 1
+        if index >= len(lines) or not lines[index].strip() or (count > 1 and _is_quoted(lines[index])):
+            return 0
+        joined = f"{joined} {lines[index].strip()}"
+        if len(joined) > _WINDOW_LENGTH or (count > 2 and not has_opener):
+            return 0
+        if _ENDS_AS_INTRO.search(joined) and _is_evident(joined, has_opener, lines, index):
+            return count
+    return 0
+
+
+def _is_evident(joined: str, has_opener: bool, lines: list[str], index: int) -> bool:
+    has_verb = _VERB.search(joined) is not None
+    has_address = _ADDRESS.search(joined) is not None
+    has_moment = _MOMENT.search(joined) is not None
+    if has_address and has_moment:
+        return has_verb or has_opener
+    following = _next_words(lines, index + 1)
+    is_before_quote = following < len(lines) and _is_quoted(lines[following])
+    if has_verb and (has_address or has_moment):
+        return is_before_quote or (has_opener and _has_clock(joined))
+    return has_verb and has_opener and is_before_quote
+
+
+def _has_clock(joined: str) -> bool:
+    return re.search(r"\d{1,2}[:.h]\d{2}", joined) is not None and re.search(r"\d{4}|\d[./-]\d", joined) is not None
+
+
+def _is_leftover(lines: list[str], at: int) -> bool:
+    """A piece of a quoted line that some program wrapped without marking it."""
+    if not 0 < at < len(lines) - 1 or not (_is_quoted(lines[at - 1]) and _is_quoted(lines[at + 1])):
+        return False
+    return len(lines[at - 1]) >= 60 and len(lines[at]) <= 60 and _LEFTOVER.match(lines[at]) is not None
+
+
+def _begins_below(lines: list[str], at: int, scan: _Scan) -> bool:
+    line = lines[at]
+    if len(line) <= 120 and _DEVICE.match(line):
+        return True
+    if not _RULE.match(line) or scan.rules > _MOST_RULES:
+        return False
+    scan.rules += 1
+    return line.strip() in {"--", "__", "—"} or _is_footer(lines[at + 1 : at + 12], scan)
+
+
+def _is_footer(below: list[str], scan: _Scan) -> bool:
+    """Whether what stands under a ruled line is no part of the letter."""
+    words = [line for line in below if line.strip()]
+    if not words or _is_quoted(words[0]):
+        return True
+    with_footer = "\n".join([_tidy(scan.kept[-_FOOTER_CONTEXT:]), "", *words])
+    return without_signature(with_footer).strip() != with_footer.strip()
+
+
+def _next_words(lines: list[str], at: int) -> int:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at
+
+
+def _undone(lines: list[str], scan: _Scan) -> str:
+    if scan.has_intro and scan.quoted and not scan.is_cut:
+        return ""
+    whole = _tidy([re.sub(r"^[\s>]+", "", line) for line in lines])
+    return whole if _WORDS.search(whole) else ""
+
+
+def _tidy(lines: list[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip()
