@@ -14,6 +14,8 @@ from sink import Sink
 from sequencer.core.accounts import Account, Password, Server, Tls
 from sequencer.demo.host import MailHost
 
+pytest_plugins = ["roads"]
+
 
 def _stay_at_home(event: str, args: tuple) -> None:
     """An audit hook sees every connection that Python code tries, whatever library it comes from."""

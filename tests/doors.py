@@ -28,6 +28,7 @@ class FakePost:
 
     mails: list = field(default_factory=list)
     refusals: list = field(default_factory=list)
+    abandoned: list = field(default_factory=list)
 
     def open(self, account):
         self.maybe_refuse("connect", "tls", "sign_in")
@@ -58,6 +59,7 @@ class _FakeSmtp:
         return _Answer()
 
     def abandon(self):
+        self.post.abandoned.append(self.recipient)
         self.recipient = ""
 
     def close(self):
@@ -77,11 +79,12 @@ class FakeInboxes:
     clock: FakeClock
     accounts: dict = field(default_factory=dict)
     trouble: Exception | None = None
+    uidvalidity: int = 1
 
     def open(self, account):
         if self.trouble is not None:
             raise self.trouble
-        return _FakeImap(self._folders(account.email))
+        return _FakeImap(self._folders(account.email), self.uidvalidity)
 
     def deliver(self, email, raw, folder="INBOX"):
         mails = self._folders(email)[folder]
@@ -118,6 +121,7 @@ class _FolderNumbers:
 @dataclass
 class _FakeImap:
     all_folders: dict
+    uidvalidity: int
     mails: list = field(default_factory=list)
 
     def folders(self):
@@ -125,7 +129,7 @@ class _FakeImap:
 
     def examine(self, folder):
         self.mails = self.all_folders[folder]
-        return _FolderNumbers(uidvalidity=1, uidnext=len(self.mails) + 1)
+        return _FolderNumbers(self.uidvalidity, uidnext=len(self.mails) + 1)
 
     def uids_after(self, uid):
         return [mail.uid for mail in self.mails if mail.uid > uid]

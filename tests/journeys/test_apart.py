@@ -8,7 +8,7 @@ from collections import Counter
 from email import message_from_bytes
 
 import pytest
-from conftest import Installation
+from installation import Installation
 
 PEOPLE = 30
 

@@ -1,4 +1,4 @@
-"""Flows run on both databases, with doors written by hand."""
+"""Fixtures of a road on both databases, with doors written by hand; for tests of flows and of what stands on them."""
 
 import pytest
 from builders import make_database, make_road
