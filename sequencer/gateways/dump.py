@@ -6,8 +6,7 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy.engine import URL, make_url
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from sequencer.errors import UserError
 
@@ -16,13 +15,13 @@ def back_up(url: str, file: Path) -> None:
     """Write a consistent copy to `file` (0600), which must not exist. Raises UserError with the reason."""
     if file.exists():
         raise UserError(f"{file} is there already; a backup never overwrites.")
-    parsed = make_url(url)
+    parsed = urlsplit(url)
     draft = file.with_name(f".{file.name}.part")
     try:
         descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         os.close(descriptor)
-        if parsed.get_backend_name() == "sqlite":
-            _sqlite(Path(parsed.database or ""), draft)
+        if parsed.scheme == "sqlite":
+            _sqlite(Path(parsed.path[1:]), draft)  # three slashes for a relative path, four for an absolute one
         else:
             _postgresql(parsed, draft)
         draft.rename(file)
@@ -39,12 +38,13 @@ def _sqlite(source: Path, target: Path) -> None:
         old.backup(new)
 
 
-def _postgresql(url: URL, target: Path) -> None:
+def _postgresql(url: SplitResult, target: Path) -> None:
     program = shutil.which("pg_dump")
     if program is None:
         raise UserError("pg_dump is not installed; a PostgreSQL backup needs it (Debian: postgresql-client).")
-    plain = url.set(drivername="postgresql", password=None).render_as_string()
-    environment = os.environ | ({"PGPASSWORD": str(url.password)} if url.password else {})
+    user, at, place = url.netloc.rpartition("@")
+    plain = url._replace(scheme="postgresql", netloc=f"{user.partition(':')[0]}{at}{place}").geturl()
+    environment = os.environ | ({"PGPASSWORD": unquote(url.password)} if url.password else {})
     done = subprocess.run(  # noqa: S603 -- our own argument list, no shell
         [program, "--format=custom", f"--file={target}", plain], env=environment, capture_output=True, check=False
     )
