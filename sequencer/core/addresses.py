@@ -22,7 +22,9 @@ def parse(text: str) -> str:
     if len(given) > _LONGEST or not given.isprintable():
         raise UserError(f"“{_shown(text)}” is not an address we can write to.")
     try:
-        found = validate_email(given, check_deliverability=False, allow_smtputf8=True, test_environment=True)
+        found = validate_email(
+            given, check_deliverability=False, allow_smtputf8=True, test_environment=True, strict=True
+        )
     except EmailNotValidError as error:
         raise UserError(f"“{_shown(text)}” is not an address we can write to: {error}") from None
     return f"{found.local_part}@{found.ascii_domain.lower()}"

@@ -1,6 +1,7 @@
-"""Links we put into mails. They are built from the configured base URL only, never from a request (A-28)."""
+"""Links in mails and records. Ours are built from the configured base URL only, never from a request (A-28)."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from sequencer.core.signed import Signer
 
@@ -25,3 +26,12 @@ class Links:
             return None
         candidate_id, _, touch_id = payload.partition(".")
         return int(candidate_id), int(touch_id)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is one http or https address: the only kind that may become a link (A-07)."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+    except ValueError:
+        return False

@@ -1,8 +1,8 @@
 """What an organisation tells about itself and sets for everybody, checked key by key."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
+from sequencer.core.links import is_web_address
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.windows import read_zone
 from sequencer.core.write.merge import unix_lines, unsafe_in_line
@@ -43,12 +43,7 @@ def _lines(key: str, value: str) -> str:
 
 def _web_address(key: str, value: str) -> str:
     text = _line(key, value, _LONGEST_ADDRESS)
-    try:
-        parts = urlsplit(text)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
-    except ValueError:
-        is_web = False
-    if not is_web:
+    if not is_web_address(text):
         raise UserError(f"`{key}`: “{text}” is no web address. Write it like https://example.org/privacy.")
     return text
 

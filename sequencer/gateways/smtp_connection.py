@@ -1,4 +1,4 @@
-"""Sending one mail, stage by stage, so that "not accepted" and "unknown" are never mixed up (sending.md 2.3)."""
+"""Sending one mail, stage by stage, so that "not accepted" and "unknown" are never mixed up."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Every way a conversation can end, against a real socket (sending.md 2.3)."""
+"""Every way a conversation can end, against a real socket."""
 
 import pytest
 from sink import DROP, OFFERED, SILENCE

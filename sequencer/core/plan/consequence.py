@@ -53,6 +53,8 @@ def of_reply(intent: Intent) -> End:
             return End(EnrollmentState.ANSWERED, Reason("answered_referral", "Answered: named somebody else."))
         case Intent.WRONG_PERSON:
             return End(EnrollmentState.ANSWERED, Reason("answered_wrong_person", "Answered: not the right person."))
+        case Intent.QUESTION:
+            return End(EnrollmentState.ANSWERED, Reason("answered_question", "Answered: asks something."))
         case Intent.INTERESTED:
             return End(EnrollmentState.ANSWERED, Reason("answered_interested", "Answered: interested."))
         case _:
@@ -66,7 +68,7 @@ def of_absence(returns_on: date | None, sent_on: date, zone: ZoneInfo) -> PauseU
     """
     if returns_on is None or returns_on - sent_on > _LONGEST_ABSENCE:
         day = working_days_after(sent_on, _DEFAULT_ABSENCE_WORKING_DAYS)
-        text = f"Out of office, no date given. Resumes {_day(day)}."
+        text = f"Automatic answer, no date given. Resumes {_day(day)}."
     else:
         back = returns_on if weekday_is_working(returns_on) else working_days_after(returns_on, 1)
         day = working_days_after(back, 1)

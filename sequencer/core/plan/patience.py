@@ -21,7 +21,7 @@ _SIGN_IN_CODES = frozenset({530, 534, 535, 538})  # RFC 4954
 _TOO_LARGE = "5.3.4"
 _OUR_FAULT = frozenset(
     {
-        *("5.1.7", "5.1.8", "5.4.5"),  # our address; our account's daily limit
+        *("5.1.7", "5.1.8", "5.2.252", "5.4.5"),  # our address; our account's daily limit
         *("5.7.8", "5.7.9", "5.7.14", "5.7.30", "5.7.57", "5.7.60"),  # signing in, and sending as somebody
         *(f"5.7.{number}" for number in range(20, 30)),  # SPF, DKIM, DMARC, PTR (RFC 7372)
         *("5.7.501", "5.7.502", "5.7.503", "5.7.509", "5.7.511", "5.7.515"),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from sequencer.core.addresses import identity, parse
+from sequencer.core.links import is_web_address
 from sequencer.core.plan.windows import read_zone
 from sequencer.core.read.candidate_columns import COLLECTED_ON, EMAIL, LONGEST, OTHER_EMAILS
 from sequencer.core.write.merge import hostile
@@ -104,12 +104,7 @@ def _collected_on(text: str) -> str:
 
 
 def _profile_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
-    except ValueError:
-        is_web = False
-    if not is_web:
+    if not is_web_address(text):
         raise UserError(f"“{text[:80]}” is no web address. `profile_url` begins with http:// or https://.")
     return text
 
