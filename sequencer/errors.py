@@ -40,3 +40,7 @@ class UncertainDelivery(MailError):
 
 class MailboxError(SequencerError):
     """A mailbox cannot be reached or read. The text names the setting to look at."""
+
+
+class InterruptedWorkError(SequencerError):
+    """The process is stopping, or a tool of it could not start: the work stays where it was and is done later."""

@@ -49,7 +49,9 @@ class Settings(BaseSettings):
         except ValidationError as error:
             first = error.errors()[0]
             name = "_".join(str(part) for part in first["loc"]).upper()
-            raise UserError(f"The setting {name} cannot be used: {first['msg']}.") from None
+            raise UserError(
+                f"The setting {name} cannot be used: {first['msg'].removeprefix('Value error, ')}."
+            ) from None
 
     @property
     def database(self) -> str:

@@ -6,8 +6,8 @@ from sequencer.cli.tools import with_road
 from sequencer.flows.road import Road
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
-from sequencer.store import schema
 from sequencer.store.session import open_database
+from sequencer.store.upgrade import upgrade as migrate
 
 
 @click.group("db")
@@ -23,7 +23,7 @@ def upgrade() -> None:
     settings.make_data_dir()
     database = open_database(settings.database)
     try:
-        click.echo(f"The database is at revision {schema.upgrade(database)}.")
+        click.echo(f"The database is at revision {migrate(database)}.")
     finally:
         database.close()
 

@@ -15,8 +15,8 @@ from sequencer.flows import set_up
 from sequencer.flows.road import Road
 from sequencer.flows.set_up import MailboxGiven
 from sequencer.settings import Settings
-from sequencer.store import schema
 from sequencer.store.session import open_database
+from sequencer.store.upgrade import upgrade
 from sequencer.store.users import User, UserRole
 
 _COMMANDS = """\
@@ -39,7 +39,7 @@ def setup_command() -> None:
     settings.make_data_dir()
     database = open_database(settings.database)
     try:
-        schema.upgrade(database)
+        upgrade(database)
     finally:
         database.close()
     _first_things()

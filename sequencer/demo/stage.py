@@ -19,7 +19,7 @@ from sequencer.demo.host import MailHost
 from sequencer.errors import UserError
 from sequencer.gateways.network import Guard
 from sequencer.settings import Settings
-from sequencer.store import schema
+from sequencer.store.upgrade import upgrade
 from workers.boot import Tools, open_tools
 from workers.sweep import Sweep
 from workers.watch import Watcher
@@ -50,7 +50,7 @@ def open_stage(host: MailHost, folder: Path, bind: str, now: Clock, seed: int) -
         guard = Guard(allow=sandbox, only_listed=True)
         tools = open_tools(settings, now=now, dice=Random(seed), guard=guard)
         closing.callback(tools.close)
-        schema.upgrade(tools.road.database)
+        upgrade(tools.road.database)
         closing.enter_context(_pages(tools, listener))
         yield Stage(host, tools, Sweep(tools, patience=0))
 

@@ -41,6 +41,9 @@ class Enrollment(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
+_MAY_END = LIVE_RUNS | {EnrollmentState.FINISHED}  # an answer may come after the last mail
+
+
 def enrollment_of(session: Session, candidate_id: int, sequence_id: int) -> Enrollment | None:
     return session.scalar(
         select(Enrollment).where(Enrollment.candidate_id == candidate_id, Enrollment.sequence_id == sequence_id)
@@ -121,8 +124,8 @@ def change_state(session: Session, run: Enrollment, new: EnrollmentState, reason
 
 
 def end_run(session: Session, run: Enrollment, state: EnrollmentState, reason: Reason, now: datetime) -> bool:
-    """End a live run and cancel every touch of it whose text has not begun to leave; a run ends only once."""
-    if run.state not in LIVE_RUNS or not change_state(session, run, state, reason):
+    """End a run and cancel every touch of it whose text has not begun to leave; how it ended once is not changed."""
+    if run.state not in _MAY_END or not change_state(session, run, state, reason):
         return False
     run.ended_at, run.moves_at, run.resumes_at, run.at_key = now, None, None, ""
     cancel_open_touches(session, run.id, reason)

@@ -1,40 +1,36 @@
-"""The schema revision: bringing a database to the newest one, and refusing to work on any other."""
+"""The schema revision: a process refuses to work on any but the one its code was written for.
 
+Nothing here needs Alembic, which is large and only wanted while migrating.
+"""
+
+import re
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from sequencer.errors import UserError
 from sequencer.store.session import Database
 
-_MIGRATIONS = Path(__file__).parents[2] / "migrations"
-_UPGRADE_LOCK = 7_355_608  # any number, the same in every process
+MIGRATIONS = Path(__file__).parents[2] / "migrations"
 
-
-def upgrade(database: Database) -> str:
-    """Bring the database to the newest revision; returns that revision. Two at once wait for each other."""
-    with database.engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _UPGRADE_LOCK})
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-    return newest()
+_REVISION = re.compile(r'^revision = ["\'](\w+)["\']', re.MULTILINE)
+_REVISED = re.compile(r'^down_revision = ["\'](\w+)["\']', re.MULTILINE)
 
 
 def newest() -> str:
-    """The newest revision this code knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    """The newest revision this code knows: the one that no other revises."""
+    texts = [path.read_text(encoding="utf-8") for path in (MIGRATIONS / "versions").glob("*.py")]
+    known = {one for each in texts for one in _REVISION.findall(each)}
+    (found,) = known - {one for each in texts for one in _REVISED.findall(each)}
+    return found
 
 
 def current(database: Database) -> str:
     """The revision the database is at; empty for a new one."""
-    with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or ""
+    with database.read() as session:
+        if not inspect(session.connection()).has_table("alembic_version"):
+            return ""
+        return session.scalar(text("SELECT version_num FROM alembic_version")) or ""
 
 
 def check(database: Database) -> None:
@@ -48,10 +44,3 @@ def check(database: Database) -> None:
         f"The database is at schema {found}, and this version of Sequencer needs {wanted}. "
         "Run `sequencer db upgrade`, or start the version that fits."
     )
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.set_main_option("file_template", "%%(year)d_%%(month).2d_%%(day).2d_%%(rev)s_%%(slug)s")
-    return config

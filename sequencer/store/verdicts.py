@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.plan.eligibility import RECHECK, Hold, Send, Skip, Verdict, Wait
 from sequencer.core.reasons import Reason
-from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
 from sequencer.store.enrollments import Enrollment, end_run
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch, move
@@ -17,7 +17,7 @@ _ENDED_AS = {
     "dead_address": EnrollmentState.BOUNCED,
 }
 _MENDED_BY_PEOPLE = frozenset({"field_missing", "cannot_render", "source_missing", "profile_missing"})
-_EVERYDAY = frozenset({"window_closed", "gap", "daily_cap", "run_paused", "run_ended"})
+_EVERYDAY = frozenset({"window_closed", "gap", "daily_cap", "mailbox_trouble", "run_paused", "run_ended"})
 """Reasons too ordinary for a line in the timeline; the touch itself shows them."""
 
 
@@ -35,7 +35,8 @@ def obey(session: Session, touch: Touch, run: Enrollment, verdict: Verdict, now:
             move(session, touch, TouchState.HELD, reason, wakes_at=now + RECHECK)
         case Skip(_):
             move(session, touch, TouchState.SKIPPED, reason, wakes_at=None)
-            end_run(session, run, _ENDED_AS.get(reason.code, EnrollmentState.STOPPED), reason, now)
+            if run.state in LIVE_RUNS:
+                end_run(session, run, _ENDED_AS.get(reason.code, EnrollmentState.STOPPED), reason, now)
     if is_news and reason.code not in _EVERYDAY:
         _tell(session, touch, reason, now)
 
