@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := demo
-.PHONY: demo run test check score lock
+.PHONY: demo run test check bench score lock
 
 demo: .venv/.installed  ## the whole story on this machine, with simulated candidates; HEADLESS=1 runs it to its end
 	@$(BIN)/sequencer demo $(if $(filter-out 0,$(HEADLESS)),--headless)
@@ -20,6 +20,9 @@ check: .venv/.installed-dev  ## format, lint, types, import contract, sizes and 
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python tests/house.py sequencer workers
+
+bench: .venv/.installed-dev  ## figures of this machine, one JSON line each; ONLY=name for one
+	@$(BIN)/python tests/bench.py $(ONLY)
 
 score: .venv/.installed  ## the mail reader's figures on a labelled corpus: make score CORPUS=dir
 	@$(BIN)/python tests/score.py $(if $(CORPUS),$(CORPUS),$(error say which corpus: make score CORPUS=dir))

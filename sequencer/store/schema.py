@@ -30,7 +30,7 @@ def current(database: Database) -> str:
     with database.read() as session:
         if not inspect(session.connection()).has_table("alembic_version"):
             return ""
-        return session.scalar(text("SELECT version_num FROM alembic_version")) or ""
+        return str(session.scalar(text("SELECT version_num FROM alembic_version")) or "")
 
 
 def check(database: Database) -> None:
