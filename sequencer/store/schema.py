@@ -21,7 +21,8 @@ def newest() -> str:
     """The newest revision this code knows: the one that no other revises."""
     texts = [path.read_text(encoding="utf-8") for path in (MIGRATIONS / "versions").glob("*.py")]
     known = {one for each in texts for one in _REVISION.findall(each)}
-    (found,) = known - {one for each in texts for one in _REVISED.findall(each)}
+    revised = {one for each in texts for one in _REVISED.findall(each)}
+    found: str = (known - revised).pop()
     return found
 
 
