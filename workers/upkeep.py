@@ -5,7 +5,8 @@ from sqlalchemy.exc import DataError, SQLAlchemyError
 from sequencer.errors import InterruptedWorkError
 from sequencer.flows.advance import advance, resume
 from sequencer.flows.road import Road
-from sequencer.flows.understand import set_aside, understand
+from sequencer.flows.set_aside import set_aside
+from sequencer.flows.understand import understand
 from sequencer.flows.upkeep import give_up_waiting
 from sequencer.log import log
 

@@ -8,7 +8,7 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.flows.road import Road
 from sequencer.store.candidates import Candidate, addresses_of
-from sequencer.store.enrollments import end_all_runs
+from sequencer.store.enrollments import Enrollment, end_all_runs, end_run
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch
@@ -40,5 +40,8 @@ def _opt_out(
     addresses = [one.address for one in addresses_of(session, candidate.id)] + written_to
     is_news = suppress(session, road.links.signer, dict.fromkeys(addresses), channel, now)
     end_all_runs(session, candidate.id, EnrollmentState.OPTED_OUT, _REASON, now)
+    late = session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch else None
+    if late is not None and late.state is EnrollmentState.FINISHED:
+        end_run(session, late, EnrollmentState.OPTED_OUT, _REASON, now)
     if is_news:
         tell(session, candidate.id, "opted_out", f"Asked us not to write, {_WORDS[channel]}.", now)

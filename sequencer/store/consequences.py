@@ -48,9 +48,16 @@ def end(
         tell(session, candidate.id, reason.code, reason.says, now)
 
 
-def pause(session: Session, candidate: Candidate, what: PauseUntil, now: datetime, *, begun_by: datetime) -> int:
-    """Pause the runs of a person that had begun by an instant; returns how many there were."""
-    runs = [run for run in live_runs(session, candidate.id) if run.created_at <= begun_by]
-    for run in runs:
-        pause_run(session, run, what.at, what.reason, now)
-    return len(runs)
+def pause(
+    session: Session,
+    candidate: Candidate,
+    what: PauseUntil,
+    now: datetime,
+    *,
+    begun_by: datetime,
+    cited_run: int | None = None,
+) -> None:
+    """Pause the runs of a person that had begun by an instant, and the one whose mail is cited in any case."""
+    for run in live_runs(session, candidate.id):
+        if run.created_at <= begun_by or run.id == cited_run:
+            pause_run(session, run, what.at, what.reason, now)

@@ -129,10 +129,7 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
     to the same person: two sequences may have checked the gap between mails at the same moment.
     """
     session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
-    address = address_to_write_to(session, touch.candidate_id)
-    hashes = address_hashes(signer, touch.recipient)
-    if address is not None:
-        hashes += address_hashes(signer, address.address)
+    hashes = _hashes_of(session, signer, touch)
     result = session.execute(
         update(Touch)
         .where(
@@ -164,6 +161,13 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
         return False
     session.refresh(touch)
     return True
+
+
+def _hashes_of(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:
+    """Under which the person may be suppressed: the address in the frozen bytes, and their present one."""
+    address = address_to_write_to(session, touch.candidate_id)
+    present = address_hashes(signer, address.address) if address is not None else ()
+    return address_hashes(signer, touch.recipient) + present
 
 
 def _gap_of_a_moment(session: Session) -> timedelta:

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
@@ -45,30 +45,14 @@ class Database:
 
 
 def open_database(url: str) -> Database:
-    """A database by URL: `sqlite:///file` or `postgresql://…`. Connects on first use, not before."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(
-            parsed,
-            poolclass=QueuePool,
-            pool_size=20,
-            max_overflow=20,
-            connect_args={"timeout": _BUSY_SECONDS},
-            hide_parameters=True,
-        )
-        event.listen(engine, "connect", _on_sqlite_connect)
-        event.listen(engine, "begin", _on_sqlite_begin)
-        return Database(engine)
-    if parsed.get_backend_name() not in ("postgresql", "postgres"):
-        raise UserError("DATABASE_URL has to begin with sqlite:/// or postgresql://")
-    engine = create_engine(
-        parsed.set(drivername="postgresql+psycopg"),
-        pool_size=10,
-        max_overflow=20,
-        pool_pre_ping=True,
-        hide_parameters=True,
-    )
-    return Database(engine)
+    """A database by URL: `sqlite:///file` or `postgresql://…`. Connects on first use, not before.
+
+    Raises UserError for anything else; what it says never repeats the URL, which may hold a password.
+    """
+    try:
+        return Database(_engine(make_url(url)))
+    except (ArgumentError, ValueError, TypeError):  # a port or an option that cannot be read is one of the latter
+        raise UserError("DATABASE_URL cannot be used: it is no address of a database we can read.") from None
 
 
 def answers(database: Database) -> bool:
@@ -79,6 +63,31 @@ def answers(database: Database) -> bool:
     except SQLAlchemyError:
         return False
     return True
+
+
+def _engine(url: URL) -> Engine:
+    backend = url.get_backend_name()
+    if backend == "sqlite":
+        engine = create_engine(
+            url,
+            poolclass=QueuePool,
+            pool_size=20,
+            max_overflow=20,
+            connect_args={"timeout": _BUSY_SECONDS},
+            hide_parameters=True,
+        )
+        event.listen(engine, "connect", _on_sqlite_connect)
+        event.listen(engine, "begin", _on_sqlite_begin)
+        return engine
+    if backend not in ("postgresql", "postgres"):
+        raise UserError("DATABASE_URL has to begin with sqlite:/// or postgresql://")
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_size=10,
+        max_overflow=20,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
 
 
 def _on_sqlite_connect(connection: Any, _record: Any) -> None:

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
-    func,
     or_,
     select,
     update,
@@ -214,9 +213,11 @@ def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[
     return session.scalar(latest.where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids))))
 
 
-def last_mail_to(session: Session, address: str) -> Touch | None:
-    """The latest mail that left for an address, in any case of its letters."""
-    found = select(Touch).where(func.lower(Touch.recipient) == address.lower(), Touch.state.in_(HAS_LEFT))
+def latest_mail(session: Session, candidate_id: int, since: datetime) -> Touch | None:
+    """The latest mail that left for a person since an instant."""
+    found = select(Touch).where(
+        Touch.candidate_id == candidate_id, Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT)
+    )
     return session.scalar(found.order_by(Touch.transmitting_at.desc()).limit(1))
 
 

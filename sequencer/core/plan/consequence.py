@@ -3,10 +3,12 @@
 The strongest wish wins and an unproven sender may only ever stop (promise 9).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from sequencer.core.addresses import identity
 from sequencer.core.plan.delays import from_wall, weekday_is_working, working_days_after
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Intent, Permanence
@@ -23,6 +25,7 @@ class End:
     reason: Reason
     suppresses: bool = False
     cools_off: bool = False
+    is_address_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,16 @@ class Ask:
     """Nothing moves by itself: a person decides."""
 
     reason: Reason
+
+
+COULD_NOT_READ = End(
+    EnrollmentState.ANSWERED, Reason("answered_unreadable", "Stopped to be safe: a mail came that we cannot read.")
+)
+COMPLAINED = End(
+    EnrollmentState.OPTED_OUT,
+    Reason("complained", "Reported our mail as spam. We do not write again."),
+    suppresses=True,
+)
 
 
 def of_reply(intent: Intent) -> End:
@@ -81,11 +94,26 @@ def of_departure() -> End:
     return End(EnrollmentState.STOPPED, Reason("left_company", "Stopped: has left the company, says the answer."))
 
 
+def held_against(
+    recipient: str, named: Collection[str], permanence: Permanence | None, *, cites_it: bool
+) -> Permanence:
+    """How far a report may be held against the address a mail went to.
+
+    Only one that cites that very mail, and names nobody else, is believed; anybody can write a report.
+    """
+    is_named = not named or identity(recipient) in {identity(one) for one in named}
+    return permanence if permanence is not None and cites_it and is_named else Permanence.UNDETERMINED
+
+
 def of_bounce(permanence: Permanence, says: str) -> End | Ask:
     """A final failure ends the run; only an undetermined one asks a person first."""
     match permanence:
         case Permanence.HARD:
-            return End(EnrollmentState.BOUNCED, Reason("bounced_hard", f"Address does not exist ({says})."))
+            return End(
+                EnrollmentState.BOUNCED,
+                Reason("bounced_hard", f"Address does not exist ({says})."),
+                is_address_gone=True,
+            )
         case Permanence.SOFT:
             return End(EnrollmentState.BOUNCED, Reason("bounced_soft", f"Could not be delivered ({says})."))
         case _:
@@ -97,8 +125,10 @@ def of_manual_mail() -> PauseUntil:
     return PauseUntil(None, Reason("written_by_hand", "Paused: somebody here wrote to them by hand."))
 
 
-def cooling_off_until(now: datetime, length: timedelta) -> datetime:
-    return now.astimezone(UTC) + length
+def of_unknown_copy() -> PauseUntil:
+    """The Sent folder holds a mail of ours that this database knows nothing of."""
+    text = "Paused: a mail of ours to them lies in Sent that we know nothing of. Was an older backup restored?"
+    return PauseUntil(None, Reason("unknown_copy", text))
 
 
 def _day(day: date) -> str:
