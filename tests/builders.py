@@ -35,6 +35,17 @@ def make_database(url) -> Database:
     return database
 
 
+def empty(database) -> None:
+    """Take every row out of a database; ids begin at 1 again."""
+    names = [table.name for table in reversed(metadata.sorted_tables)]
+    with database.engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"TRUNCATE {', '.join(names)} RESTART IDENTITY")
+            return
+        for name in [*names, "sqlite_sequence"]:
+            connection.exec_driver_sql(f"DELETE FROM {name}")
+
+
 def make_road(database, *, clock=None, post=None, inboxes=None, step=no_step, dice=None) -> Road:
     """A road with hand-written doors. Its clock stands still until a test moves it."""
     clock = clock or FakeClock()

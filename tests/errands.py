@@ -79,6 +79,11 @@ def touches(road, email=LENA):
         return list(session.scalars(select(Touch).where(Touch.candidate_id == candidate.id).order_by(Touch.id)))
 
 
+def cited(road, email=LENA):
+    """The Message-ID of the first mail that somebody got."""
+    return touches(road, email)[0].message_id
+
+
 def states(road, email=LENA):
     return [(touch.step_key, str(touch.state)) for touch in touches(road, email)]
 

@@ -1,7 +1,7 @@
 """Fixtures of a road on both databases, with doors written by hand; for tests of flows and of what stands on them."""
 
 import pytest
-from builders import make_database, make_road
+from builders import empty, make_database, make_road
 from doors import FakeClock, FakeInboxes, FakePost
 
 
@@ -21,30 +21,25 @@ def inboxes(clock):
 
 
 @pytest.fixture(scope="session")
-def filled_postgres(postgres_server):
-    """The name of a PostgreSQL database with all tables, to be copied."""
-    url = postgres_server.fresh()
-    make_database(url).close()
-    return url.rpartition("/")[2]
+def sqlite_database(tmp_path_factory):
+    database = make_database(f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'sequencer.sqlite'}")
+    yield database
+    database.close()
 
 
-@pytest.fixture
-def sqlite_with_tables(tmp_path):
-    return f"sqlite:///{tmp_path / 'sequencer.sqlite'}"
-
-
-@pytest.fixture
-def postgres_with_tables(postgres_server, filled_postgres):
-    url = postgres_server.fresh(filled_postgres)
-    yield url
-    postgres_server.drop(url)
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server):
+    database = make_database(postgres_server.fresh())
+    yield database
+    database.close()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database(request):
-    found = make_database(request.getfixturevalue(f"{request.param}_with_tables"))
-    yield found
-    found.close()
+    """A database with all tables and no row in them; the same one for every test, because making one takes longer."""
+    found = request.getfixturevalue(f"{request.param}_database")
+    empty(found)
+    return found
 
 
 @pytest.fixture

@@ -1,6 +1,11 @@
 """The house rules are seen when broken."""
 
+from pathlib import Path
+
 import house
+import pytest
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_long_files_long_functions_and_vague_names_are_found(tmp_path):
@@ -23,3 +28,47 @@ def test_what_is_within_the_rules_passes(tmp_path):
     (tmp_path / "fine.py").write_text(f"def f():\n{body}" + "y = 1\n" * 260)
 
     assert list(house.broken_rules([tmp_path])) == []
+
+
+def test_imports_inside_functions_are_found(tmp_path):
+    (tmp_path / "deep.py").write_text("import a\n\ndef f():\n    from b import c\n    return c\n")
+
+    assert [line.partition("deep.py")[2] for line in house.broken_rules([tmp_path])] == [
+        ":4: f imports; imports stand at the top of the file"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "now = datetime.now(UTC)",
+        "now = datetime.datetime.utcnow()",
+        "today = date.today()",
+        "today = datetime.today",
+        "import random",
+        "import os.path",
+        "from secrets import token_bytes",
+        "from uuid import uuid4",
+        "import time",
+    ],
+)
+def test_a_core_that_reads_clock_environment_or_dice_is_found(tmp_path, line):
+    (tmp_path / "core").mkdir()
+    (tmp_path / "core" / "plan.py").write_text(f"{line}\n")
+    (tmp_path / "flows.py").write_text(f"{line}\n")
+
+    (found,) = house.broken_rules([tmp_path])
+
+    assert "core/plan.py:1: the core reads" in found
+
+
+def test_a_core_that_is_told_the_time_passes(tmp_path):
+    (tmp_path / "core").mkdir()
+    (tmp_path / "core" / "plan.py").write_text("from datetime import datetime, time\n\nx = facts.now\ny = time(9)\n")
+
+    assert list(house.broken_rules([tmp_path])) == []
+
+
+@pytest.mark.parametrize("room", ["sequencer", "workers"])
+def test_this_house_keeps_its_own_rules(room):
+    assert list(house.broken_rules([ROOT / room])) == []

@@ -11,9 +11,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from sequencer.log import log
+from sequencer.store.due import due_ids
 from sequencer.store.enrollments import due_to_move, due_to_resume
 from sequencer.store.inbound_mails import new_ids
-from sequencer.store.touches import due_ids, lost_transmissions
+from sequencer.store.touches import lost_transmissions
 from workers.boot import Tools
 
 _EVERY = 1.0
@@ -21,7 +22,7 @@ _RING_AGAIN = 30.0
 _AT_ONCE = 500
 _MOST_REMEMBERED = 50_000
 
-_LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
+LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("understand", lambda session, _now, limit: new_ids(session, limit)),
     ("resume", due_to_resume),
     ("advance", due_to_move),
@@ -57,7 +58,7 @@ class Sweep:
     def _due(self) -> Iterator[tuple[str, int]]:
         with self._tools.road.database.read() as session:
             now = self._tools.road.now()
-            due = [(job, row_id) for job, look in _LOOKS for row_id in look(session, now, _AT_ONCE)]
+            due = [(job, row_id) for job, look in LOOKS for row_id in look(session, now, _AT_ONCE)]
         clock = time.monotonic()
         if len(self._rung) > _MOST_REMEMBERED:
             self._rung = {key: at for key, at in self._rung.items() if clock - at < self._patience}

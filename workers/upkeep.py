@@ -4,22 +4,33 @@ from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from sequencer.errors import InterruptedWorkError
 from sequencer.flows.advance import advance, resume
+from sequencer.flows.note_failure import note_failure
 from sequencer.flows.road import Road
 from sequencer.flows.set_aside import set_aside
 from sequencer.flows.understand import understand
 from sequencer.flows.upkeep import give_up_waiting
 from sequencer.log import log
 
+_MOST_FAILURES = 5
+
 
 def understand_mail(road: Road, mail_id: int) -> None:
-    """Understand one mail; one that we stumble over is set aside with the reason, and never blocks the next."""
+    """Understand one mail; one that we stumble over is set aside with the reason, and never blocks the next.
+
+    Raises SQLAlchemyError or InterruptedWorkError when it stays new, to be tried again.
+    """
     try:
         understand(road, mail_id)
     except DataError as surprise:  # something in the mail that no column takes: it would fail for ever
         log.exception("mail_set_aside", mail=mail_id)
         set_aside(road, mail_id, type(surprise).__name__)
-    except (SQLAlchemyError, InterruptedWorkError):
-        raise  # the database or this process is in trouble, not the mail: it stays new and is tried again
+    except SQLAlchemyError as surprise:  # the database may be in trouble, or this mail with it
+        if note_failure(road, mail_id) < _MOST_FAILURES:
+            raise
+        log.exception("mail_set_aside", mail=mail_id)
+        set_aside(road, mail_id, type(surprise).__name__)
+    except InterruptedWorkError:
+        raise  # this process is in trouble, not the mail
     except Exception as surprise:  # noqa: BLE001 -- one odd mail never blocks a mailbox
         log.exception("mail_set_aside", mail=mail_id)
         set_aside(road, mail_id, type(surprise).__name__)

@@ -14,7 +14,7 @@ from sqlalchemy import select as choose
 from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.core.doors import ImapDoor
-from sequencer.errors import MailboxError, SequencerError
+from sequencer.errors import SequencerError
 from sequencer.log import log
 from sequencer.store.mailboxes import Mailbox, account_of, note_trouble
 from workers.boot import Tools
@@ -25,11 +25,13 @@ _TICK = 0.5  # seconds between two looks at which mailboxes need something
 _NEW_MAILBOXES = 5.0
 _LOOK_AGAIN = 1.0  # a mail can slip in between the last question and IDLE
 _REGULAR = 120.0  # well below the 14 minutes after which idle connections are cut
+_WITHOUT_IDLE = 10.0
 _FIRST_BACK_OFF, _LONGEST_BACK_OFF = 5.0, 300.0
+_UNEXPECTED = "The mailbox could not be read: an unexpected error; see the log."
 
 
 class _Doing(Enum):
-    RESTING = "resting"  # not connected, or between two tries
+    RESTING = "resting"  # between two looks: not connected, or on a server that knows no IDLE
     BUSY = "busy"  # a thread is at it
     IDLING = "idling"
 
@@ -109,14 +111,22 @@ class Watcher:
                 one.session = self._connect(one.mailbox_id)
             one.session.idle_stop()
             catch_up(self._tools.road, one.mailbox_id, one.session)
-            one.session.idle_start()
-            one.back_off = 0.0
-            has_more = one.session.idle_events(0)  # news that came with the confirmation never wakes the poll
-            one.next_look = time.monotonic() + (0.0 if has_more else _LOOK_AGAIN if has_news else _REGULAR)
-            one.doing = _Doing.IDLING
+            self._wait_for_news(one, one.session, has_news)
         except Exception as error:  # noqa: BLE001 -- one mailbox must never end the watch over the others
             self._note(one.mailbox_id, error)
             self._back_off(one)
+
+    @staticmethod
+    def _wait_for_news(one: _Watched, session: ImapDoor, has_news: bool) -> None:
+        if session.can_idle:
+            session.idle_start()
+            has_more = session.idle_events(0)  # news that came with the confirmation never wakes the poll
+            pause, doing = 0.0 if has_more else _LOOK_AGAIN if has_news else _REGULAR, _Doing.IDLING
+        else:
+            pause, doing = _WITHOUT_IDLE, _Doing.RESTING
+        one.back_off = 0.0
+        one.next_look = time.monotonic() + pause
+        one.doing = doing  # last: from here on the loop may look again
 
     def _connect(self, mailbox_id: int) -> ImapDoor:
         road = self._tools.road
@@ -128,13 +138,20 @@ class Watcher:
         return road.open_imap(account)
 
     def _note(self, mailbox_id: int, error: Exception) -> None:
-        if not isinstance(error, MailboxError):
-            log.exception("watch_failed", mailbox=mailbox_id)
+        """Show people why the mailbox is not read. Where the process is stopping, that is no trouble of the mailbox."""
+        if self._stopping.is_set():
             return
-        log.warning("mailbox_unread", mailbox=mailbox_id)
+        says = str(error) if isinstance(error, SequencerError) else _UNEXPECTED
+        if isinstance(error, SequencerError):
+            log.warning("mailbox_unread", mailbox=mailbox_id)
+        else:
+            log.exception("watch_failed", mailbox=mailbox_id)
         road = self._tools.road
-        with road.database.write() as session:
-            note_trouble(session, mailbox_id, str(error), road.now())
+        try:
+            with road.database.write() as session:
+                note_trouble(session, mailbox_id, says, road.now())
+        except SQLAlchemyError as trouble:
+            log.warning("watch_failed", mailbox=mailbox_id, error=type(trouble).__name__)
 
     @staticmethod
     def _back_off(one: _Watched) -> None:

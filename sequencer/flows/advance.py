@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 from sequencer.core.plan.cadence import move_on
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.candidates import Candidate
+from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.eligibility import run_facts
-from sequencer.store.enrollments import Enrollment, change_state
+from sequencer.store.enrollments import Enrollment, change_state, runs_of
 from sequencer.store.moves import plan_next, record, step_behind
 from sequencer.store.sequences import definition_of
 from sequencer.store.timeline import tell
@@ -52,6 +53,16 @@ def resume(road: Road, enrollment_id: int, actor: str = "") -> bool:
         tell(session, run.candidate_id, "run_resumed", "Goes on.", now, enrollment_id=run.id, actor=actor)
         _wake(session, run, now)
         return True
+
+
+def resume_person(road: Road, email: str, actor: str) -> int:
+    """Let every paused run of the candidate with this address go on; returns how many do. UserError for a stranger."""
+    with road.database.read() as session:
+        candidate = candidate_by_address(session, email)
+        if candidate is None:
+            raise UserError(f"There is no candidate with the address {email}.")
+        paused = [run.id for run in runs_of(session, candidate.id) if run.state is EnrollmentState.PAUSED]
+    return sum(resume(road, enrollment_id, actor) for enrollment_id in paused)
 
 
 def _wake(session: Session, run: Enrollment, now: datetime) -> None:

@@ -1,11 +1,9 @@
 """A due touch is taken: claimed under a lease, decided on, and its bytes frozen, all in one commit before any SMTP."""
 
-from datetime import timedelta
-
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.eligibility import Hold, Send, Skip, Verdict, Wait, may_send
-from sequencer.core.plan.sequence import Definition, Step, StepKind
+from sequencer.core.plan.sequence import Step, StepKind
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Stage, TouchState
 from sequencer.core.write.message import freeze, message_id_for
@@ -19,11 +17,8 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.letters import draft_of, letter_facts
 from sequencer.store.mailboxes import Mailbox, take_turn
 from sequencer.store.sequences import definition_of
-from sequencer.store.touches import Attempt, Touch
+from sequencer.store.touches import LEASE, Attempt, Touch
 from sequencer.store.verdicts import leave_to_person, obey
-
-LEASE = timedelta(minutes=10)
-"""How long a claim holds. Should a slow server outlast it, the fence number keeps the first worker from the dot."""
 
 _TASK = Reason("task_open", "Needs you: this is yours to do.")
 _TO_READ = Reason("to_approve", "Needs you: read it and let it go.")
@@ -48,10 +43,14 @@ def claim(road: Road, touch_id: int) -> Touch | None:
         if run is None or touch is None:
             return None
         reason = _for_a_person(touch)
-        if reason is not None and run.state is EnrollmentState.ACTIVE:
+        verdict: Verdict = Send()
+        if reason is None or run.state is not EnrollmentState.ACTIVE:
+            verdict = _decided(road, session, touch, run)
+        elif touch.kind is StepKind.MANUAL_EMAIL and touch.frozen is None:
+            verdict = _written(road, session, touch, run)  # what is approved is what leaves
+        obey(session, touch, run, verdict, road.now())
+        if reason is not None and touch.state is TouchState.CLAIMED:
             leave_to_person(session, touch, reason, road.now())
-        else:
-            obey(session, touch, run, _decided(road, session, touch, run), road.now())
         return touch if touch.state is TouchState.CLAIMED else None
 
 
@@ -66,18 +65,21 @@ def _decided(road: Road, session: Session, touch: Touch, run: Enrollment) -> Ver
     session.get(Mailbox, touch.mailbox_id, with_for_update=True)  # cap and gap are counted by one worker at a time
     verdict = may_send(send_facts(session, road.links.signer, touch, run, definition, road.now()))
     if isinstance(verdict, Send) and touch.frozen is None:
-        verdict = _frozen(road, session, touch, definition)
-        touch.version_id = run.version_id
+        verdict = _written(road, session, touch, run)
     if isinstance(verdict, Send):
         verdict = _turn(road, session, touch)
     return verdict
 
 
-def _frozen(road: Road, session: Session, touch: Touch, definition: Definition) -> Verdict:
+def _written(road: Road, session: Session, touch: Touch, run: Enrollment) -> Verdict:
+    """The letter, written and frozen once; an A/B arm that was drawn is kept, whatever it lacks."""
+    definition = definition_of(session, run.version_id)
     step = definition.step(touch.step_key)
     if step is None:
         return Skip(_STEP_GONE)
-    variant, facts = letter_facts(session, touch, definition, step, road.links, road.dice.random())
+    touch.variant = touch.variant or step.arm(road.dice.random())
+    touch.version_id = run.version_id
+    facts = letter_facts(session, touch, definition, step, road.links)
     try:
         letter = render(facts)
         if letter.missing:
@@ -87,7 +89,7 @@ def _frozen(road: Road, session: Session, touch: Touch, definition: Definition) 
         _freeze(road, session, touch, step, letter)
     except RenderError as error:
         return Hold(Reason("cannot_render", f"Held: {error}"))
-    touch.variant, touch.subject, touch.text = variant, letter.subject, letter.text
+    touch.subject, touch.text = letter.subject, letter.text
     return Send()
 
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from sequencer.core.reasons import Reason
@@ -9,7 +10,9 @@ from sequencer.core.states import TouchState
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.enrollments import Enrollment
+from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.moves import go_on_after
+from sequencer.store.overview import MAILS_FOR_A_PERSON
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch, move
 
@@ -52,6 +55,29 @@ def decide(road: Road, touch_id: int, decision: Decision, actor: str) -> None:
             touch_id=touch.id,
             actor=actor,
         )
+
+
+def settle_mail(road: Road, mail_id: int, actor: str) -> bool:
+    """A person has looked at a mail that asked for it; its reason stays. False when that is so already.
+
+    Raises UserError for a mail that is not there or waits for nobody.
+    """
+    with road.database.write() as session:
+        mail = session.get(InboundMail, mail_id, with_for_update=True)
+        if mail is None:
+            raise UserError(f"There is no mail with the number {mail_id}.")
+        if mail.state is InboundState.HANDLED:
+            return False
+        if mail.state not in MAILS_FOR_A_PERSON:
+            raise UserError(f"Mail {mail_id} waits for nobody: we have not read it yet.")
+        session.execute(
+            update(InboundMail)
+            .where(InboundMail.id == mail_id, InboundMail.state == mail.state)
+            .values(state=InboundState.HANDLED, handled_at=road.now())
+        )
+        if mail.candidate_id is not None:
+            tell(session, mail.candidate_id, "decided_mail", "A mail was looked at.", road.now(), actor=actor)
+        return True
 
 
 def _carried_out(road: Road, session: Session, touch: Touch, decision: Decision, actor: str) -> bool:

@@ -15,7 +15,13 @@ from sequencer.core.write.rendering import check_step
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.candidates import custom_field_names
-from sequencer.store.enrollments import Enrollment, cancel_open_touches, live_runs_in, withdraw
+from sequencer.store.enrollments import (
+    Enrollment,
+    cancel_open_touches,
+    has_live_runs,
+    runs_of_older_versions,
+    withdraw,
+)
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.moves import plan_next
 from sequencer.store.roles import role_by_title
@@ -31,9 +37,10 @@ from sequencer.store.sequences import (
 )
 from sequencer.store.teams import team_by_name, team_names
 from sequencer.store.timeline import tell
-from sequencer.store.touches import open_touch_of
+from sequencer.store.touches import Touch, open_touch_of, thaw
 
 _LARGEST_FILE = 1_000_000
+_IN_ONE_COMMIT = 50
 _STEP_GONE = Reason("step_removed", "This step was taken out of the sequence.")
 _IN_FLIGHT = frozenset({TouchState.CLAIMED, TouchState.TRANSMITTING, TouchState.UNKNOWN, TouchState.NOT_SENT})
 
@@ -41,9 +48,19 @@ _IN_FLIGHT = frozenset({TouchState.CLAIMED, TouchState.TRANSMITTING, TouchState.
 def publish(road: Road, text: str) -> tuple[str, int]:
     """(name, version number) of the sequence in a YAML file, now current.
 
-    Publishing an unchanged file makes no new version. Raises UserError naming step and field.
+    1. The new version is committed; new runs begin with it. An unchanged file makes no new version.
+    2. Live runs go over to it, a few in a commit, so that a stop never waits long. Until its turn comes a run goes
+       on under the version it has; publishing once more takes over whom a crash left behind.
+
+    Raises UserError naming step and field.
     """
-    given = _parsed(text)
+    name, sequence_id, version = _new_version(road, _parsed(text))
+    while _take_some_over(road, sequence_id, version):
+        pass
+    return name, version.number
+
+
+def _new_version(road: Road, given: Any) -> tuple[str, int, SequenceVersion]:
     name = name_in(given)
     with road.database.write() as session:
         sequence = locked_sequence(session, name)
@@ -53,11 +70,17 @@ def publish(road: Road, text: str) -> tuple[str, int]:
         _check_texts(definition, frozenset(merge.STANDARD_FIELDS) | custom_field_names(session))
         sequence = _with_its_places(session, sequence, definition, road.now())
         if present is not None and before == definition:
-            return sequence.name, present.number
-        version = add_version(session, sequence, definition, road.now())
-        for run in live_runs_in(session, sequence.id):
-            _take_over(session, run, before or definition, definition, version, road.now())
-        return sequence.name, version.number
+            return sequence.name, sequence.id, present
+        return sequence.name, sequence.id, add_version(session, sequence, definition, road.now())
+
+
+def _take_some_over(road: Road, sequence_id: int, version: SequenceVersion) -> int:
+    with road.database.write() as session:
+        new = definition_of(session, version.id)
+        runs = runs_of_older_versions(session, sequence_id, version.id, _IN_ONE_COMMIT)
+        for run in runs:
+            _take_over(session, run, definition_of(session, run.version_id), new, version, road.now())
+        return len(runs)
 
 
 def export_sequence(road: Road, name: str) -> str:
@@ -131,7 +154,7 @@ def _with_its_places(session: Session, sequence: Sequence | None, definition: De
     if sequence is None:
         sequence = Sequence(name=definition.name, created_at=now)
         session.add(sequence)
-    elif sequence.mailbox_id != mailbox.id and live_runs_in(session, sequence.id):
+    elif sequence.mailbox_id != mailbox.id and has_live_runs(session, sequence.id):
         raise UserError("`sender`: people are in this sequence, and a person hears from one mailbox only.")
     sequence.team_id, sequence.mailbox_id = team.id, mailbox.id
     sequence.role_id = role.id if role else None
@@ -147,14 +170,32 @@ def _take_over(
     run.after_key = place_to_go_on(old, new, run.after_key) or ""
     tell(session, run.candidate_id, "version", f"Goes on with version {version.number}.", now, enrollment_id=run.id)
     touch = open_touch_of(session, run.id)
-    if touch is not None and (touch.state in _IN_FLIGHT or touch.frozen is not None):
-        return  # its bytes are fixed: it leaves as it was, and the run goes on behind it
+    if touch is not None and (touch.state in _IN_FLIGHT or (touch.frozen and touch.state is not TouchState.WAITING)):
+        return  # its bytes are fixed, or a person has let it go: it leaves as it was, and the run goes on behind it
     if touch is None and is_ahead(new, run.at_key, run.after_key):
         return  # stands at a wait or branch that is still there
-    if touch is not None and is_ahead(new, touch.step_key, run.after_key):
-        if touch.state is TouchState.WAITING or touch.approved_by:
-            touch.version_id = version.id
-            return  # a person has it before them, or has let it go
-        withdraw(session, touch)  # planned anew: its delay may have changed, or a step may stand before it now
-    cancel_open_touches(session, run.id, _STEP_GONE)
+    if touch is not None and not _replaced(session, run, new, touch, now):
+        touch.version_id = version.id
+        if not touch.approved_by:
+            thaw(session, touch, now)  # whoever has it before them gets the new words to read
+        return
     plan_next(session, run, new, now)
+
+
+def _replaced(session: Session, run: Enrollment, new: Definition, touch: Touch, now: datetime) -> bool:
+    """Make room for another plan; False where a person has the touch before them, or has let it go, and it still fits.
+
+    What nobody has begun is taken back as if it had never been planned: its delay may have changed, another step may
+    stand before it now, and a step that is put back later is still to be sent.
+    """
+    is_with_person = touch.state is TouchState.WAITING or bool(touch.approved_by)
+    still_comes = is_ahead(new, touch.step_key, run.after_key)
+    if is_with_person and still_comes:
+        return False
+    if not still_comes:
+        tell(session, run.candidate_id, _STEP_GONE.code, _STEP_GONE.says, now, enrollment_id=run.id)
+    if is_with_person:
+        cancel_open_touches(session, run.id, _STEP_GONE)
+    else:
+        withdraw(session, touch)
+    return True

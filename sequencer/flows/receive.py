@@ -4,8 +4,8 @@ Nothing is changed on the server. Of everything else only the cursor moves.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from sequencer.core.doors import ImapDoor, MailHead
 from sequencer.core.read.gate import content_key, may_be_ours
 from sequencer.core.read.glance import Glance, glance
-from sequencer.errors import MailboxError
+from sequencer.core.states import MailKind
+from sequencer.errors import MailboxError, RefusedMailError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.candidates import candidate_ids_by_address
@@ -37,9 +38,20 @@ _OVERLAP = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Folder:
+    mailbox_id: int
     name: str
     is_sent: bool
     uidvalidity: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A mail on the server, as far as its header tells."""
+
+    uid: int
+    head: bytes  # empty when the server would not hand it over
+    came_at: datetime
+    look: Glance
 
 
 def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
@@ -81,7 +93,7 @@ def _folders(imap: ImapDoor) -> Iterator[tuple[str, bool]]:
 
 def _folder(road: Road, imap: ImapDoor, mailbox: Mailbox, name: tuple[str, bool]) -> int:
     numbers = imap.examine(name[0])
-    folder = Folder(name[0], is_sent=name[1], uidvalidity=numbers.uidvalidity)
+    folder = Folder(mailbox.id, name[0], is_sent=name[1], uidvalidity=numbers.uidvalidity)
     with road.database.read() as session:
         cursor = cursor_of(session, mailbox.id, folder.name)
     is_continued = cursor is not None and cursor.uidvalidity == folder.uidvalidity
@@ -92,11 +104,12 @@ def _folder(road: Road, imap: ImapDoor, mailbox: Mailbox, name: tuple[str, bool]
         uids = imap.uids_since(since.date())
     stored = 0
     for some in _batches(sorted(uids)):
-        heads = [head for head in imap.heads(some) if head.internal_at >= since]
-        stored += sum(_store(road, imap, mailbox.id, folder, *one) for one in _could_be_ours(road, folder, heads))
-        _move_cursor(road, mailbox.id, folder, max(some))
+        seen = [_seen(road, head) for head in imap.heads(some)]
+        ours = _could_be_ours(road, folder, [one for one in seen if one.came_at >= since])
+        stored += sum(_store(road, imap, folder, one) for one in ours)
+        _move_cursor(road, folder, max(some))
     if not uids and not is_continued:
-        _move_cursor(road, mailbox.id, folder, numbers.uidnext - 1)
+        _move_cursor(road, folder, numbers.uidnext - 1)
     return stored
 
 
@@ -105,60 +118,97 @@ def _batches(uids: list[int]) -> Iterator[list[int]]:
         yield uids[start : start + _BATCH]
 
 
-def _could_be_ours(road: Road, folder: Folder, heads: list[MailHead]) -> list[tuple[MailHead, Glance]]:
+def _seen(road: Road, head: MailHead) -> Seen:
+    """A mail that the server cannot date has come now: as an old one it would be passed over."""
+    return Seen(head.uid, head.head, head.internal_at or road.now(), glance(head.head))
+
+
+def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
+    """Those that pass the gate; one whose header the server keeps to itself might be anybody's, so it passes."""
     signer = road.links.signer
-    seen = [(head, glance(head.head)) for head in heads]
     with road.database.read() as session:
-        people = {one for _, look in seen for one in (*look.senders, *look.recipients)}
+        people = {address for one in seen for address in (*one.look.senders, *one.look.recipients)}
         known = candidate_ids_by_address(session, people)
-        ids = knows_any(session, {one for _, look in seen for one in look.cited_ids})
+        ids = knows_any(session, {cited for one in seen for cited in one.look.cited_ids})
         own = own_addresses(session)
         return [
-            (head, look)
-            for head, look in seen
-            if may_be_ours(
-                look,
+            one
+            for one in seen
+            if not one.head
+            or may_be_ours(
+                one.look,
                 known_addresses=known,
                 known_ids=ids,
-                genuine_tokens=[one for token in look.tokens for one in signer.message_tokens(token)],
-                erased_addresses=look.senders if erased(session, signer, look.senders) else (),
+                genuine_tokens=[found for token in one.look.tokens for found in signer.message_tokens(token)],
+                erased_addresses=one.look.senders if erased(session, signer, one.look.senders) else (),
                 own_addresses=own,
                 is_sent_folder=folder.is_sent,
             )
         ]
 
 
-def _store(road: Road, imap: ImapDoor, mailbox_id: int, folder: Folder, head: MailHead, look: Glance) -> bool:
+def _store(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> bool:
     """Store one mail and move the cursor behind it, in one commit."""
-    raw = imap.whole(head.uid)
-    if raw is None:  # it went away between two commands
+    mail = _fetched(road, imap, folder, seen)
+    if mail is None:
         return False
     with road.database.write() as session:
-        stored = _store_one(session, mailbox_id, folder, head, look, raw)
-        move_cursor(session, mailbox_id, folder.name, folder.uidvalidity, head.uid)
+        stored = _store_one(session, mail)
+        move_cursor(session, folder.mailbox_id, folder.name, folder.uidvalidity, seen.uid)
     road.step("after_storing")
     if stored:
-        log.info("mail_stored", mailbox=mailbox_id, uid=head.uid)
+        log.info("mail_stored", mailbox=folder.mailbox_id, uid=seen.uid)
     return stored
 
 
-def _store_one(session: Session, mailbox_id: int, folder: Folder, head: MailHead, look: Glance, raw: bytes) -> bool:
-    key = content_key(raw)
-    if is_known(session, key):
-        return False
-    mail = InboundMail(
-        mailbox_id=mailbox_id,
+def _fetched(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> InboundMail | None:
+    """The mail as it is to be kept; None when it went away between two commands, or turns out to be nothing of ours.
+
+    Of a mail whose text is refused we keep the header, which still tells whose run has to stop.
+    """
+    try:
+        raw = imap.whole(seen.uid)
+    except RefusedMailError:
+        log.warning("mail_refused", mailbox=folder.mailbox_id, uid=seen.uid)
+        return _row(folder, seen, seen.head) if seen.head else _refused(folder, seen, road.now())
+    if raw is None:
+        return None
+    if raw and not seen.head:  # only its header could not be asked for alone
+        seen = replace(seen, head=raw, look=glance(raw))
+        return _row(folder, seen, raw) if _could_be_ours(road, folder, [seen]) else None
+    return _row(folder, seen, raw or seen.head)
+
+
+def _row(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
+    return InboundMail(
+        mailbox_id=folder.mailbox_id,
         folder=folder.name,
         is_sent_folder=folder.is_sent,
         uidvalidity=folder.uidvalidity,
-        uid=head.uid,
-        content_key=key,
-        sender=(look.senders[0] if look.senders else "")[:320],
-        subject=look.subject.replace("\0", "")[:998],
+        uid=seen.uid,
+        content_key=content_key(raw),
+        sender=(seen.look.senders[0] if seen.look.senders else "")[:320],
+        subject=seen.look.subject.replace("\0", "")[:998],
         raw=raw,
-        received_at=head.internal_at,
+        received_at=seen.came_at,
         state=InboundState.NEW,
     )
+
+
+def _refused(folder: Folder, seen: Seen, now: datetime) -> InboundMail:
+    """A row that stands for a mail of which we know nothing but where it lies."""
+    row = _row(folder, seen, b"")
+    place = f"{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.name}"
+    row.content_key = content_key(place.encode("utf-8", "replace"))
+    row.state, row.kind, row.handled_at = InboundState.UNREADABLE, MailKind.UNREADABLE, now
+    row.reason_code = "refused_mail"
+    row.reason = f"The mail server does not hand over a mail that came into {folder.name}. Look for it there."
+    return row
+
+
+def _store_one(session: Session, mail: InboundMail) -> bool:
+    if is_known(session, mail.content_key):
+        return False
     try:
         with session.begin_nested():
             session.add(mail)
@@ -167,6 +217,6 @@ def _store_one(session: Session, mailbox_id: int, folder: Folder, head: MailHead
     return True
 
 
-def _move_cursor(road: Road, mailbox_id: int, folder: Folder, last: int) -> None:
+def _move_cursor(road: Road, folder: Folder, last: int) -> None:
     with road.database.write() as session:
-        move_cursor(session, mailbox_id, folder.name, folder.uidvalidity, last)
+        move_cursor(session, folder.mailbox_id, folder.name, folder.uidvalidity, last)

@@ -7,6 +7,7 @@ No network call happens inside a transaction, and what is unknown is never sent 
 
 from datetime import timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
@@ -16,23 +17,24 @@ from sequencer.core.plan.patience import UNKNOWN, Failure, GiveUp, MailboxFault,
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
 from sequencer.core.write.message import dated
-from sequencer.errors import MailboxError, MailError, UncertainDelivery, UserError
+from sequencer.errors import MailboxError, MailError, Temporary, UncertainDelivery, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.candidates import mark_dead
 from sequencer.store.eligibility import begin_transmitting, send_facts
 from sequencer.store.enrollments import Enrollment, end_run, pause_run
 from sequencer.store.letters import sender_zone
-from sequencer.store.mailboxes import Mailbox, account_of, note_trouble, rest
+from sequencer.store.mailboxes import Mailbox, account_of, give_turn_back, note_send_trouble, note_trouble, rest
 from sequencer.store.moves import record_sent
 from sequencer.store.sequences import definition_of
 from sequencer.store.timeline import tell
-from sequencer.store.touches import Touch, move, note_attempt
+from sequencer.store.touches import LEASE, Touch, move, note_attempt
 from sequencer.store.verdicts import obey
 
 PATIENCE = timedelta(minutes=15)
 """After this long in *transmitting* the worker is taken for dead and the outcome for unknown (10 min for the dot)."""
 
+_NOT_TAKEN_IN = MailboxError("A mail that came could not be taken in: the database was in trouble.")
 _UNREAD_PAUSE = timedelta(minutes=5)
 
 
@@ -60,8 +62,8 @@ def _account(road: Road, touch: Touch) -> Account:
 def _leave(road: Road, touch: Touch, smtp: SmtpDoor, sender: str) -> None:
     try:
         road.catch_up(touch.mailbox_id or 0)
-    except MailboxError as error:
-        _unread(road, touch, error)
+    except (MailboxError, SQLAlchemyError) as error:
+        _unread(road, touch, error if isinstance(error, MailboxError) else _NOT_TAKEN_IN)
         return
     road.step("after_catch_up")
     if not _is_still_allowed(road, touch):
@@ -72,7 +74,8 @@ def _leave(road: Road, touch: Touch, smtp: SmtpDoor, sender: str) -> None:
         road.step("after_354")
         if not _may_begin(road, touch):
             smtp.abandon()
-            _is_still_allowed(road, touch)  # writes the reason down, where the stop has not done so itself
+            if _is_still_allowed(road, touch):  # else the reason is written down by now
+                _failed(road, touch, Temporary("the claim ran out", stage=Stage.DATA))
             return
         road.step("after_transmitting")
         answer = smtp.finish(raw)
@@ -95,10 +98,11 @@ def _is_still_allowed(road: Road, touch: Touch) -> bool:
         definition = definition_of(session, run.version_id)
         facts = send_facts(session, road.links.signer, fresh, run, definition, road.now())
         verdict = may_send(facts)
-        if isinstance(verdict, Wait) and verdict.reason.code == "gap":
-            return True  # the turn that is in force is our own
+        if isinstance(verdict, Send) or (isinstance(verdict, Wait) and verdict.reason.code == "gap"):
+            fresh.lease_until = fresh.wakes_at = road.now() + LEASE  # the slow part is behind us
+            return True  # where it is the gap, the turn that is in force is our own
         obey(session, fresh, run, verdict, road.now())
-        return isinstance(verdict, Send)
+        return False
 
 
 def _with_date(road: Road, touch: Touch) -> bytes:
@@ -125,6 +129,7 @@ def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
         if held is not None:
             note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
             record_sent(session, held, road.now(), f"Sent “{held.subject}”.")
+            note_send_trouble(session, touch.mailbox_id or 0, "")
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
 
 
@@ -147,6 +152,7 @@ def _unread(road: Road, touch: Touch, error: MailboxError) -> None:
         if run and held and held.state is TouchState.CLAIMED and held.fence == touch.fence:
             obey(session, held, run, Hold(reason), road.now())
             held.wakes_at = road.now() + _UNREAD_PAUSE
+            give_turn_back(session, touch.mailbox_id or 0, road.now())
         note_trouble(session, touch.mailbox_id or 0, str(error), road.now())
 
 
@@ -173,7 +179,7 @@ def _follow(
             move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
         case MailboxFault(at, _):
             move(session, touch, TouchState.HELD, reason, wakes_at=at)
-            note_trouble(session, touch.mailbox_id or 0, reason.says, road.now())
+            note_send_trouble(session, touch.mailbox_id or 0, reason.says)
             rest(session, touch.mailbox_id or 0, at)
         case GiveUp(permanence, _):
             move(session, touch, TouchState.REFUSED, reason, wakes_at=None)

@@ -17,10 +17,11 @@ from sequencer.core.write import merge
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.candidates import custom_field_names
-from sequencer.store.mailboxes import Mailbox, mailbox_by_email
+from sequencer.store.mailboxes import Mailbox, mailbox_by_email, note_mended
 from sequencer.store.organisations import the_organisation
 from sequencer.store.roles import Role, role_titles
 from sequencer.store.teams import Team, join, team_by_name, team_names
+from sequencer.store.touches import wake_mailbox
 from sequencer.store.users import User, UserRole, user_by_email
 
 _BIGGEST_CAP = 2_000
@@ -115,7 +116,11 @@ def add_mailbox(road: Road, given: MailboxGiven) -> Done:
         if mailbox is not None:
             done = _changed(mailbox, values)
             is_resealed = given.password is not None and _reseal(road, mailbox, given.password)
-            return Done.CHANGED if is_resealed else done
+            if is_resealed or done is Done.CHANGED:
+                note_mended(session, mailbox)
+                wake_mailbox(session, mailbox.id, road.now())
+                return Done.CHANGED
+            return done
         if given.smtp is None or given.imap is None or given.password is None:
             raise UserError("A new mailbox needs its SMTP server, its IMAP server and its password.")
         mailbox = Mailbox(**{"email": email, "user": email, "secret": b"", "created_at": road.now()} | values)

@@ -101,7 +101,7 @@ def send_facts(
         daily_cap=mailbox.daily_cap,
         next_day_at=start_of_next_day(now, day_zone),
         mailbox_free_at=mailbox.free_at,
-        mailbox_trouble=mailbox.trouble,
+        mailbox_trouble=mailbox.send_trouble or mailbox.trouble,
     )
 
 

@@ -78,12 +78,23 @@ def who_has_runs(session: Session, candidate_ids: Iterable[int]) -> set[int]:
     }
 
 
-def live_runs_in(session: Session, sequence_id: int) -> list[Enrollment]:
+def has_live_runs(session: Session, sequence_id: int) -> bool:
+    found = select(Enrollment.id).where(Enrollment.sequence_id == sequence_id, Enrollment.state.in_(LIVE_RUNS))
+    return session.scalar(found.limit(1)) is not None
+
+
+def runs_of_older_versions(session: Session, sequence_id: int, version_id: int, limit: int) -> list[Enrollment]:
+    """Live runs that still go by an earlier version, locked for this transaction."""
     return list(
         session.scalars(
             select(Enrollment)
-            .where(Enrollment.sequence_id == sequence_id, Enrollment.state.in_(LIVE_RUNS))
+            .where(
+                Enrollment.sequence_id == sequence_id,
+                Enrollment.state.in_(LIVE_RUNS),
+                Enrollment.version_id < version_id,
+            )
             .order_by(Enrollment.id)
+            .limit(limit)
             .with_for_update()
             .execution_options(populate_existing=True)
         )

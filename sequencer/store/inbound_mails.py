@@ -39,8 +39,9 @@ class InboundMail(Base):
     reason_code: Mapped[str] = mapped_column(String(60), default="")
     reason: Mapped[str] = mapped_column(Text, default="")
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="SET NULL"))
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="SET NULL"), index=True)
     handled_at: Mapped[datetime | None] = mapped_column(Instant)
+    failures: Mapped[int] = mapped_column(default=0)  # how often the database would not take its effect
 
 
 def is_known(session: Session, content_key: str) -> bool:
@@ -49,8 +50,13 @@ def is_known(session: Session, content_key: str) -> bool:
 
 
 def new_ids(session: Session, limit: int, mailbox_id: int | None = None) -> list[int]:
-    """Mails not understood yet, oldest first, of one mailbox or of all."""
-    found = select(InboundMail.id).where(InboundMail.state == InboundState.NEW).order_by(InboundMail.id).limit(limit)
+    """Mails not understood yet, of one mailbox or of all; oldest first, but those that failed before come last."""
+    found = (
+        select(InboundMail.id)
+        .where(InboundMail.state == InboundState.NEW)
+        .order_by(InboundMail.failures, InboundMail.id)
+        .limit(limit)
+    )
     if mailbox_id is not None:
         found = found.where(InboundMail.mailbox_id == mailbox_id)
     return list(session.scalars(found))
@@ -63,6 +69,17 @@ def mails_by_id(session: Session, ids: Iterable[int]) -> list[InboundMail]:
         for chunk in in_chunks(sorted(ids))
         for mail in session.scalars(select(InboundMail).where(InboundMail.id.in_(chunk)).order_by(InboundMail.id))
     ]
+
+
+def count_failure(session: Session, mail_id: int) -> int:
+    """One more failure of a new mail; returns how many there are, 0 when somebody else has settled it."""
+    counted = session.scalar(
+        update(InboundMail)
+        .where(InboundMail.id == mail_id, InboundMail.state == InboundState.NEW)
+        .values(failures=InboundMail.failures + 1)
+        .returning(InboundMail.failures)
+    )
+    return counted or 0
 
 
 def settle(

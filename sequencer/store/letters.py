@@ -16,18 +16,16 @@ from sequencer.store.organisations import the_organisation
 from sequencer.store.touches import Touch, mails_before
 
 
-def letter_facts(
-    session: Session, touch: Touch, definition: Definition, step: Step, links: Links, draw: float
-) -> tuple[str, LetterFacts]:
-    """(name of the A/B arm, facts of the letter) for one touch, as the sequence and the candidate stand now."""
+def letter_facts(session: Session, touch: Touch, definition: Definition, step: Step, links: Links) -> LetterFacts:
+    """The facts of the letter for one touch and its A/B arm, as the sequence and the candidate stand now."""
     organisation = the_organisation(session)
     candidate = session.get_one(Candidate, touch.candidate_id)
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    variant, subject, body = step.text_for(draw)
+    subject, body = step.text_of(touch.variant)
     earlier = mails_before(session, touch.enrollment_id or 0, touch.id)
     thread = _thread(earlier, step)
-    facts = LetterFacts(
-        subject_template=subject,
+    return LetterFacts(
+        subject_template=subject if subject or thread else definition.opening_subject,
         body_template=body,
         values=merge_values(candidate, mailbox, definition, organisation.name or organisation.legal_name),
         signature=mailbox.signature,
@@ -41,7 +39,6 @@ def letter_facts(
         locale=candidate.locale,
         thread_subject=thread[-1].subject if thread else None,
     )
-    return variant, facts
 
 
 def draft_of(

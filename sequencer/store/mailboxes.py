@@ -45,6 +45,7 @@ class Mailbox(Base):
     read_at: Mapped[datetime | None] = mapped_column(Instant)
     trouble: Mapped[str] = mapped_column(Text, default="")
     trouble_at: Mapped[datetime | None] = mapped_column(Instant)
+    send_trouble: Mapped[str] = mapped_column(Text, default="")
     paused_at: Mapped[datetime | None] = mapped_column(Instant)
     pause_reason: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -121,6 +122,11 @@ def _first_cursor(session: Session, mailbox_id: int, folder: str, uidvalidity: i
     return cursor
 
 
+def give_turn_back(session: Session, mailbox_id: int, now: datetime) -> None:
+    """The mail that had the turn did not come to leave: another one need not wait for the gap."""
+    session.execute(update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.free_at > now).values(free_at=now))
+
+
 def rest(session: Session, mailbox_id: int, until: datetime) -> None:
     """Let nothing leave this mailbox before an instant."""
     session.execute(
@@ -131,12 +137,25 @@ def rest(session: Session, mailbox_id: int, until: datetime) -> None:
 
 
 def note_read(session: Session, mailbox_id: int, now: datetime) -> None:
-    """The mailbox has been read to its end; trouble from before is over."""
+    """The mailbox has been read to its end; trouble with reading it is over."""
     session.execute(update(Mailbox).where(Mailbox.id == mailbox_id).values(read_at=now, trouble="", trouble_at=None))
 
 
 def note_trouble(session: Session, mailbox_id: int, says: str, now: datetime) -> None:
-    """Why the mailbox cannot be used, in words; keeps the time of the first of equal complaints."""
+    """Why the mailbox cannot be read, in words; keeps the time of the first of equal complaints."""
     session.execute(
         update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.trouble != says).values(trouble=says, trouble_at=now)
     )
+
+
+def note_send_trouble(session: Session, mailbox_id: int, says: str) -> None:
+    """Why the mailbox cannot send, in words; empty: it can again."""
+    session.execute(
+        update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.send_trouble != says).values(send_trouble=says)
+    )
+
+
+def note_mended(session: Session, mailbox: Mailbox) -> None:
+    """Its settings have changed: what we held against them counts no more."""
+    mailbox.free_at, mailbox.trouble, mailbox.trouble_at, mailbox.send_trouble = None, "", None, ""
+    session.flush()

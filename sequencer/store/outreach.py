@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from sequencer.core.plan.sequence import MAIL_KINDS
@@ -37,7 +37,7 @@ def other_mails_since(touch: Touch, since: datetime) -> Select[int]:
 
 def sent_since(session: Session, mailbox_id: int, since: datetime) -> int:
     """How many mails a mailbox has let go since an instant, unknown ones and those in flight included."""
-    leaving = and_(Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT))
-    claimed = Touch.state == TouchState.CLAIMED
-    found = select(func.count()).where(Touch.mailbox_id == mailbox_id, or_(leaving, claimed))
-    return session.scalar(found) or 0
+    of_mailbox = select(func.count()).where(Touch.mailbox_id == mailbox_id)
+    left = session.scalar(of_mailbox.where(Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT)))
+    claimed = session.scalar(of_mailbox.where(Touch.state == TouchState.CLAIMED))
+    return (left or 0) + (claimed or 0)

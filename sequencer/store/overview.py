@@ -44,8 +44,8 @@ def sequence_counts(session: Session, name: str | None, now: datetime) -> dict[s
     found = select(Sequence).order_by(Sequence.name)
     sequences = list(session.scalars(found.where(Sequence.name == name) if name is not None else found))
     if name is not None and not sequences:
-        known = ", ".join(sequence_names(session)) or "none yet"
-        raise UserError(f"There is no sequence “{name}”. There is: {known}.")
+        known = ", ".join(sequence_names(session))
+        raise UserError(f"There is no sequence “{name}”.{f' There is: {known}.' if known else ''}")
     needs_you, more = in_need(session)
     return {
         "at": now,

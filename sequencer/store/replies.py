@@ -19,7 +19,7 @@ class Reply(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     inbound_mail_id: Mapped[int] = mapped_column(ForeignKey("inbound_mails.id", ondelete="CASCADE"), unique=True)
     candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
-    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="SET NULL"))
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="SET NULL"), index=True)
     received_at: Mapped[datetime] = mapped_column(Instant)
     sender: Mapped[str] = mapped_column(String(320))
     text: Mapped[str] = mapped_column(Text)

@@ -51,8 +51,10 @@ def open_database(url: str) -> Database:
     """
     try:
         return Database(_engine(make_url(url)))
-    except (ArgumentError, ValueError, TypeError):  # a port or an option that cannot be read is one of the latter
-        raise UserError("DATABASE_URL cannot be used: it is no address of a database we can read.") from None
+    except (ArgumentError, ValueError):  # the latter for a port or an option that is no number
+        raise UserError(
+            "DATABASE_URL cannot be used: write it like sqlite:////folder/file or postgresql://user:password@host/name."
+        ) from None
 
 
 def answers(database: Database) -> bool:

@@ -20,8 +20,8 @@ class Event(Base):
     kind: Mapped[str] = mapped_column(String(60))
     says: Mapped[str] = mapped_column(Text)
     actor: Mapped[str] = mapped_column(String(254), default="")
-    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"))
-    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="CASCADE"))
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"), index=True)
+    touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="CASCADE"), index=True)
 
 
 def tell(

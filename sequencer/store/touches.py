@@ -10,7 +10,6 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
-    and_,
     or_,
     select,
     update,
@@ -25,7 +24,11 @@ from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks, s
 STEP = "step"
 """The purpose of a touch that is a step of a sequence."""
 
-_CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
+LEASE = timedelta(minutes=10)
+"""How long a claim holds. Should a slow server outlast it, the fence number keeps the first worker from the dot."""
+
+CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
+_IN_MAILBOX_TROUBLE = ("mailbox_fault", "mailbox_unread", "mailbox_trouble")
 _HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render")
 HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
 """The states of a mail that left, or may have: it counts against every cap and gap."""
@@ -95,13 +98,6 @@ class Attempt(Base):
     said: Mapped[str] = mapped_column(Text, default="")
 
 
-def due_ids(session: Session, now: datetime, limit: int) -> list[int]:
-    """Mails a worker should look at: due ones, and claims whose lease has run out."""
-    due = and_(Touch.state.in_(_CLAIMABLE), Touch.wakes_at <= now)
-    lost = and_(Touch.state == TouchState.CLAIMED, Touch.wakes_at <= now)
-    return list(session.scalars(select(Touch.id).where(or_(due, lost)).order_by(Touch.wakes_at).limit(limit)))
-
-
 def lost_transmissions(session: Session, now: datetime, limit: int) -> list[int]:
     """Touches whose worker vanished while the text was leaving: nobody can know, only evidence can."""
     found = select(Touch.id).where(Touch.state == TouchState.TRANSMITTING, Touch.wakes_at <= now)
@@ -114,7 +110,7 @@ def claim(session: Session, touch_id: int, owner: str, now: datetime, lease: tim
         update(Touch)
         .where(
             Touch.id == touch_id,
-            Touch.state.in_((*_CLAIMABLE, TouchState.CLAIMED)),
+            Touch.state.in_((*CLAIMABLE, TouchState.CLAIMED)),
             Touch.wakes_at <= now,
         )
         .values(
@@ -156,6 +152,14 @@ def move(session: Session, touch: Touch, new: TouchState, reason: Reason | None 
     return True
 
 
+def thaw(session: Session, touch: Touch, now: datetime) -> bool:
+    """Have a mail that a person has not let go yet written anew; a task has no bytes and stays as it is."""
+    if touch.frozen is None:
+        return False
+    blank = {"frozen": None, "token": None, "message_id": None, "effective_id": None}
+    return move(session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=now, **blank)
+
+
 def done_keys(session: Session, enrollment_id: int) -> frozenset[str]:
     """Steps that already have a touch in this run, whatever became of it: none of them is planned again."""
     return frozenset(session.scalars(select(Touch.step_key).where(Touch.enrollment_id == enrollment_id)))
@@ -164,7 +168,7 @@ def done_keys(session: Session, enrollment_id: int) -> frozenset[str]:
 def open_touch_of(session: Session, enrollment_id: int) -> Touch | None:
     """The touch the run is waiting for, if there is one."""
     states = (
-        *_CLAIMABLE,
+        *CLAIMABLE,
         TouchState.WAITING,
         TouchState.CLAIMED,
         TouchState.TRANSMITTING,
@@ -250,6 +254,20 @@ def wake_paused(session: Session, now: datetime) -> None:
     session.execute(
         update(Touch)
         .where(Touch.state == TouchState.PLANNED, Touch.reason_code == "paused")
+        .values(wakes_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def wake_mailbox(session: Session, mailbox_id: int, now: datetime) -> None:
+    """Look again at once at what waited or was held because of trouble with this mailbox."""
+    session.execute(
+        update(Touch)
+        .where(
+            Touch.mailbox_id == mailbox_id,
+            Touch.state.in_(CLAIMABLE),
+            Touch.reason_code.in_(_IN_MAILBOX_TROUBLE),
+        )
         .values(wakes_at=now)
         .execution_options(synchronize_session=False)
     )

@@ -9,6 +9,7 @@ from sequencer.core.states import Permanence, Stage
 
 _PAUSES = tuple(timedelta(minutes=m) for m in (5, 15, 45, 120, 240))
 _LONGEST = timedelta(days=3)
+_FEWEST = 5  # nights, weekends and pauses pass without a try
 _SPREAD = 0.2
 _ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")  # RFC 3463, and no part of an IP address
 _NOBODY_THERE = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
@@ -99,7 +100,7 @@ def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     if failure.is_final:
         return _give_up(failure)
     at = now + _pause(failure.number, draw)
-    if at - failure.first_at > _LONGEST:
+    if at - failure.first_at > _LONGEST and failure.number >= _FEWEST:
         text = f"Not delivered: for three days it went no further than “{_said(failure)}”."
         return GiveUp(Permanence.UNDETERMINED, Reason("gave_up", text))
     text = f"Waiting: their server asked us to come back later (“{_said(failure)}”)."

@@ -68,15 +68,19 @@ class Step:
         """Every (subject, body) that may leave under this step."""
         return tuple((one.subject, one.body) for one in self.variants) or ((self.subject, self.body),)
 
-    def text_for(self, draw: float) -> tuple[str, str, str]:
-        """(arm name, subject, body) for a draw in [0, 1); the name is empty without arms."""
-        total = sum(one.share for one in self.variants)
-        mark = draw * total
+    def arm(self, draw: float) -> str:
+        """The name of the A/B arm for a draw in [0, 1); empty where the step has none."""
+        mark = draw * sum(one.share for one in self.variants)
         for one in self.variants:
             mark -= one.share
-            if mark < 0 or one is self.variants[-1]:
-                return one.name, one.subject, one.body
-        return "", self.subject, self.body
+            if mark < 0:
+                return one.name
+        return ""
+
+    def text_of(self, arm: str) -> tuple[str, str]:
+        """(subject, body) of an arm; of the first one where an edit has taken that arm away."""
+        named = next((one for one in self.variants if one.name == arm), next(iter(self.variants), None))
+        return (named.subject, named.body) if named else (self.subject, self.body)
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,11 @@ class Definition:
 
     def index(self, key: str) -> int | None:
         return next((n for n, step in enumerate(self.steps) if step.key == key), None)
+
+    @property
+    def opening_subject(self) -> str:
+        """The subject of the first mail in the list: what a follow-up falls back on where that one never left."""
+        return next((step.texts[0][0] for step in self.steps if step.kind in MAIL_KINDS), "")
 
     def can_be_first_mail(self, key: str) -> bool:
         """Whether a run may come to this mail, by whichever branches, without a mail before it."""

@@ -241,11 +241,12 @@ def test_a_task_or_wait_before_it_makes_no_mail_a_follow_up():
 def test_the_arms_of_a_test_share_as_they_are_weighed(draw, arm):
     arms = tuple(Variant(name, share, name, "Hi.") for name, share in (("a", 1), ("b", 2), ("c", 1)))
 
-    assert mail("m", variants=arms).text_for(draw)[0] == arm
+    assert mail("m", variants=arms).arm(draw) == arm
 
 
 @given(st.floats(0, 1, exclude_max=True), st.lists(st.integers(1, 1000), min_size=2, max_size=6))
 def test_every_draw_chooses_an_arm(draw, shares):
     arms = tuple(Variant(str(n), share, "S", f"B{n}") for n, share in enumerate(shares))
 
-    assert mail("m", variants=arms).text_for(draw) in [(arm.name, arm.subject, arm.body) for arm in arms]
+    step = mail("m", variants=arms)
+    assert (step.arm(draw), *step.text_of(step.arm(draw))) in [(arm.name, arm.subject, arm.body) for arm in arms]
