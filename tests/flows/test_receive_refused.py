@@ -107,7 +107,7 @@ def test_a_mail_of_which_nothing_is_handed_over_is_a_row_that_says_so(written, c
     assert every(written, Mailbox)[0].trouble == ""
 
 
-def test_refused_mails_are_rows_of_their_own_and_looking_again_adds_none(written, door, inboxes):
+def test_refused_mails_are_rows_of_their_own_and_looking_again_adds_none(written, door):
     imap = door(mail(LENA), mail(LENA), heads_kept=[1, 2], mails_kept=[1, 2])
 
     stored = [receive(written, 1, imap), receive(written, 1, imap)]
