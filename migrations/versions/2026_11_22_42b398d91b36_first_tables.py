@@ -388,6 +388,7 @@ def upgrade() -> None:
             "ix_touches_candidate_id_transmitting_at", ["candidate_id", "transmitting_at"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_touches_effective_id"), ["effective_id"], unique=False)
+        batch_op.create_index("ix_touches_mailbox_id_state", ["mailbox_id", "state"], unique=False)
         batch_op.create_index("ix_touches_mailbox_id_transmitting_at", ["mailbox_id", "transmitting_at"], unique=False)
         batch_op.create_index("ix_touches_state_wakes_at", ["state", "wakes_at"], unique=False)
 
@@ -554,6 +555,7 @@ def downgrade() -> None:
     with op.batch_alter_table("touches", schema=None) as batch_op:
         batch_op.drop_index("ix_touches_state_wakes_at")
         batch_op.drop_index("ix_touches_mailbox_id_transmitting_at")
+        batch_op.drop_index("ix_touches_mailbox_id_state")
         batch_op.drop_index(batch_op.f("ix_touches_effective_id"))
         batch_op.drop_index("ix_touches_candidate_id_transmitting_at")
 

@@ -45,6 +45,7 @@ class Touch(Base):
         UniqueConstraint("enrollment_id", "step_key", "purpose", "number"),
         Index("ix_touches_state_wakes_at", "state", "wakes_at"),
         Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
+        Index("ix_touches_mailbox_id_state", "mailbox_id", "state"),
         Index("ix_touches_candidate_id_transmitting_at", "candidate_id", "transmitting_at"),
         NEVER_AGAIN,
     )
