@@ -42,5 +42,9 @@ class MailboxError(SequencerError):
     """A mailbox cannot be reached or read. The text names the setting to look at."""
 
 
+class RefusedMailError(MailboxError):
+    """The server answers, but not for this one mail; the session goes on with the others."""
+
+
 class InterruptedWorkError(SequencerError):
     """The process is stopping, or a tool of it could not start: the work stays where it was and is done later."""

@@ -198,7 +198,7 @@ def _row(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
 def _refused(folder: Folder, seen: Seen, now: datetime) -> InboundMail:
     """A row that stands for a mail of which we know nothing but where it lies."""
     row = _row(folder, seen, b"")
-    place = f"{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.name}"
+    place = f"\n\n{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.name}"  # as if it were its text
     row.content_key = content_key(place.encode("utf-8", "replace"))
     row.state, row.kind, row.handled_at = InboundState.UNREADABLE, MailKind.UNREADABLE, now
     row.reason_code = "refused_mail"

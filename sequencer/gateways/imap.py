@@ -25,14 +25,22 @@ def open_imap(
     Raises MailboxError with a sentence that names the setting to look at. `context` replaces the machine's
     own trust in certificates.
     """
+
+    def signed_in() -> Client:
+        return _signed_in(account, guard, timeout, context or machine_trust())
+
+    return ImapSession(signed_in(), _place(account), signed_in)
+
+
+def _signed_in(account: Account, guard: Guard, timeout: float, context: ssl.SSLContext) -> Client:
     wire = Wire(guard.connect(account.imap.host, account.imap.port, timeout))
     try:
-        client = _greeted(wire, account, timeout, context or machine_trust())
+        client = _greeted(wire, account, timeout, context)
         _sign_in(client, account)
     except BaseException:
         wire.close()
         raise
-    return ImapSession(client, _place(account))
+    return client
 
 
 def _greeted(wire: Wire, account: Account, timeout: float, context: ssl.SSLContext) -> Client:

@@ -2,6 +2,7 @@
 
 import imaplib
 import logging
+import re
 import ssl
 from typing import Any
 
@@ -15,8 +16,20 @@ TROUBLE = (OSError, imaplib.IMAP4.error, IMAPClientError, ValueError, LookupErro
 
 _ANSWER_OCTETS = 80 * 1024 * 1024  # above any answer we ask for: 200 heads of 256 kB
 _GREETING_OCTETS = 65536
+_BUSY = re.compile(
+    r"\[(?:UNAVAILABLE|INUSE|LIMIT|OVERQUOTA|THROTTLED)\b|\bthrottled\b", re.IGNORECASE
+)  # RFC 5530, 9051 7.1
+_GONE = re.compile(r"\[(?:EXPUNGEISSUED|NONEXISTENT)\b", re.IGNORECASE)
 
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # at DEBUG it names users (A-61)
+
+
+class RefusedFetch(imaplib.IMAP4.error):
+    """NO or BAD to a FETCH: there is something about those mails; the line is as good as before."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__("FETCH was refused")
+        self.is_gone = _GONE.search(said) is not None
 
 
 class Connection(imaplib.IMAP4):
@@ -46,6 +59,24 @@ class Connection(imaplib.IMAP4):
 
     def shutdown(self) -> None:
         self.wire.close()
+
+    def _command_complete(self, name: str, tag: bytes) -> Any:
+        """The answer to a command. A FETCH that is answered with NO or BAD raises RefusedFetch, unless that passes."""
+        try:
+            answer = super()._command_complete(name, tag)  # type: ignore[misc]  # the library's, but in no stub
+        except self.abort:
+            raise
+        except self.error as error:  # BAD; everything else that the library raises here is an abort
+            raise self._refusal(name, str(error)) from None
+        if name == "FETCH" and answer[0] != "OK":
+            raise self._refusal(name, str(answer[1]))
+        return answer
+
+    def _refusal(self, name: str, said: str) -> imaplib.IMAP4.error:
+        if name != "FETCH" or _BUSY.search(said):
+            return self.error(said)
+        self.untagged_responses.pop("FETCH", None)  # half an answer must not be taken for one to the next question
+        return RefusedFetch(said)
 
     def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
         """Encrypt, and forget all that was said before: it may be a forgery (RFC 3501 6.2.1)."""

@@ -3,21 +3,22 @@
 import contextlib
 import imaplib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sequencer.errors import MailboxError
+from sequencer.errors import MailboxError, RefusedMailError
 from sequencer.gateways.folders import Folders, told_apart
-from sequencer.gateways.imap_client import TROUBLE, Client
+from sequencer.gateways.imap_client import TROUBLE, Client, RefusedFetch
 
 _BATCH = 200
 _HEAD_OCTETS = 256 * 1024
 _MAIL_OCTETS = 25 * 1024 * 1024
 _LAST_UID = 2**32 - 1
 _LINES_AT_ONCE = 1000
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_HANG_UPS = 30  # in one session; about ten damaged mails
+_HEAD_ITEMS = (f"BODY.PEEK[HEADER]<0.{_HEAD_OCTETS + 1}>", "INTERNALDATE", "RFC822.SIZE")
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,30 @@ class FolderState:
 
 @dataclass(frozen=True)
 class Head:
-    """One mail's header block. `head` is cut one octet past 256 kB, so that a reader sees it is too long."""
+    """One mail's header block. `head` is cut one octet past 256 kB, so that a reader sees it is too long.
+
+    It is empty where the server would not hand it over.
+    """
 
     uid: int
     head: bytes
-    internal_at: datetime  # when the server took it in
+    internal_at: datetime | None  # when the server took it in, if it says so
     size: int  # octets of the whole mail
 
 
 class ImapSession:
-    """A read-only look at one mailbox. Every trouble is a MailboxError; after one, open a new session."""
+    """A read-only look at one mailbox.
 
-    def __init__(self, client: Client, place: str) -> None:
+    Every trouble is a MailboxError; after one, open a new session. Only after a RefusedMailError this one goes on.
+    `sign_in` makes another client: some servers say BYE over a mail that they cannot read.
+    """
+
+    def __init__(self, client: Client, place: str, sign_in: Callable[[], Client]) -> None:
         self._client = client
         self._place = place
+        self._sign_in = sign_in
+        self._hang_ups = 0
+        self._chosen: tuple[str, int] = ("", 0)
         self._idle_tag: bytes | None = None
         self._has_early_news = False
 
@@ -61,6 +72,7 @@ class ImapSession:
         with self._watched():
             told = self._client.select_folder(folder, readonly=True)
             following = told.get(b"UIDNEXT") or max(self._client.search("ALL"), default=0) + 1
+            self._chosen = (folder, told[b"UIDVALIDITY"])
             return FolderState(uidvalidity=told[b"UIDVALIDITY"], uidnext=following)
 
     def uids_after(self, uid: int) -> list[int]:
@@ -78,19 +90,21 @@ class ImapSession:
 
     def heads(self, uids: Sequence[int]) -> Iterator[Head]:
         """Header blocks in the order of `uids`; mails that are gone are left out."""
-        item = f"BODY.PEEK[HEADER]<0.{_HEAD_OCTETS + 1}>"
         for start in range(0, len(uids), _BATCH):
             wanted = uids[start : start + _BATCH]
             with self._watched():
-                found = self._client.fetch(wanted, [item, "INTERNALDATE", "RFC822.SIZE"])
+                found = self._heads_of(wanted)
                 batch = [_head(uid, found[uid]) for uid in wanted if uid in found]
             yield from batch
 
     def whole(self, uid: int) -> bytes | None:
-        """The raw mail, cut at 25 MB; None when it is gone."""
+        """The raw mail, cut at 25 MB; None when it is gone.
+
+        Raises RefusedMailError when the server answers, but will not hand over this one.
+        """
         with self._watched():
-            found = self._client.fetch([uid], [f"BODY.PEEK[]<0.{_MAIL_OCTETS}>"])
-            return _body(found[uid], b"BODY[]") if uid in found else None
+            found = self._alone(uid, [f"BODY.PEEK[]<0.{_MAIL_OCTETS}>"])
+            return _body(found, b"BODY[]") if found is not None else None
 
     def idle_start(self) -> None:
         """Ask the server to tell us what happens in the examined folder (RFC 2177).
@@ -144,6 +158,51 @@ class ImapSession:
                 self._client.logout()
         self._client.wire.close()
 
+    def _heads_of(self, uids: Sequence[int]) -> dict[int, dict[bytes, Any]]:
+        try:
+            found: dict[int, dict[bytes, Any]] = self._client.fetch(uids, _HEAD_ITEMS)
+        except RefusedFetch:  # one of them is damaged, and the server does not say which
+            pass
+        except imaplib.IMAP4.abort:
+            if not self._is_back():
+                raise
+        else:
+            return found
+        return {uid: told for uid in uids if (told := self._head_alone(uid)) is not None}
+
+    def _head_alone(self, uid: int) -> dict[bytes, Any] | None:
+        try:
+            return self._alone(uid, _HEAD_ITEMS)
+        except RefusedMailError:
+            return {}
+
+    def _alone(self, uid: int, items: Sequence[str]) -> dict[bytes, Any] | None:
+        """What the server tells of one mail; None when it is gone. Twice BYE to the same question is a refusal."""
+        for _ in range(2):
+            try:
+                found: dict[int, dict[bytes, Any]] = self._client.fetch([uid], items)
+            except RefusedFetch as refusal:
+                if refusal.is_gone:
+                    return None
+                self._client.search(f"UID {uid}")  # one that refuses everything just now is in trouble, not the mail
+                break
+            except imaplib.IMAP4.abort:
+                if not self._is_back():
+                    raise
+            else:
+                return found.get(uid)
+        raise RefusedMailError(f"{self._place} (IMAP) does not hand over mail {uid}.")
+
+    def _is_back(self) -> bool:
+        """Sign in anew where the server said BYE; False where the line just broke, or this happens too often."""
+        if "BYE" not in self._client.engine.untagged_responses or self._hang_ups >= _MOST_HANG_UPS:
+            return False
+        self._hang_ups += 1
+        self._client.wire.close()
+        self._client = self._sign_in()
+        folder, uidvalidity = self._chosen
+        return bool(self._client.select_folder(folder, readonly=True)[b"UIDVALIDITY"] == uidvalidity)
+
     def _has_news(self) -> bool:
         has_news = False
         for _ in range(_LINES_AT_ONCE):
@@ -167,8 +226,15 @@ class ImapSession:
 
 
 def _head(uid: int, found: dict[bytes, Any]) -> Head:
-    taken = found.get(b"INTERNALDATE") or _LONG_AGO
-    return Head(uid, _body(found, b"BODY[HEADER]"), taken.astimezone(UTC), int(found.get(b"RFC822.SIZE") or 0))
+    return Head(uid, _body(found, b"BODY[HEADER]"), _instant(found), int(found.get(b"RFC822.SIZE") or 0))
+
+
+def _instant(found: dict[bytes, Any]) -> datetime | None:
+    try:
+        taken: datetime | None = found.get(b"INTERNALDATE")
+        return taken.astimezone(UTC) if taken else None
+    except OverflowError:  # the first or the last day a calendar knows
+        return None
 
 
 def _body(found: dict[bytes, Any], item: bytes) -> bytes:

@@ -1,0 +1,214 @@
+"""The watcher keeps one session per mailbox, with or without IDLE, and says what is wrong with one that it cannot read."""
+
+import socket
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+from builders import add_candidate, add_sequence, mail
+from errands import LENA, every, run_of
+from sqlalchemy.exc import OperationalError
+
+from sequencer.core.states import EnrollmentState
+from sequencer.errors import MailboxError, SequencerError, UserError
+from sequencer.flows.enroll import enroll_address
+from sequencer.store.mailboxes import Mailbox
+from workers import watch
+from workers.watch import Watcher
+
+ADA = "ada@acme.example"
+_PATIENCE = 20.0
+
+
+class IdleDoor:
+    """A session of the fake inboxes that can wait for news; `tell` makes the server speak."""
+
+    def __init__(self, door, *, can_idle):
+        self.door = door
+        self.can_idle = can_idle
+        self.idled = 0
+        self.is_closed = False
+        self._here, self._there = socket.socketpair()
+
+    def __getattr__(self, name):
+        return getattr(self.door, name)
+
+    def idle_start(self):
+        assert self.can_idle, "the server knows no IDLE"
+        self.idled += 1
+
+    def idle_events(self, timeout):
+        return False
+
+    def idle_stop(self):
+        self._here.setblocking(False)
+        while True:
+            try:
+                self._here.recv(1)
+            except BlockingIOError:
+                return
+
+    def tell(self):
+        self._there.send(b"!")
+
+    def socket_fd(self):
+        return self._here.fileno()
+
+    def close(self):
+        self.is_closed = True
+        self._here.close()
+        self._there.close()
+
+
+class Line:
+    """Opens sessions at the fake inboxes and remembers them; `trouble` is raised instead, as often as it lasts."""
+
+    def __init__(self, inboxes):
+        self.inboxes = inboxes
+        self.can_idle = True
+        self.trouble = []
+        self.sessions = []
+
+    def open(self, account):
+        if self.trouble:
+            raise self.trouble.pop(0)
+        self.sessions.append(IdleDoor(self.inboxes.open(account), can_idle=self.can_idle))
+        return self.sessions[-1]
+
+
+class FakeTools:
+    def __init__(self, road):
+        self.road = road
+
+
+@pytest.fixture
+def line(inboxes):
+    return Line(inboxes)
+
+
+@pytest.fixture
+def watched(road, line, monkeypatch):
+    """Lena has a run; the watcher is fast, and is started by the test."""
+    for name in ("_WITHOUT_IDLE", "_FIRST_BACK_OFF", "_LOOK_AGAIN", "_TICK", "_NEW_MAILBOXES"):
+        monkeypatch.setattr(watch, name, 0.05)
+    add_candidate(road, LENA)
+    add_sequence(road)
+    enroll_address(road, "Welcome", LENA)
+    return replace(road, open_imap=line.open)
+
+
+@pytest.fixture
+def start():
+    """Runs a watcher until the test is over."""
+    stopping, threads = threading.Event(), []
+
+    def begin(road):
+        threads.append(threading.Thread(target=Watcher(FakeTools(road)).run, args=(stopping,)))
+        threads[-1].start()
+
+    yield begin
+    stopping.set()
+    for thread in threads:
+        thread.join(_PATIENCE)
+        assert not thread.is_alive()
+
+
+def wait_until(is_so):
+    until = time.monotonic() + _PATIENCE
+    while not is_so():
+        assert time.monotonic() < until, "it never came to that"
+        time.sleep(0.02)
+
+
+def trouble(road):
+    return every(road, Mailbox)[0].trouble
+
+
+def has_answered(road):
+    return run_of(road).state is not EnrollmentState.ACTIVE
+
+
+def test_a_mail_that_idle_tells_of_is_read_at_once(watched, line, inboxes, start, monkeypatch):
+    monkeypatch.setattr(watch, "_LOOK_AGAIN", 60.0)
+    start(watched)
+    wait_until(lambda: line.sessions and line.sessions[0].idled)
+    inboxes.deliver(ADA, mail(LENA))
+
+    line.sessions[0].tell()
+
+    wait_until(lambda: has_answered(watched))
+    assert len(line.sessions) == 1
+
+
+def test_a_server_without_idle_is_looked_at_again_and_again_on_one_line(watched, line, inboxes, start):
+    line.can_idle = False
+    start(watched)
+    wait_until(lambda: every(watched, Mailbox)[0].read_at is not None)
+
+    inboxes.deliver(ADA, mail(LENA))
+
+    wait_until(lambda: has_answered(watched))
+    assert (len(line.sessions), line.sessions[0].is_closed, trouble(watched)) == (1, False, "")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MailboxError("imap.acme.example:993 cannot be reached."),
+        UserError("A stored password was sealed with a key that is missing."),
+        SequencerError("Something of ours."),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_every_error_of_ours_is_shown_with_the_mailbox(watched, line, start, error):
+    line.trouble = [error] * 1000
+
+    start(watched)
+
+    wait_until(lambda: trouble(watched) == str(error))
+
+
+def test_a_surprise_is_shown_without_its_words(watched, line, start):
+    line.trouble = [ValueError("a secret")] * 1000
+
+    start(watched)
+
+    wait_until(lambda: "an unexpected error; see the log" in trouble(watched))
+    assert "secret" not in trouble(watched)
+
+
+def test_a_mailbox_in_trouble_is_tried_again_and_well_when_it_can_be_read(watched, line, inboxes, start):
+    line.trouble = [MailboxError("cannot be reached."), ValueError("odd")]
+    inboxes.deliver(ADA, mail(LENA))
+
+    start(watched)
+
+    wait_until(lambda: has_answered(watched))
+    wait_until(lambda: line.sessions[0].idled)
+    assert trouble(watched) == ""
+
+
+def test_trouble_that_cannot_be_written_down_ends_no_watch(watched, line, inboxes, start, monkeypatch):
+    def refuse(*_):
+        raise OperationalError("UPDATE", {}, Exception("the database is gone"))
+
+    monkeypatch.setattr(watch, "note_trouble", refuse)
+    line.trouble = [MailboxError("cannot be reached.")]
+    inboxes.deliver(ADA, mail(LENA))
+
+    start(watched)
+
+    wait_until(lambda: has_answered(watched))
+
+
+def test_a_watch_that_ends_hangs_up_and_leaves_no_trouble(watched, line):
+    stopping = threading.Event()
+    thread = threading.Thread(target=Watcher(FakeTools(watched)).run, args=(stopping,))
+    thread.start()
+    wait_until(lambda: line.sessions and line.sessions[0].idled)
+
+    stopping.set()
+    thread.join(_PATIENCE)
+
+    assert (thread.is_alive(), line.sessions[0].is_closed, trouble(watched)) == (False, True, "")
