@@ -1,5 +1,6 @@
 """The web side as a whole: is it alive, is it ready, what every answer carries, and what a failure leaves behind."""
 
+import io
 import logging
 
 import pytest
@@ -108,12 +109,13 @@ TOKEN = "a-token-that-opts-somebody-out"
 
 
 @pytest.fixture
-def logged(capsys):
+def logged():
     """What the process has logged, as its operator sees it."""
-    root = logging.getLogger()
+    root, heard = logging.getLogger(), io.StringIO()
     handlers, level = list(root.handlers), root.level
     set_up_logging()
-    yield lambda: capsys.readouterr().err
+    root.handlers[0].setStream(heard)
+    yield heard.getvalue
     root.handlers[:] = handlers
     root.setLevel(level)
 

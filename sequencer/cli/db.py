@@ -2,7 +2,7 @@
 
 import click
 
-from sequencer.cli.tools import with_road
+from sequencer.cli.tools import in_one_sentence, with_road
 from sequencer.flows.road import Road
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
@@ -16,6 +16,7 @@ def db_command() -> None:
 
 
 @db_command.command("upgrade")
+@in_one_sentence()
 def upgrade() -> None:
     """Bring the database to the revision this version needs; a new one is made."""
     set_up_logging()

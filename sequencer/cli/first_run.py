@@ -7,7 +7,7 @@ from functools import partial
 import click
 from sqlalchemy import func, select
 
-from sequencer.cli.tools import with_road
+from sequencer.cli.tools import in_one_sentence, with_road
 from sequencer.core.accounts import Tls
 from sequencer.core.mail_servers import read_server
 from sequencer.errors import UserError
@@ -33,6 +33,7 @@ Nothing is set up yet. These commands do it:
 
 
 @click.command("setup")
+@in_one_sentence()
 def setup_command() -> None:
     """Make the database, and ask for what is needed first; done once, it asks nothing more."""
     settings = Settings.read()

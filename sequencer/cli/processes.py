@@ -2,6 +2,7 @@
 
 import click
 
+from sequencer.cli.tools import in_one_sentence
 from sequencer.errors import UserError
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
@@ -14,6 +15,7 @@ from workers.watch import Watcher
 
 @click.command("worker")
 @click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64))
+@in_one_sentence()
 def worker_command(threads: int) -> None:
     """Work off what the sweep and the watcher ring for."""
     tools = _apart()
@@ -22,6 +24,7 @@ def worker_command(threads: int) -> None:
 
 
 @click.command("sweep")
+@in_one_sentence()
 def sweep_command() -> None:
     """Look for what is due, once a second."""
     tools = _apart()
@@ -30,6 +33,7 @@ def sweep_command() -> None:
 
 
 @click.command("watch")
+@in_one_sentence()
 def watch_command() -> None:
     """Watch all mailboxes for mail."""
     tools = _apart()

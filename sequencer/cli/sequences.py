@@ -1,17 +1,21 @@
 """Sequences and the people in them."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 
-from sequencer.cli.tools import print_json, with_road
+from sequencer.cli.tools import on_one_line, print_json, with_road
 from sequencer.errors import UserError
 from sequencer.flows.enroll import Enrolled, enroll_address, enroll_pool
 from sequencer.flows.publish import export_sequence, publish
 from sequencer.flows.road import Road
 from sequencer.store.overview import explanation, sequence_counts
+from sequencer.store.sequences import sequence_names
+
+_YAML = (".yaml", ".yml")
 
 
 @click.group("sequence")
@@ -33,11 +37,22 @@ def import_sequence(road: Road, file: Path) -> None:
 
 
 @sequence_command.command("export")
-@click.argument("name")
+@click.argument("name", metavar="NAME|FILE.yaml")
+@click.option("--sequence", "sequence", metavar="S", help="Which one is written to FILE.yaml, if there are several.")
 @with_road
-def export(road: Road, name: str) -> None:
-    """Print the current version of the sequence NAME as YAML."""
-    click.echo(export_sequence(road, name), nl=False)
+def export(road: Road, name: str, sequence: str | None) -> None:
+    """Print the current version of the sequence NAME as YAML, or write it to FILE.yaml, which must not be there yet."""
+    with road.database.read() as session:
+        known = sequence_names(session)
+    is_file = name.endswith(_YAML) and (sequence is not None or name not in known)
+    if not is_file:
+        if sequence is not None:
+            raise click.UsageError(f"--sequence goes with a file that ends in {' or '.join(_YAML)}.")
+        click.echo(export_sequence(road, name), nl=False)
+        return
+    chosen = sequence if sequence is not None else _only_one(known)
+    _write_new(Path(name), export_sequence(road, chosen))
+    click.echo(f"“{chosen}” was written to {name}.")
 
 
 @click.command("enroll")
@@ -81,7 +96,9 @@ def status_command(road: Road, sequence: str | None, as_json: bool) -> None:
             table.add_row(state.replace("_", " "), str(count))
         console.print(table)
     for line in found["needs_you"]:
-        click.echo(f"{line['person']}: {line['reason']}")
+        _print_in_need(line)
+    if found["needs_you_more"]:
+        click.echo(f"… and {found['needs_you_more']} more; `sequencer todo --json` shows them all.")
     for line in found["mailboxes_in_trouble"]:
         click.echo(f"{line['email']}: {line['trouble']}")
 
@@ -106,6 +123,30 @@ def explain_command(road: Road, email: str, as_json: bool) -> None:
         click.echo(f"  {touch['step']}: {touch['state'].replace('_', ' ')}, {when}. {touch['reason']}".rstrip())
     for event in found["timeline"]:
         click.echo(f"  {event['at']:%Y-%m-%d %H:%M} {event['says']}")
+
+
+def _only_one(known: list[str]) -> str:
+    if not known:
+        raise UserError("There is no sequence yet.")
+    if len(known) > 1:
+        raise UserError(f"Say which by --sequence. There is: {', '.join(known)}.")
+    return known[0]
+
+
+def _write_new(file: Path, text: str) -> None:
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError:
+        raise UserError(f"{file} is there already; an export never overwrites.") from None
+    except OSError as error:
+        raise UserError(f"{file} cannot be written ({error.strerror}).") from None
+
+
+def _print_in_need(line: dict[str, Any]) -> None:
+    where = f", {line['sequence']}" if "sequence" in line else ""
+    how = f" {line['command']}" if "command" in line else ""
+    click.echo(f"{on_one_line(line['person'])}{where}: {on_one_line(line['reason'])}{how}")
 
 
 def _print_enrolled(sequence: str, results: list[Enrolled]) -> None:

@@ -4,7 +4,7 @@ import shlex
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.signed import Signer
@@ -56,8 +56,12 @@ def sequence_counts(session: Session, name: str | None, now: datetime) -> dict[s
         "needs_you": [{key: value for key, value in one.items() if key not in _TO_BE_READ} for one in needs_you],
         "needs_you_more": more,
         "mailboxes_in_trouble": [
-            {"email": one.email, "trouble": one.trouble, "since": one.trouble_at}
-            for one in session.scalars(select(Mailbox).where(Mailbox.trouble != ""))
+            {
+                "email": one.email,
+                "trouble": " ".join(said for said in (one.send_trouble, one.trouble) if said),
+                "since": one.trouble_at,
+            }
+            for one in session.scalars(select(Mailbox).where(or_(Mailbox.trouble != "", Mailbox.send_trouble != "")))
         ],
     }
 
