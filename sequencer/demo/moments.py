@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sequencer.core.states import EnrollmentState, TouchState
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
 _PAUSED = ("paused", "run_paused")
@@ -23,13 +24,20 @@ def is_busy(session: Session) -> bool:
 
 def next_due(session: Session) -> datetime | None:
     """When the product has something to do by itself. Held mails wait for a person and do not count."""
-    planned = (Touch.state == TouchState.PLANNED) & Touch.reason_code.not_in(_PAUSED)
     found = (
-        _earliest(session, Touch.wakes_at, planned),
+        _next_mail(session),
         _earliest(session, Enrollment.moves_at, Enrollment.state == EnrollmentState.ACTIVE),
         _earliest(session, Enrollment.resumes_at, Enrollment.state == EnrollmentState.PAUSED),
     )
     return min((at for at in found if at is not None), default=None)
+
+
+def _next_mail(session: Session) -> datetime | None:
+    """A mail leaves when it is due and its mailbox is free."""
+    planned = select(Touch.wakes_at, Mailbox.free_at).join(Mailbox, Mailbox.id == Touch.mailbox_id)
+    rows = session.execute(planned.where(Touch.state == TouchState.PLANNED, Touch.reason_code.not_in(_PAUSED)))
+    found = (max(due_at, free_at or due_at) for due_at, free_at in rows if due_at is not None)
+    return min(found, default=None)
 
 
 def _earliest(
