@@ -1,5 +1,6 @@
 """What sweep and workers do between two moments of a test, and what the rows say afterwards."""
 
+import threading
 from email import message_from_bytes, policy
 
 from sqlalchemy import select
@@ -106,3 +107,19 @@ def told(road, email=LENA):
 def parsed(raw):
     """A mail as a stranger's program reads it."""
     return message_from_bytes(raw, policy=policy.default)
+
+
+def at_once(*jobs):
+    """Run jobs at the same moment; returns what they returned."""
+    found, ready = [], threading.Barrier(len(jobs), timeout=20)
+
+    def run(job):
+        ready.wait()
+        found.append(job())
+
+    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return found

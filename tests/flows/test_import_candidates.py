@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from builders import FIRST, add_candidate, add_sequence, first_touch, set_organisation
+from intake import addresses, members, take_in, values
 from sqlalchemy import func, select
 
 from sequencer.core.states import TouchState
@@ -13,42 +14,19 @@ from sequencer.flows.enroll import enroll_pool
 from sequencer.flows.import_candidates import Fate, import_candidates
 from sequencer.store.candidates import (
     Candidate,
-    addresses_of,
     candidate_by_address,
     custom_field_names,
     mark_dead,
-    values_of,
 )
 from sequencer.store.imports import Import
-from sequencer.store.pools import candidate_ids_in, pool_by_name
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import timeline_of
 from sequencer.store.touches import Touch
 
 
-def take_in(road, text, **given):
-    return import_candidates(road, text.encode(), "people.csv", **given)
-
-
-def values(road, email):
-    with road.database.read() as session:
-        found = candidate_by_address(session, email)
-        return None if found is None else {name: value for name, value in values_of(found).items() if value}
-
-
-def addresses(road, email):
-    with road.database.read() as session:
-        return [one.address for one in addresses_of(session, candidate_by_address(session, email).id)]
-
-
 def count(road, table):
     with road.database.read() as session:
         return session.scalar(select(func.count()).select_from(table))
-
-
-def members(road, name):
-    with road.database.read() as session:
-        return candidate_ids_in(session, pool_by_name(session, name).id)
 
 
 def test_a_new_person_comes_in_with_everything_the_file_tells(road):

@@ -2,38 +2,17 @@
 
 import pytest
 from builders import add_candidate, add_sequence, first_touch, mail
+from intake import addresses, members, take_in, values
 
 from sequencer.errors import UserError
 from sequencer.flows.claim import claim
 from sequencer.flows.enroll import enroll_address
-from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.send import send
 from sequencer.flows.undo_import import undo_import
-from sequencer.store.candidates import addresses_of, candidate_by_address, mark_dead, values_of
+from sequencer.store.candidates import mark_dead
 from sequencer.store.mailboxes import mailbox_by_email
-from sequencer.store.pools import candidate_ids_in, pool_by_name
 
 LENA = "lena@brandt.example"
-
-
-def take_in(road, text, **given):
-    return import_candidates(road, text.encode(), "people.csv", **given)
-
-
-def values(road, email):
-    with road.database.read() as session:
-        found = candidate_by_address(session, email)
-        return None if found is None else {name: value for name, value in values_of(found).items() if value}
-
-
-def addresses(road, email):
-    with road.database.read() as session:
-        return [one.address for one in addresses_of(session, candidate_by_address(session, email).id)]
-
-
-def members(road, name):
-    with road.database.read() as session:
-        return candidate_ids_in(session, pool_by_name(session, name).id)
 
 
 def test_an_undone_import_leaves_things_as_they_were(road):

@@ -1,11 +1,10 @@
 """A touch is taken by one worker, moved by naming its old state, and let go only under a lease that holds."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from builders import add_candidate, add_sequence
-from errands import LENA, every
+from errands import LENA, at_once, every
 from sqlalchemy.exc import IntegrityError
 
 from sequencer.core.reasons import Reason
@@ -34,22 +33,6 @@ def due(road):
 def take(road, owner="one"):
     with road.database.write() as session:
         return claim(session, 1, owner, road.now(), LEASE)
-
-
-def at_once(*jobs):
-    """Run jobs at the same moment; returns what they returned."""
-    found, ready = [], threading.Barrier(len(jobs), timeout=20)
-
-    def run(job):
-        ready.wait()
-        found.append(job())
-
-    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return found
 
 
 def test_of_two_workers_one_wins(due):

@@ -1,11 +1,10 @@
 """Rows that several processes touch: runs, turns, cursors and wishes stay whole."""
 
-import threading
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from builders import add_candidate, add_sequence
-from errands import LENA, every, touches
+from errands import LENA, at_once, every, touches
 from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
@@ -26,22 +25,6 @@ def due(road):
     add_sequence(road)
     enroll_address(road, "Welcome", LENA)
     return road
-
-
-def at_once(*jobs):
-    """Run jobs at the same moment; returns what they returned."""
-    found, ready = [], threading.Barrier(len(jobs), timeout=20)
-
-    def run(job):
-        ready.wait()
-        found.append(job())
-
-    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return found
 
 
 def test_a_run_ends_once_and_stays_as_it_ended(due):
