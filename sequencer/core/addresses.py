@@ -1,7 +1,6 @@
 """One strict address type for every door: import, command line, envelope and header (A-05, S-24)."""
 
 import contextlib
-import re
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -9,7 +8,6 @@ from sequencer.errors import UserError
 
 _LONGEST = 254  # RFC 5321 4.5.3.1.3: a path of 256 less its brackets
 _DOTS_MEAN_NOTHING = frozenset({"gmail.com", "googlemail.com"})
-_INSIDE_BRACKETS = re.compile(r"<([^<>\s]*@[^<>\s]*)>")
 
 
 def parse(text: str) -> str:
@@ -47,18 +45,6 @@ def identity(address: str) -> str:
 def domain_of(address: str) -> str:
     """The part after the last @, lower case."""
     return address.rpartition("@")[2].lower()
-
-
-def bare(header_value: str) -> str:
-    """The address inside a header value such as `Ana <ana@example.org>`, or the value itself."""
-    found = _INSIDE_BRACKETS.findall(header_value)
-    return found[-1] if found else header_value.strip()
-
-
-def shortened(address: str) -> str:
-    """What a log may hold of an address: `a…@example.org`."""
-    local, at, domain = address.rpartition("@")
-    return f"{local[:1]}…{at}{domain}" if at else "…"
 
 
 def _shown(text: str) -> str:

@@ -11,11 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MAC_BYTES = 16  # 128 bits
-_RANDOM_BYTES = 15  # 120 bits, 24 characters in base 32
-_SHORT_MAC_BYTES = 10  # 80 bits on top of 120 random ones, 16 characters
+_SHORT_MAC_BYTES = 10  # 80 bits on top of 120 random ones, 16 characters beside 24
 _MESSAGE_TOKEN = re.compile(r"sq-([a-z2-7]{24})-([a-z2-7]{16})", re.IGNORECASE | re.ASCII)
-
-RANDOM_BYTES_OF_A_TOKEN = _RANDOM_BYTES
 
 
 @dataclass(frozen=True)

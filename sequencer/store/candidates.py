@@ -121,18 +121,6 @@ def address_to_write_to(session: Session, candidate_id: int) -> CandidateAddress
     return next(iter(addresses_of(session, candidate_id)), None)
 
 
-def add_address(session: Session, candidate_id: int, address: str, *, is_primary: bool) -> None:
-    session.add(
-        CandidateAddress(
-            candidate_id=candidate_id,
-            address=address,
-            identity=identity(address),
-            is_primary=is_primary,
-            dead_reason="",
-        )
-    )
-
-
 def add_addresses(session: Session, new: Iterable[tuple[int, str, bool]]) -> None:
     """Add many addresses at once, each as (candidate id, address, whether it is the one to write to)."""
     for chunk in in_chunks(new):

@@ -38,16 +38,6 @@ def candidate_ids_in(session: Session, pool_id: int) -> list[int]:
     )
 
 
-def put_into(session: Session, pool_id: int, candidate_id: int, import_id: int | None) -> bool:
-    """Add a candidate to a pool; False when they were in it."""
-    known = session.scalar(
-        select(PoolMember.id).where(PoolMember.pool_id == pool_id, PoolMember.candidate_id == candidate_id)
-    )
-    if known is None:
-        session.add(PoolMember(pool_id=pool_id, candidate_id=candidate_id, import_id=import_id))
-    return known is None
-
-
 def put_all_into(session: Session, pool_id: int, candidate_ids: Iterable[int], import_id: int) -> None:
     """Add many candidates to a pool; those who are in it stay as they are."""
     members = set(candidate_ids_in(session, pool_id))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sequencer.core.addresses import bare, domain_of, identity, parse, shortened
+from sequencer.core.addresses import identity, parse
 from sequencer.errors import UserError
 
 
@@ -106,14 +106,3 @@ def test_two_mailboxes_stay_two(one, other):
 @given(st.text(max_size=80))
 def test_an_identity_is_its_own_identity_and_nothing_makes_it_fail(text):
     assert identity(identity(text)) == identity(text)
-
-
-def test_a_log_never_holds_a_whole_address():
-    assert shortened("ana.belle@example.org") == "a…@example.org"
-    assert shortened("no address") == "…"
-
-
-def test_an_address_is_taken_out_of_a_header():
-    assert bare("Ana <ana@example.org>") == "ana@example.org"
-    assert bare(" ana@example.org ") == "ana@example.org"
-    assert domain_of("ana@Example.ORG") == "example.org"

@@ -12,7 +12,7 @@ from sequencer.flows.enroll import enroll, enroll_address, enroll_pool
 from sequencer.flows.erase import erase
 from sequencer.store.candidates import Candidate, mark_dead
 from sequencer.store.enrollments import Enrollment
-from sequencer.store.pools import Pool, put_into
+from sequencer.store.pools import Pool, PoolMember
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.touches import Touch
 
@@ -29,7 +29,7 @@ def test_everybody_in_a_pool_begins_with_the_first_step(road, people, clock):
         session.add(pool)
         session.flush()
         for one in reversed(people):
-            put_into(session, pool.id, one, None)
+            session.add(PoolMember(pool_id=pool.id, candidate_id=one))
 
     found = enroll_pool(road, "Welcome", "Gripper people")
 
