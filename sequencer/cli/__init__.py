@@ -34,6 +34,8 @@ _COMMANDS = {
     "decide": "control",
     "backup": "backup",
     "read": "read",
+    "slots": "meet",
+    "pick": "meet",
     "demo": "demo",
 }
 

@@ -1,0 +1,121 @@
+"""One person's time around a search: when a meeting can take place, and what stands in its way where it cannot."""
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from sequencer.core.meet.availability import windows_of
+from sequencer.core.meet.clock import local_day, week
+from sequencer.core.meet.request import DAY, Meeting, Person
+from sequencer.core.meet.spans import Run, Span, covers, merged, minus, overlaps, starts_in
+
+
+class Reason(StrEnum):
+    """Why a start is not offered."""
+
+    NOTICE = "notice"  # earlier than now and the notice
+    SEARCH = "search"  # not wholly inside the search
+    CANDIDATE_HOURS = "candidate_hours"
+    HOURS = "hours"  # outside the person's windows
+    BUSY = "busy"
+    BOOKED = "booked"
+    HELD = "held"  # kept for somebody else's offer
+    BUFFER = "buffer"  # too near to a booked or held meeting
+    DAY_CAP = "day_cap"
+    WEEK_CAP = "week_cap"
+    POOL = "pool"  # too few of a pool
+    GRID = "grid"  # can be booked, but is not listed
+
+
+@dataclass(frozen=True)
+class Diary:
+    """What one person's day looks like from `start` to `end` to a meeting with these buffers, in seconds."""
+
+    person: Person
+    held: tuple[Meeting, ...]
+    start: int
+    end: int
+    before: int
+    after: int
+
+    def starts(self, length: int) -> list[Run]:
+        """The starts at which the person is free throughout; caps are not looked at."""
+        return starts_in(self._free, length)
+
+    def can_meet(self, start: int, end: int) -> bool:
+        return covers(self._free, start, end) and self.cap_reached(start) is None
+
+    def obstacle(self, start: int, end: int) -> Reason | None:
+        """What keeps this person from meeting from `start` to `end`; None when nothing does."""
+        if covers(self._free, start, end):
+            return self.cap_reached(start)
+        if not covers(self._windows, start, end):
+            return Reason.HOURS
+        if overlaps(self._busy, start, end):
+            return Reason.BUSY
+        if overlaps(self._booked, start, end):
+            return Reason.BOOKED
+        if overlaps(self._held, start, end):
+            return Reason.HELD
+        return Reason.BUFFER
+
+    def cap_reached(self, start: int) -> Reason | None:
+        """The cap that one more meeting at `start` would break, on the person's own day and ISO week."""
+        per_day, per_week = self.person.per_day, self.person.per_week
+        if per_day is None and per_week is None:
+            return None
+        day = local_day(self.person.zone, start)
+        if per_day is not None and self._by_day[day] >= per_day:
+            return Reason.DAY_CAP
+        return Reason.WEEK_CAP if per_week is not None and self._by_week[week(day)] >= per_week else None
+
+    def load(self, start: int) -> int:
+        """How many meetings the person has in the week of an instant."""
+        if not self.person.booked and not self.held:
+            return 0
+        return self._by_week[week(local_day(self.person.zone, start))]
+
+    @cached_property
+    def _windows(self) -> list[Span]:
+        return windows_of(self.person, self.start, self.end)
+
+    @cached_property
+    def _busy(self) -> list[Span]:
+        first, last = self.start, self.end
+        return merged([span for span in self.person.busy if span[1] > first and span[0] < last])
+
+    @cached_property
+    def _booked(self) -> list[Span]:
+        return merged((one.start, one.end) for one in self.person.booked)
+
+    @cached_property
+    def _held(self) -> list[Span]:
+        return merged((one.start, one.end) for one in self.held)
+
+    @cached_property
+    def _free(self) -> list[Span]:
+        kept = merged([self._kept_clear(one) for one in self._meetings if one.start < one.end])
+        return minus(minus(self._windows, self._busy), kept)
+
+    @cached_property
+    def _meetings(self) -> tuple[Meeting, ...]:
+        return (*self.person.booked, *self.held)
+
+    def _kept_clear(self, meeting: Meeting) -> Span:
+        """A meeting with the larger of the two adjoining buffers on either side, never their sum."""
+        before = self.before if meeting.before is None else meeting.before
+        after = self.after if meeting.after is None else meeting.after
+        return meeting.start - max(self.after, before), meeting.end + max(self.before, after)
+
+    @cached_property
+    def _by_day(self) -> Counter[int]:
+        near = range(self.start - 9 * DAY, self.end + 9 * DAY)  # a week and the widest zone on either side
+        return Counter(local_day(self.person.zone, one.start) for one in self._meetings if one.start in near)
+
+    @cached_property
+    def _by_week(self) -> Counter[int]:
+        found: Counter[int] = Counter()
+        for day, count in self._by_day.items():
+            found[week(day)] += count
+        return found

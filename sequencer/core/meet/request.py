@@ -1,0 +1,146 @@
+"""What the slot function is asked: people with their hours and meetings, and the meeting to be placed.
+
+All instants are whole UTC seconds since 1970 and all lengths are seconds: the function works on integers,
+and calendars arrive by the ten thousand.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from math import ceil, floor
+from zoneinfo import ZoneInfo
+
+from sequencer.core.meet.spans import Span
+
+PersonId = str | int
+
+DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Local hours of some weekdays, Monday is 1; `window` is seconds of the day, up to 24:00."""
+
+    days: frozenset[int]
+    window: Span
+
+
+@dataclass(frozen=True)
+class Override:
+    """The hours of one local day in place of its usual ones; none at all close the day."""
+
+    on: date
+    windows: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An interview that is booked or held, with buffers of its own where it names them."""
+
+    start: int
+    end: int
+    before: int | None = None
+    after: int | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """`free` are absolute spans that take the place of `weekly`; None where there are no such."""
+
+    id: PersonId
+    zone: ZoneInfo
+    weekly: tuple[Hours, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    absences: frozenset[date] = frozenset()
+    free: tuple[Span, ...] | None = None
+    busy: tuple[Span, ...] = ()
+    booked: tuple[Meeting, ...] = ()
+    per_day: int | None = None
+    per_week: int | None = None
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Any `seats` people of these."""
+
+    seats: int
+    of: frozenset[PersonId]
+
+
+@dataclass(frozen=True)
+class CandidateHours:
+    """When the candidate can meet, on the candidate's clock."""
+
+    zone: ZoneInfo
+    windows: tuple[Hours, ...]
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Time kept free for somebody's offer; without `expires` it lives on."""
+
+    meeting: Meeting
+    people: frozenset[PersonId]
+    holder: str | None = None
+    expires: int | None = None
+
+
+@dataclass(frozen=True)
+class SlotRequest:
+    """A meeting to be placed. Without `required` and `pools` everybody takes part."""
+
+    now: int
+    search: Span
+    duration: int
+    step: int
+    viewer_zone: ZoneInfo
+    people: tuple[Person, ...]
+    notice: int = 0
+    before: int = 0
+    after: int = 0
+    required: frozenset[PersonId] = frozenset()
+    pools: tuple[Pool, ...] = ()
+    candidate: CandidateHours | None = None
+    holds: tuple[Hold, ...] = ()
+    holder: str | None = None
+
+    @property
+    def needed(self) -> frozenset[PersonId]:
+        """Who has to be there."""
+        return self.required if self.required or self.pools else frozenset(one.id for one in self.people)
+
+    @property
+    def seats(self) -> tuple[Pool, ...]:
+        """The pools without the people who have to be there anyway and fill no seat of a pool."""
+        return tuple(Pool(pool.seats, pool.of - self.needed) for pool in self.pools)
+
+    @property
+    def earliest(self) -> int:
+        return max(self.now + self.notice, self.search[0])
+
+    @property
+    def latest(self) -> int:
+        return self.search[1] - self.duration
+
+    @property
+    def live_holds(self) -> tuple[Hold, ...]:
+        """Holds of others that have not run out; a hold without a name is somebody else's."""
+        return tuple(
+            hold
+            for hold in self.holds
+            if (hold.holder is None or hold.holder != self.holder) and (hold.expires is None or hold.expires > self.now)
+        )
+
+
+def second_from(at: datetime) -> int:
+    """The first whole second not before an aware instant."""
+    return ceil(at.timestamp())
+
+
+def second_until(at: datetime) -> int:
+    """The last whole second not after an aware instant."""
+    return floor(at.timestamp())
+
+
+def instant(second: int) -> datetime:
+    """The aware instant, in UTC."""
+    return datetime.fromtimestamp(second, UTC)
