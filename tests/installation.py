@@ -52,6 +52,23 @@ class Installation:
         assert done.returncode == 0, f"{words}: {done.stderr or done.stdout}"
         return done.stdout
 
+    def add_mailbox(
+        self, email: str, smtp_port: int, imap_port: int, *, user: str, password: str, name: str = "Ana Teles"
+    ) -> None:
+        """A mailbox on loopback that leaves no time between two mails."""
+        options = {
+            "--email": email,
+            "--name": name,
+            "--smtp": f"127.0.0.1:{smtp_port}",
+            "--imap": f"127.0.0.1:{imap_port}",
+            "--tls": "none",
+            "--user": user,
+            "--gap": "0s",
+            "--daily-cap": "500",
+        }
+        words = [word for pair in options.items() for word in pair]
+        self.call("mailbox", "add", *words, "--password-stdin", stdin=f"{password}\n")
+
     def json(self, *words: str) -> dict:
         return json.loads(self.call(*words))
 

@@ -2,14 +2,11 @@
 
 import pytest
 from builders import (
-    FakeClock,
     add_candidate,
     add_inbound_mail,
     add_mailbox,
     add_sequence,
     mail,
-    make_database,
-    make_road,
 )
 from sqlalchemy import update
 
@@ -19,18 +16,6 @@ from sequencer.flows.enroll import enroll_address
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundState
 from sequencer.store.touches import Touch
-
-
-@pytest.fixture
-def clock():
-    return FakeClock()
-
-
-@pytest.fixture
-def road(tmp_path, clock):
-    database = make_database(f"sqlite:///{tmp_path / 'demo.sqlite'}")
-    yield make_road(database, clock=clock)
-    database.close()
 
 
 @pytest.fixture

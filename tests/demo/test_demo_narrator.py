@@ -4,7 +4,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from builders import FakeClock, add_candidate, make_database, make_road
+from builders import add_candidate
 
 from sequencer.demo.cast import Person
 from sequencer.demo.ledger import Deed, Ledger
@@ -12,18 +12,6 @@ from sequencer.demo.narrator import Narrator
 from sequencer.store.timeline import tell
 
 LENA = "lena@brandt.example"
-
-
-@pytest.fixture
-def clock():
-    return FakeClock()
-
-
-@pytest.fixture
-def road(tmp_path, clock):
-    database = make_database(f"sqlite:///{tmp_path / 'demo.sqlite'}")
-    yield make_road(database, clock=clock)
-    database.close()
 
 
 @pytest.fixture

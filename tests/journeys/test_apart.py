@@ -24,11 +24,9 @@ def apart(tmp_path, postgres_url, redis_url, dovecot, smtp_sink):
         "org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p", "min_gap=0"
     )
     found.call("team", "add", "Care")
-    found.call(
-        "mailbox", "add", "--email", f"{dovecot.user}@n.example", "--smtp", f"127.0.0.1:{smtp_sink.port}", "--imap",
-        f"127.0.0.1:{dovecot.imap_port}", "--tls", "none", "--user", dovecot.user, "--password-stdin", "--gap", "0s",
-        "--daily-cap", "500", stdin=f"{dovecot.password}\n",
-    )  # fmt: skip
+    found.add_mailbox(
+        f"{dovecot.user}@n.example", smtp_sink.port, dovecot.imap_port, user=dovecot.user, password=dovecot.password
+    )
     (folder / "p.csv").write_text("email\n" + "".join(f"p{n}@h.example\n" for n in range(PEOPLE)), encoding="utf-8")
     found.call("import", str(folder / "p.csv"), "--pool", "All", "--source", "their site")
     (folder / "s.yaml").write_text(

@@ -59,10 +59,9 @@ def test_a_mail_leaves_and_the_opt_out_page_opens(installation, mail_host, tmp_p
     installation.call("db", "upgrade")
     installation.call("org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p")
     installation.call("team", "add", "Care")
-    installation.call(
-        "mailbox", "add", "--email", "ana@n.example", "--smtp", f"127.0.0.1:{mail_host.smtp_port}", "--imap",
-        f"127.0.0.1:{mail_host.imap_port}", "--tls", "none", "--user", "ana@n.example", "--password-stdin", stdin="pw\n",
-    )  # fmt: skip
+    installation.add_mailbox(
+        "ana@n.example", mail_host.smtp_port, mail_host.imap_port, user="ana@n.example", password="pw"
+    )
     (tmp_path / "p.csv").write_text("email\nlena@h.example\n", encoding="utf-8")
     installation.call("import", str(tmp_path / "p.csv"), "--source", "their site")
     (tmp_path / "s.yaml").write_text(
