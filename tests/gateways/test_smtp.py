@@ -2,39 +2,11 @@
 
 import pytest
 from sink import DROP, OFFERED, SILENCE
+from talks import RAW
 
-from sequencer.core.accounts import Tls
 from sequencer.core.states import Stage
 from sequencer.errors import MailError, Permanent, Temporary, UncertainDelivery
-from sequencer.gateways.network import Guard
-from sequencer.gateways.smtp import StaleConnection, Timeouts, open_smtp
-
-RAW = b"From: ada@acme.example\r\nTo: bo@beta.example\r\nSubject: Hello\r\n\r\nHow are you?\r\n"
-QUICK = Timeouts(connect=5, greeting=0.3, command=0.3, data=0.3, block=2, dot=0.3, leave=0.3)
-
-
-@pytest.fixture
-def opened(smtp_sink, account):
-    made = []
-
-    def make():
-        there = account(smtp_port=smtp_sink.port)
-        made.append(open_smtp(there, Guard(frozenset({("127.0.0.1", smtp_sink.port)})), timeouts=QUICK))
-        return made[-1]
-
-    yield make
-    for connection in made:
-        connection.abandon()
-
-
-@pytest.fixture
-def begun(opened):
-    def make():
-        connection = opened()
-        connection.begin("ada@acme.example", "bo@beta.example", len(RAW))
-        return connection
-
-    return make
+from sequencer.gateways.smtp import StaleConnection
 
 
 def test_a_mail_is_taken_with_envelope_and_text(smtp_sink, begun):
@@ -242,69 +214,3 @@ def test_odd_texts_arrive_as_they_were(smtp_sink, begun, raw):
     connection.finish(raw)
 
     assert smtp_sink.accepted[0].raw == raw.removesuffix(b"\r\n") + b"\r\n"
-
-
-def test_a_mail_too_large_for_the_server_is_refused_here(smtp_sink, opened):
-    smtp_sink.offered = ("SIZE 10240",)
-    connection = opened()
-
-    with pytest.raises(Permanent, match=r"20480 octets.*10240"):
-        connection.begin("ada@acme.example", "bo@beta.example", 20480)
-
-    assert not any(line.startswith("MAIL") for line in smtp_sink.heard)
-    connection.begin("ada@acme.example", "bo@beta.example", 10240)
-    assert "MAIL FROM:<ada@acme.example> SIZE=10240" in smtp_sink.heard
-
-
-def test_a_non_ascii_address_needs_smtputf8(smtp_sink, opened):
-    connection = opened()
-    connection.begin("ada@acme.example", "jürgen@beta.example", len(RAW))
-    connection.finish(RAW)
-    smtp_sink.offered = ("8BITMIME",)
-    without = opened()
-
-    with pytest.raises(Permanent, match="Address not supported here"):
-        without.begin("ada@acme.example", "jürgen@beta.example", len(RAW))
-
-    assert any(line.endswith("BODY=8BITMIME SMTPUTF8") for line in smtp_sink.heard)
-    assert smtp_sink.accepted[0].recipient == "jürgen@beta.example"
-
-
-@pytest.mark.parametrize(
-    "bad", ["a@b.example> SIZE=0\r\nRCPT TO:<x@y.example", "a b@c.example", "<a@b.example>", "a\0@b"]
-)
-def test_nothing_but_a_plain_address_reaches_the_envelope(smtp_sink, opened, bad):
-    connection = opened()
-
-    with pytest.raises(Permanent) as caught:
-        connection.begin("ada@acme.example", bad, len(RAW))
-
-    assert caught.value.stage == Stage.RCPT
-    assert not any(line.startswith(("MAIL", "RCPT")) for line in smtp_sink.heard)
-
-
-def test_no_machine_name_is_told_to_the_server(smtp_sink, opened):
-    opened()
-
-    assert smtp_sink.heard == ["ehlo [127.0.0.1]"]
-
-
-def test_a_host_that_is_not_listed_is_never_reached(smtp_sink, account):
-    there = account(smtp_port=smtp_sink.port, tls=Tls.NONE)
-
-    with pytest.raises(Temporary, match="ALLOW_HOSTS") as caught:
-        open_smtp(there, Guard(), timeouts=QUICK)
-
-    assert caught.value.stage == Stage.CONNECT
-    assert smtp_sink.connections == 0
-
-
-@pytest.mark.parametrize("greeting", ["554 go away", SILENCE, DROP, "SSH-2.0-OpenSSH_9.2"])
-def test_what_does_not_greet_as_smtp_is_said_without_its_words(smtp_sink, opened, greeting):
-    smtp_sink.plan("GREETING", greeting)
-
-    with pytest.raises(Temporary, match="does not answer as an SMTP server") as caught:
-        opened()
-
-    assert caught.value.stage == Stage.CONNECT
-    assert "OpenSSH" not in caught.value.text
