@@ -5,6 +5,7 @@ text and dot → *sent*, *planned* again, *refused* or *unknown*.
 No network call happens inside a transaction, and what is unknown is never sent again by itself.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
 from sequencer.core.doors import SmtpDoor
-from sequencer.core.plan.eligibility import Hold, Send, Wait, may_send
+from sequencer.core.plan.eligibility import Hold, Send, may_send
 from sequencer.core.plan.patience import UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
@@ -97,12 +98,11 @@ def _is_still_allowed(road: Road, touch: Touch) -> bool:
             return False
         definition = definition_of(session, run.version_id)
         facts = send_facts(session, road.links.signer, fresh, run, definition, road.now())
-        verdict = may_send(facts)
-        if isinstance(verdict, Send) or (isinstance(verdict, Wait) and verdict.reason.code == "gap"):
-            fresh.lease_until = fresh.wakes_at = road.now() + LEASE  # the slow part is behind us
-            return True  # where it is the gap, the turn that is in force is our own
+        verdict = may_send(replace(facts, mailbox_free_at=None))  # the turn that is in force is our own
         obey(session, fresh, run, verdict, road.now())
-        return False
+        if isinstance(verdict, Send):
+            fresh.lease_until = fresh.wakes_at = road.now() + LEASE  # the slow part is behind us
+        return isinstance(verdict, Send)
 
 
 def _with_date(road: Road, touch: Touch) -> bytes:

@@ -122,6 +122,20 @@ def test_a_mended_password_counts_at_once(road, post, clock):
     assert every(road, Mailbox)[0].send_trouble == ""
 
 
+def test_a_mailbox_whose_server_has_recovered_sends_again_by_itself(road, post, clock):
+    enroll(road, 2, MAIL)
+    set_gap(road, timedelta(minutes=10))
+    post.refusals.append(Permanent("5.7.8 not accepted", stage=Stage.SIGN_IN, code=535))
+    work(road)
+    assert every(road, Mailbox)[0].send_trouble
+
+    for _ in range(12):
+        work_for(road, clock, minutes=10)
+
+    assert len(post.mails) == 2
+    assert every(road, Mailbox)[0].send_trouble == ""
+
+
 def test_reading_a_mailbox_does_not_hide_that_it_cannot_send(road, post, clock):
     enroll(road, 1, MAIL)
     post.refusals.append(Permanent("5.7.8 not accepted", stage=Stage.SIGN_IN, code=535))
