@@ -102,6 +102,8 @@ def _is_ours(case: Case) -> bool:
     sender = case.read.glance.senders[:1]
     if not set(sender) & own_addresses(case.session):
         return False
+    if own_token(case.mail.raw, case.road.links.signer) is not None:
+        return True
     return case.whose.touch is None or identity(case.whose.touch.recipient) != identity(sender[0])
 
 

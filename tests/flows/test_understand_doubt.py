@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import add_mailbox, mail
+from builders import add_candidate, add_mailbox, add_sequence, mail
 from errands import LENA, arrive, cited, every, run_of, touches, work, work_for
 from sqlalchemy import update
 
 from sequencer.core.states import EnrollmentState
+from sequencer.flows.enroll import enroll_address
 from sequencer.flows.opt_out import opt_out
 from sequencer.store.candidates import CandidateAddress
 from sequencer.store.enrollments import Enrollment
@@ -72,6 +73,20 @@ def test_a_candidate_who_has_a_mailbox_here_can_answer_all_the_same(written, inb
     arrive(written, inboxes, mail(LENA, in_reply_to=cited(written), body="Please stop."))
 
     assert run_of(written).state is EnrollmentState.OPTED_OUT
+
+
+def test_our_own_mail_to_ourselves_is_not_an_answer(road, inboxes, post):
+    """Somebody tries the product on their own address: the mail comes back into the mailbox it left from."""
+    add_candidate(road, ADA)
+    add_sequence(road)
+    enroll_address(road, "Welcome", ADA)
+    work(road)
+    ((_, raw),) = post.mails
+    arrive(road, inboxes, raw)
+
+    assert run_of(road, ADA).state is EnrollmentState.ACTIVE
+    arrive(road, inboxes, mail(ADA, in_reply_to=cited(road, ADA), body="Sounds good, let us talk."))
+    assert run_of(road, ADA).state is EnrollmentState.ANSWERED
 
 
 def test_an_absence_counts_though_the_mail_server_s_clock_is_behind(enrolled, inboxes, clock):
