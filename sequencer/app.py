@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from sequencer.admin import shell
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
@@ -22,8 +23,9 @@ _LARGEST_REQUEST = 64_000
 _BACK_SOON = 30  # seconds
 
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -41,6 +43,8 @@ def create_app(settings: Settings, road: Road) -> Flask:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
     app.register_blueprint(pages)
+    app.secret_key, *app.config["SECRET_KEY_FALLBACKS"] = road.links.signer.keyed_hashes("web session", "")
+    shell.register(app)
     _health(app, road)
     app.register_error_handler(HTTPException, _error_page)
     app.register_error_handler(Exception, _surprise)

@@ -42,3 +42,8 @@ def join(session: Session, team_id: int, user_id: int) -> bool:
         return False
     session.add(TeamMember(team_id=team_id, user_id=user_id))
     return True
+
+
+def team_ids_of(session: Session, user_id: int) -> frozenset[int]:
+    """The teams a user is in."""
+    return frozenset(session.scalars(select(TeamMember.team_id).where(TeamMember.user_id == user_id)))

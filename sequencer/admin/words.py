@@ -1,0 +1,121 @@
+"""States, times and numbers as people say them. Enum names and raw ids never reach a screen."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from sequencer.core.states import EnrollmentState, Intent, TouchState
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True)
+class Status:
+    """`family` is wait, need, stop or done: each has its own shape, icon and colour; `words` are what is read."""
+
+    family: str
+    words: str
+
+    @property
+    def icon(self) -> str:
+        return {"wait": "clock", "need": "hand-finger", "stop": "stopped", "done": "check"}[self.family]
+
+
+_RUNS = {
+    EnrollmentState.ACTIVE: Status("wait", "Running"),
+    EnrollmentState.PAUSED: Status("wait", "Paused"),
+    EnrollmentState.ANSWERED: Status("done", "Answered"),
+    EnrollmentState.DECLINED: Status("stop", "Declined"),
+    EnrollmentState.OPTED_OUT: Status("stop", "Asked us not to write"),
+    EnrollmentState.BOUNCED: Status("stop", "Address does not exist"),
+    EnrollmentState.STOPPED: Status("stop", "Stopped"),
+    EnrollmentState.FINISHED: Status("done", "Nobody answered"),
+}
+_TOUCHES = {
+    TouchState.PLANNED: Status("wait", "Waiting"),
+    TouchState.HELD: Status("need", "Held"),
+    TouchState.WAITING: Status("need", "Needs you"),
+    TouchState.CLAIMED: Status("wait", "Leaving now"),
+    TouchState.TRANSMITTING: Status("wait", "Leaving now"),
+    TouchState.SENT: Status("done", "Sent"),
+    TouchState.REFUSED: Status("stop", "Refused by their server"),
+    TouchState.UNKNOWN: Status("need", "We do not know whether this left"),
+    TouchState.ASSUMED_SENT: Status("done", "Treated as sent"),
+    TouchState.NOT_SENT: Status("wait", "Has not left"),
+    TouchState.DONE: Status("done", "Done"),
+    TouchState.SKIPPED: Status("stop", "Left out"),
+    TouchState.CANCELLED: Status("stop", "Cancelled"),
+}
+_INTENTS = {
+    Intent.INTERESTED: Status("done", "Interested"),
+    Intent.QUESTION: Status("need", "Has a question"),
+    Intent.LATER: Status("wait", "Not now"),
+    Intent.NOT_INTERESTED: Status("stop", "Not interested"),
+    Intent.REFERRAL: Status("done", "Named somebody else"),
+    Intent.WRONG_PERSON: Status("stop", "Wrong person"),
+    Intent.OPT_OUT: Status("stop", "Asked us not to write"),
+    Intent.UNCLEAR: Status("need", "Read it yourself"),
+}
+
+
+def run_status(state: EnrollmentState) -> Status:
+    return _RUNS[state]
+
+
+def touch_status(state: TouchState) -> Status:
+    return _TOUCHES[state]
+
+
+def intent_status(intent: Intent) -> Status:
+    return _INTENTS[intent]
+
+
+def place(zone: str) -> str:
+    """The place a zone is named after: “Lisbon”, “New York”."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def day(value: date) -> str:
+    """“Thu 26 Nov”; the year is added by `day_and_year`."""
+    return f"{_WEEKDAYS[value.weekday()]} {value.day} {_MONTHS[value.month - 1]}"
+
+
+def day_and_year(value: date) -> str:
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def clock(at: datetime, zone: str) -> str:
+    """“18:30” on the clock of a zone."""
+    return at.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+
+
+def moment(at: datetime, zone: str, now: datetime | None = None) -> str:
+    """“Thu 26 Nov, 18:30” on the clock of a zone; only the hour where it is today; with the year where it is far."""
+    local = at.astimezone(ZoneInfo(zone))
+    today = (now or at).astimezone(ZoneInfo(zone)).date()
+    if now is not None and local.date() == today:
+        return local.strftime("%H:%M")
+    if now is not None and abs((local.date() - today).days) > 300:
+        return f"{day_and_year(local.date())}, {local:%H:%M}"
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def both_times(at: datetime, theirs: str, ours: str) -> str:
+    """“Thu 26 Nov, 18:30 in Lisbon (19:30 in Hamburg)”: theirs first, ours only where it differs."""
+    text = f"{moment(at, theirs)} in {place(theirs)}"
+    there, here = at.astimezone(ZoneInfo(theirs)), at.astimezone(ZoneInfo(ours))
+    if there.utcoffset() == here.utcoffset():
+        return text
+    ahead = f"{day(here.date())}, " if here.date() != there.date() else ""
+    return f"{text} ({ahead}{here:%H:%M} in {place(ours)})"
+
+
+def machine_time(at: datetime) -> str:
+    """For the datetime attribute of a time element."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def count(number: int, one: str, many: str) -> str:
+    """“1 person”, “1,204 people”."""
+    return f"{number:,} {one if number == 1 else many}"
