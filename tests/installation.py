@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, text
 
 _COMMAND = Path(sys.executable).with_name("sequencer")
 _PATIENCE = 20.0
+_TO_START = 60.0
 
 
 class Installation:
@@ -105,7 +106,7 @@ class Installation:
             )
         try:
             if words[0] in ("run", "web"):
-                self._wait_for_health(process)
+                self._wait_for_health(process, self.folder / f"{words[0]}.log")
             yield process
         finally:
             self.end(process)
@@ -120,8 +121,8 @@ class Installation:
             os.killpg(process.pid, signal.SIGKILL)
         process.wait(timeout=_PATIENCE)
 
-    def _wait_for_health(self, process: subprocess.Popen) -> None:
-        deadline = time.monotonic() + _PATIENCE
+    def _wait_for_health(self, process: subprocess.Popen, log: Path) -> None:
+        deadline = time.monotonic() + _TO_START
         while time.monotonic() < deadline and process.poll() is None:
             with (
                 suppress(OSError),
@@ -130,5 +131,4 @@ class Installation:
                 if answer.status == 200:
                     return
             time.sleep(0.05)
-        log = (self.folder / "run.log").read_text() if (self.folder / "run.log").exists() else ""
-        raise AssertionError(f"the product did not come up: {log[-2000:]}")
+        raise AssertionError(f"the product did not come up: {log.read_text()[-2000:]}")
