@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request, send_file
+from flask import Response, request, send_file
 
 from sequencer.flows.opt_out import opt_out
-from sequencer.flows.road import Road
-from sequencer.store.organisations import the_organisation
+from sequencer.public.paper import asked_language, pages, paper, road
 from sequencer.store.suppressions import Channel
 
-pages = Blueprint("public", __name__)
+__all__ = ["pages"]
 
 _ONE_CLICK = "List-Unsubscribe"
 _FORM = "opt-out-form"
@@ -24,7 +23,7 @@ def stylesheet() -> Response:
 @pages.get("/c/stop/<token>")
 def ask(token: str) -> Response:
     """The question, with one button. The same for every token, so that guessing tells nothing."""
-    return _page("public/opt-out.html", token=token, once=_road().links.signer.sign(_FORM, token))
+    return _ask(token)
 
 
 @pages.post("/c/stop/<token>")
@@ -34,24 +33,13 @@ def stop(token: str) -> Response:
     The answer is the same for unknown tokens (S-15).
     """
     if request.form.get(_ONE_CLICK) == "One-Click":
-        opt_out(_road(), token, Channel.ONE_CLICK)
-        return _page("public/opt-out-done.html")
-    if _road().links.signer.verified(_FORM, request.form.get("once", "")) == token:
-        opt_out(_road(), token, Channel.PAGE)
-        return _page("public/opt-out-done.html")
-    response = _page("public/opt-out.html", token=token, once=_road().links.signer.sign(_FORM, token))
-    response.status_code = 400
-    return response
+        opt_out(road(), token, Channel.ONE_CLICK)
+        return paper("opt-out-done.html", asked_language())
+    if road().links.signer.verified(_FORM, request.form.get("once", "")) == token:
+        opt_out(road(), token, Channel.PAGE)
+        return paper("opt-out-done.html", asked_language())
+    return _ask(token, status=400)
 
 
-def _page(template: str, **values: str) -> Response:
-    road = _road()
-    with road.database.read() as session:
-        organisation = the_organisation(session)
-        name = organisation.name or organisation.legal_name
-    return make_response(render_template(template, organisation=name, **values))
-
-
-def _road() -> Road:
-    road: Road = current_app.extensions["road"]
-    return road
+def _ask(token: str, status: int = 200) -> Response:
+    return paper("opt-out.html", asked_language(), status, token=token, once=road().links.signer.sign(_FORM, token))

@@ -1,0 +1,153 @@
+"""Free starts as a page shows them: by day on the reader's clock, beside their work first, with the other clock below."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sequencer.core.meet import wording
+from sequencer.core.meet.choose import Part, part_of
+from sequencer.core.meet.empty import Empty
+
+_SOON = 7  # days with times that are shown at once; later ones open on demand
+_FRIDAY = 5
+_UTC = ZoneInfo("UTC")
+_NOTES = {Empty.NOTICE: "day_notice", Empty.CLOSED: "day_closed", Empty.FULL: "day_none"}
+
+
+@dataclass(frozen=True)
+class Hosts:
+    """Who would be there, by first names; beside the reader's clock stands that of `clock_of`, empty for none."""
+
+    names: tuple[str, ...]
+    clock_of: str = ""
+    zone: ZoneInfo = _UTC
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One start. `other` is the same instant for the hosts, empty where the clocks agree."""
+
+    value: str
+    clock: str
+    part: Part
+    other: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """One local day; without any choice `note` is the key of why. `is_weekend` stands for both days of one."""
+
+    weekday: str
+    date: str
+    beside: tuple[Choice, ...] = ()
+    inside: tuple[Choice, ...] = ()
+    note: str = ""
+    is_weekend: bool = False
+
+
+@dataclass(frozen=True)
+class When:
+    """A settled or chosen time in words."""
+
+    value: str
+    weekday: str
+    day: str
+    start: str
+    end: str
+    zone: str
+    place: str
+    other_start: str
+    other_end: str
+    other_place: str
+
+
+def machine(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def without_year(at: datetime, zone: ZoneInfo, language: str) -> str:
+    """“Thursday 26 November” or “Donnerstag, 26. November”."""
+    return wording.long_day(at, zone, language).rpartition(" ")[0]
+
+
+def when(start: datetime, end: datetime, zone: ZoneInfo, hosts: Hosts, language: str) -> When:
+    agree = not hosts.clock_of or start.astimezone(zone).utcoffset() == start.astimezone(hosts.zone).utcoffset()
+    return When(
+        value=machine(start),
+        weekday=wording.weekday(start, zone, language),
+        day=without_year(start, zone, language),
+        start=wording.clock(start, zone),
+        end=wording.clock(end, zone),
+        zone=zone.key,
+        place=wording.place(zone, language),
+        other_start="" if agree else wording.elsewhere(start, hosts.zone, zone, language),
+        other_end="" if agree else wording.clock(end, hosts.zone),
+        other_place=wording.place(hosts.zone, language),
+    )
+
+
+def choice(start: datetime, length: timedelta, zone: ZoneInfo, hosts: Hosts, language: str) -> Choice:
+    shown = when(start, start + length, zone, hosts, language)
+    return Choice(shown.value, shown.start, part_of(start, length, zone), shown.other_start)
+
+
+def days(
+    starts: Iterable[datetime],
+    empty: Mapping[date, Empty],
+    length: timedelta,
+    zone: ZoneInfo,
+    hosts: Hosts,
+    language: str,
+) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+    """(the next days, later ones). Days without times name the rule; a weekend without any is said once."""
+    by_day: dict[date, list[datetime]] = {}
+    for start in sorted(starts):
+        by_day.setdefault(start.astimezone(zone).date(), []).append(start)
+    if not by_day:
+        return (), ()
+    full = sorted(by_day)
+    last_soon, on = full[min(_SOON, len(full)) - 1], _begin(full[0], empty)
+    soon, later = list[Day](), list[Day]()
+    while on <= full[-1]:
+        day = (
+            _day(by_day[on], length, zone, hosts, language)
+            if on in by_day
+            else _without(on, empty.get(on, Empty.CLOSED), by_day, zone, language)
+        )
+        if day is not None:
+            (soon if on <= last_soon else later).append(day)
+        on += timedelta(days=1)
+    return tuple(soon), tuple(later)
+
+
+def _begin(first: date, empty: Mapping[date, Empty]) -> date:
+    """The first day with times, or the one before it where only notice keeps that one empty."""
+    before = first - timedelta(days=1)
+    return before if empty.get(before) is Empty.NOTICE else first
+
+
+def _day(starts: list[datetime], length: timedelta, zone: ZoneInfo, hosts: Hosts, language: str) -> Day:
+    choices = [choice(start, length, zone, hosts, language) for start in starts]
+    weekday, rest = _title(starts[0], zone, language)
+    return Day(
+        weekday,
+        rest,
+        beside=tuple(one for one in choices if one.part not in (Part.WORK, Part.NIGHT)),
+        inside=tuple(one for one in choices if one.part in (Part.WORK, Part.NIGHT)),
+    )
+
+
+def _without(on: date, why: Empty, by_day: Mapping[date, object], zone: ZoneInfo, language: str) -> Day | None:
+    """A day without times; of a weekend without any, one for both of its days."""
+    if on.isoweekday() > _FRIDAY and why is Empty.CLOSED:
+        saturday = on - timedelta(days=on.isoweekday() - _FRIDAY - 1)
+        is_told_once = on == saturday and saturday + timedelta(days=1) not in by_day
+        return Day("", "", note="weekend_none", is_weekend=True) if is_told_once else None
+    noon = datetime(on.year, on.month, on.day, 12, tzinfo=zone)
+    return Day(*_title(noon, zone, language), note=_NOTES[why])
+
+
+def _title(at: datetime, zone: ZoneInfo, language: str) -> tuple[str, str]:
+    weekday = wording.weekday(at, zone, language)
+    return weekday, without_year(at, zone, language).removeprefix(weekday).lstrip(", ")
