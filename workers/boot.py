@@ -24,9 +24,11 @@ from sequencer.gateways.secrets import Vault, keys_in, read_or_make_key_file
 from sequencer.gateways.smtp import open_smtp
 from sequencer.settings import Settings
 from sequencer.store.session import Database, open_database
+from workers import interviews
+from workers.looks import SharedLooks
 from workers.receiving import catch_up
 from workers.sending import send_touch
-from workers.upkeep import advance_run, give_up_touch, resume_run, understand_mail
+from workers.upkeep import advance_run, check_mailbox, give_up_touch, resume_run, understand_mail
 
 _AN_HOUR = 3_600_000  # ms: above the sum of all SMTP time-outs, so that no send is ever interrupted by the queue
 _HEARTBEAT = 600_000  # ms: above any single blocking call
@@ -38,6 +40,13 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
     "advance": advance_run,
     "resume": resume_run,
     "give_up": give_up_touch,
+    "check": check_mailbox,
+    "pick": interviews.read_pick,
+    "book": interviews.book_offer,
+    "calendar": interviews.read_calendar,
+    "cancel_interview": interviews.cancel_booking,
+    "hand_over": interviews.hand_over_mail,
+    "end_offer": interviews.end_offer,
 }
 """Every job by name. A job gets one id, may run twice or never, and looks everything else up."""
 
@@ -99,7 +108,7 @@ def open_road(
         unlock=vault.open,
         seal=vault.seal,
         reader=reader,
-        catch_up=lambda mailbox_id: catch_up(road, mailbox_id),
+        catch_up=SharedLooks(lambda mailbox_id: catch_up(road, mailbox_id)),
         owner=f"{socket.gethostname()}:{os.getpid()}:{threading.get_native_id()}",
     )
     return road

@@ -10,7 +10,9 @@ from flask import Flask
 from sequencer.app import create_app
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
+from sequencer.store.heartbeats import Part
 from workers.boot import Tools, open_tools
+from workers.pulse import Pulse
 from workers.sweep import Sweep
 from workers.watch import Watcher
 
@@ -24,9 +26,13 @@ class Background:
         self._stopping = threading.Event()
         self._reader = tools.reader
         self._worker = dramatiq.Worker(tools.broker, worker_threads=threads, worker_timeout=200)
+        loops = (
+            ("sweep", Sweep(tools).run),
+            ("watcher", Watcher(tools).run),
+            ("pulse", _pulse_of(self._worker, tools)),
+        )
         self._loops = [
-            threading.Thread(target=loop, args=(self._stopping,), name=name, daemon=True)
-            for name, loop in (("sweep", Sweep(tools).run), ("watcher", Watcher(tools).run))
+            threading.Thread(target=loop, args=(self._stopping,), name=name, daemon=True) for name, loop in loops
         ]
 
     def start(self) -> None:
@@ -77,10 +83,15 @@ def run_worker(tools: Tools, threads: int) -> None:
     worker = dramatiq.Worker(tools.broker, worker_threads=threads)
     worker.start()
     tools.reader.warm()
-    run_until_stopped(_sleep)
+    run_until_stopped(_pulse_of(worker, tools))
     worker.stop(timeout=_GRACE)
 
 
-def _sleep(stopping: threading.Event) -> None:
-    while not stopping.wait(3600):
-        pass
+def _pulse_of(worker: dramatiq.Worker, tools: Tools) -> Callable[[threading.Event], None]:
+    """Signs of life of worker threads, for as long as all of them live."""
+    pulse = Pulse(tools, Part.WORKER)
+
+    def lives() -> bool:
+        return bool(worker.workers) and all(one.is_alive() for one in worker.workers)
+
+    return lambda stopping: pulse.beat_until(stopping, lives)

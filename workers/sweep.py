@@ -11,29 +11,43 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from sequencer.log import log
+from sequencer.store.bookings import to_cancel
 from sequencer.store.due import due_ids
 from sequencer.store.enrollments import due_to_move, due_to_resume
-from sequencer.store.inbound_mails import new_ids
+from sequencer.store.heartbeats import Part
+from sequencer.store.inbound_mails import Effect, effects_due, new_ids
+from sequencer.store.mailbox_checks import checks_due
+from sequencer.store.offers import picked, run_out
 from sequencer.store.touches import lost_transmissions
 from workers.boot import Tools
+from workers.pulse import Pulse
 
 _EVERY = 1.0
 _RING_AGAIN = 30.0
 _AT_ONCE = 500
-_MOST_REMEMBERED = 50_000
 
 LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("understand", lambda session, _now, limit: new_ids(session, limit)),
+    ("pick", effects_due(Effect.PICK)),
+    ("calendar", effects_due(Effect.CALENDAR)),
+    ("hand_over", effects_due(Effect.HAND_OVER)),
+    ("cancel_interview", to_cancel),
+    ("book", picked),
+    ("end_offer", run_out),
     ("resume", due_to_resume),
     ("advance", due_to_move),
     ("give_up", lost_transmissions),
+    ("check", checks_due),
     ("send", due_ids),
 )
 """What to look for, stops before sends."""
 
 
 class Sweep:
-    """Remembers for `patience` seconds what it has rung for, so that a slow worker is not rung at every second."""
+    """Remembers for `patience` seconds what it has rung for, so that a slow worker is not rung at every second.
+
+    What somebody took is forgotten: should it come due again soon, it is rung for at once.
+    """
 
     def __init__(self, tools: Tools, patience: float = _RING_AGAIN) -> None:
         self._tools = tools
@@ -49,9 +63,11 @@ class Sweep:
 
     def run(self, stopping: threading.Event) -> None:
         """Sweep until told to stop; a database or queue in trouble is tried again."""
+        pulse = Pulse(self._tools, Part.SWEEP)
         while not stopping.wait(_EVERY):
             try:
                 self.once()
+                pulse.beat()
             except (SQLAlchemyError, BrokerError, OSError) as error:
                 log.warning("sweep_failed", error=type(error).__name__)
 
@@ -60,8 +76,7 @@ class Sweep:
             now = self._tools.road.now()
             due = [(job, row_id) for job, look in LOOKS for row_id in look(session, now, _AT_ONCE)]
         clock = time.monotonic()
-        if len(self._rung) > _MOST_REMEMBERED:
-            self._rung = {key: at for key, at in self._rung.items() if clock - at < self._patience}
+        self._rung = {key: self._rung[key] for key in due if key in self._rung}  # what comes due anew is rung for anew
         for key in due:
             if clock - self._rung.get(key, -math.inf) >= self._patience:
                 self._rung[key] = clock

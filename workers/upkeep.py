@@ -4,12 +4,14 @@ from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from sequencer.errors import InterruptedWorkError
 from sequencer.flows.advance import advance, resume
+from sequencer.flows.check_mailbox import check_on
 from sequencer.flows.note_failure import note_failure
 from sequencer.flows.road import Road
 from sequencer.flows.set_aside import set_aside
 from sequencer.flows.understand import understand
 from sequencer.flows.upkeep import give_up_waiting
 from sequencer.log import log
+from workers.sending import send_touch
 
 _MOST_FAILURES = 5
 
@@ -34,6 +36,12 @@ def understand_mail(road: Road, mail_id: int) -> None:
     except Exception as surprise:  # noqa: BLE001 -- one odd mail never blocks a mailbox
         log.exception("mail_set_aside", mail=mail_id)
         set_aside(road, mail_id, type(surprise).__name__)
+
+
+def check_mailbox(road: Road, check_id: int) -> None:
+    """Go on with the live check of a mailbox; its mails leave by the one road in between."""
+    while (touch_id := check_on(road, check_id)) is not None:
+        send_touch(road, touch_id)
 
 
 def advance_run(road: Road, enrollment_id: int) -> None:

@@ -16,8 +16,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sequencer.core.doors import ImapDoor
 from sequencer.errors import SequencerError
 from sequencer.log import log
+from sequencer.store.heartbeats import Part
 from sequencer.store.mailboxes import Mailbox, account_of, note_trouble
 from workers.boot import Tools
+from workers.pulse import Pulse
 from workers.receiving import catch_up
 
 _THREADS = 8
@@ -58,10 +60,12 @@ class Watcher:
     def run(self, stopping: threading.Event) -> None:
         """Watch until told to stop, then hang up everywhere."""
         self._stopping = stopping
+        pulse = Pulse(self._tools, Part.WATCH)
         while not stopping.is_set():
             try:
                 self._list()
                 self._start_looks(self._with_news())
+                pulse.beat()
             except SQLAlchemyError as error:
                 log.warning("watch_failed", error=type(error).__name__)
                 stopping.wait(_FIRST_BACK_OFF)

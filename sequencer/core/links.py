@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 from sequencer.core.signed import Signer
 
 _OPT_OUT = "opt-out"
+_INTERVIEW = "interview"
+_BOOKING = "booking"
+_WELCOME = "first account"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,36 @@ class Links:
             return None
         candidate_id, _, touch_id = payload.partition(".")
         return int(candidate_id), int(touch_id)
+
+    def interview(self, offer_id: int, nonce: str) -> str:
+        """The page on which one person chooses among interview times."""
+        return f"{self.base_url}/c/i/{self.signer.sign(_INTERVIEW, f'{offer_id}.{nonce}')}"
+
+    def interview_of(self, token: str) -> tuple[int, str] | None:
+        """(offer id, nonce) of an interview token that we made, else None; the row knows whether it still counts."""
+        return self._row_of(_INTERVIEW, token)
+
+    def booking(self, booking_id: int, nonce: str) -> str:
+        """The page of one settled interview; what moves or cancels it lies beneath."""
+        return f"{self.base_url}/c/b/{self.signer.sign(_BOOKING, f'{booking_id}.{nonce}')}"
+
+    def booking_of(self, token: str) -> tuple[int, str] | None:
+        """(booking id, nonce) of a booking token that we made, else None; each change of a booking ends the old one."""
+        return self._row_of(_BOOKING, token)
+
+    def welcome(self) -> str:
+        """Where whoever installed this makes the first account; it works as long as there is none."""
+        return f"{self.base_url}/welcome/{self.signer.sign(_WELCOME, '')}"
+
+    def is_welcome(self, token: str) -> bool:
+        return self.signer.verified(_WELCOME, token) is not None
+
+    def _row_of(self, purpose: str, token: str) -> tuple[int, str] | None:
+        payload = self.signer.verified(purpose, token)
+        if payload is None:
+            return None
+        row_id, _, nonce = payload.partition(".")
+        return int(row_id), nonce
 
 
 def is_web_address(text: str) -> bool:

@@ -1,10 +1,11 @@
 """What an organisation tells about itself and sets for everybody, checked key by key."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from sequencer.core.links import is_web_address
 from sequencer.core.plan.delays import Delay
-from sequencer.core.plan.windows import read_zone
+from sequencer.core.plan.windows import SendWindow, read_window, read_zone
 from sequencer.core.write.merge import unix_lines, unsafe_in_line
 from sequencer.errors import UserError
 
@@ -24,6 +25,13 @@ def read_profile(pairs: Mapping[str, str]) -> dict[str, str | int]:
 def read_name(what: str, given: str) -> str:
     """A name of one line and up to 200 characters that is safe in a mail header. Raises UserError saying `what`."""
     return _line(what, given.strip(), _LONGEST)
+
+
+def read_hours(days: str, start: str, end: str) -> SendWindow:
+    """The send window that new sequences begin with; where nothing was chosen, working hours. Raises UserError."""
+    if not days:
+        return SendWindow()
+    return read_window({"days": days.split(","), "start": start or "09:00", "end": end or "17:00"})
 
 
 def _line(key: str, value: str, longest: int = _LONGEST) -> str:
@@ -61,6 +69,20 @@ def _count(key: str, value: str) -> int:
     return int(value)
 
 
+def _days(key: str, value: str) -> str:
+    try:
+        window = read_window({"days": [one for one in re.split(r"[,\s]+", value) if one]})
+    except UserError:
+        raise UserError(f"`{key}`: name at least one day, like mon,tue,wed.") from None
+    return ",".join(map(str, window.days))
+
+
+def _clock(key: str, value: str) -> str:
+    if not re.fullmatch("([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00", value, re.ASCII):
+        raise UserError(f"`{key}`: “{value[:20]}” is no time of day. Write it like 08:30.")
+    return value.rjust(5, "0")
+
+
 _READERS: Mapping[str, Callable[[str, str], str | int]] = {
     "name": _line,
     "legal_name": _line,
@@ -71,4 +93,7 @@ _READERS: Mapping[str, Callable[[str, str], str | int]] = {
     "min_gap": _length,
     "max_mails": _count,
     "cooling_off": _length,
+    "window_days": _days,
+    "window_start": _clock,
+    "window_end": _clock,
 }

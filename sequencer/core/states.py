@@ -25,6 +25,22 @@ class TouchState(StrEnum):
     CANCELLED = "cancelled"  # its run ended before it left
 
 
+class Purpose(StrEnum):
+    """What a touch is for. Steps are outreach; everything else is a service: it answers somebody, or tests ourselves."""
+
+    STEP = "step"
+    OFFER = "offer"
+    OPTIONS = "options"  # fresh times, none that fits, or a question back
+    CONFIRMATION = "confirmation"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+    ANSWER = "answer"  # a recruiter's own answer in the thread
+    WISH = "wish"  # confirms that we write no more
+    NOTICE = "notice"  # to a colleague: invitation, change, heads-up
+    TEST = "test"  # a step as one person would get it, sent to one of us
+    CHECK = "check"  # a mailbox writes to itself
+
+
 class EnrollmentState(StrEnum):
     ACTIVE = "active"
     PAUSED = "paused"  # goes on by itself at resumes_at, or when a person says so
@@ -44,6 +60,15 @@ class MailKind(StrEnum):
     DELIVERY_NOTICE = "delivery_notice"
     CALENDAR = "calendar"
     UNREADABLE = "unreadable"
+
+
+class Effect(StrEnum):
+    """What a mail sets going beyond its own reading; another job does it, at once and again after a crash."""
+
+    NONE = ""
+    PICK = "pick"  # it answers an offer or a booking
+    CALENDAR = "calendar"  # a calendar's answer to an invitation of ours
+    HAND_OVER = "hand_over"  # interested, and a sequence may offer times by itself
 
 
 class Intent(StrEnum):
@@ -77,6 +102,18 @@ class Stage(StrEnum):
 
 OPEN_TOUCHES = frozenset({TouchState.PLANNED, TouchState.HELD, TouchState.WAITING, TouchState.CLAIMED})
 """What a stop cancels: everything before the text begins to leave."""
+
+AFTER_OPT_OUT = frozenset({Purpose.WISH, Purpose.CANCELLATION, Purpose.NOTICE, Purpose.TEST, Purpose.CHECK})
+"""What may leave although the person asked us not to write."""
+
+TO_COLLEAGUES = frozenset({Purpose.NOTICE, Purpose.TEST, Purpose.CHECK})
+"""Mails that go to one of us, whoever they are about."""
+
+ABOUT_A_TIME = frozenset({Purpose.OFFER, Purpose.OPTIONS, Purpose.CONFIRMATION, Purpose.CHANGE})
+"""Mails whose answer may choose, change or refuse a time."""
+
+UNTOLD = frozenset({Purpose.TEST, Purpose.CHECK})
+"""Trials of our own: in no timeline, and counted against no cap, gap, thread or figure."""
 
 LIVE_RUNS = frozenset({EnrollmentState.ACTIVE, EnrollmentState.PAUSED})
 

@@ -1,9 +1,13 @@
-"""A due touch is taken: claimed under a lease, decided on, and its bytes frozen, all in one commit before any SMTP."""
+"""A due touch is taken: claimed under a lease, decided on, and its bytes frozen, all in one commit before any SMTP.
+
+A service mail goes the same way. It has no run, and was frozen when it was filed.
+"""
 
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.eligibility import Hold, Send, Skip, Verdict, Wait, may_send
 from sequencer.core.plan.sequence import Step, StepKind
+from sequencer.core.plan.serving import may_serve
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Stage, TouchState
 from sequencer.core.write.message import freeze, message_id_for
@@ -12,12 +16,12 @@ from sequencer.errors import RenderError
 from sequencer.flows.road import Road
 from sequencer.store import touches
 from sequencer.store.candidates import address_to_write_to
-from sequencer.store.eligibility import send_facts
-from sequencer.store.enrollments import Enrollment
+from sequencer.store.eligibility import send_facts, service_facts
+from sequencer.store.enrollments import Enrollment, locked_run
 from sequencer.store.letters import draft_of, letter_facts
 from sequencer.store.mailboxes import Mailbox, take_turn
 from sequencer.store.sequences import definition_of
-from sequencer.store.touches import LEASE, Attempt, Touch
+from sequencer.store.touches import LEASE, Attempt, Touch, whose
 from sequencer.store.verdicts import leave_to_person, obey
 
 _TASK = Reason("task_open", "Needs you: this is yours to do.")
@@ -36,12 +40,13 @@ def claim(road: Road, touch_id: int) -> Touch | None:
     road.step("before_claim")
     with road.database.write() as session:
         known = session.get(Touch, touch_id)
-        if known is None or known.enrollment_id is None:
+        run = locked_run(session, known) if known is not None else None
+        touch = touches.claim(session, touch_id, road.owner, road.now(), LEASE) if known is not None else None
+        if touch is None:
             return None
-        run = session.get(Enrollment, known.enrollment_id, with_for_update=True)
-        touch = touches.claim(session, touch_id, road.owner, road.now(), LEASE)
-        if run is None or touch is None:
-            return None
+        if run is None:
+            obey(session, touch, None, _served(road, session, touch), road.now())
+            return touch if touch.state is TouchState.CLAIMED else None
         reason = _for_a_person(touch)
         verdict: Verdict = Send()
         if reason is None or run.state is not EnrollmentState.ACTIVE:
@@ -52,6 +57,15 @@ def claim(road: Road, touch_id: int) -> Touch | None:
         if reason is not None and touch.state is TouchState.CLAIMED:
             leave_to_person(session, touch, reason, road.now())
         return touch if touch.state is TouchState.CLAIMED else None
+
+
+def _served(road: Road, session: Session, touch: Touch) -> Verdict:
+    """The decision on a service mail; it takes no turn, for the gap between mails is for outreach."""
+    session.get(Mailbox, touch.mailbox_id, with_for_update=True)
+    verdict = may_serve(service_facts(session, road.links.signer, touch, road.now()))
+    if isinstance(verdict, Send):
+        _begin_attempt(road, session, touch)
+    return verdict
 
 
 def _for_a_person(touch: Touch) -> Reason | None:
@@ -95,7 +109,7 @@ def _written(road: Road, session: Session, touch: Touch, run: Enrollment) -> Ver
 
 def _freeze(road: Road, session: Session, touch: Touch, step: Step, letter: Letter) -> None:
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    address = address_to_write_to(session, touch.candidate_id)
+    address = address_to_write_to(session, whose(touch))
     assert address is not None, "the decision has just seen it"
     token = road.links.signer.message_token(road.dice.randbytes(15))
     message_id = message_id_for(token, mailbox.email)
@@ -111,7 +125,11 @@ def _turn(road: Road, session: Session, touch: Touch) -> Verdict:
         session.refresh(mailbox)
         until = mailbox.free_at or road.now() + mailbox.gap
         return Wait(until, Reason("gap", "Waiting: this mailbox leaves time between two mails."))
+    _begin_attempt(road, session, touch)
+    return Send()
+
+
+def _begin_attempt(road: Road, session: Session, touch: Touch) -> None:
     touch.attempts += 1
     touch.first_tried_at = touch.first_tried_at or road.now()
     session.add(Attempt(touch_id=touch.id, number=touch.attempts, started_at=road.now(), stage=Stage.CONNECT))
-    return Send()

@@ -13,7 +13,7 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.moves import go_on_after
 from sequencer.store.overview import MAILS_FOR_A_PERSON
-from sequencer.store.timeline import tell
+from sequencer.store.timeline import tell, tell_of
 from sequencer.store.touches import Touch, move
 
 
@@ -45,16 +45,7 @@ def decide(road: Road, touch_id: int, decision: Decision, actor: str) -> None:
             session.refresh(touch)  # it may have moved while we waited for the lock
         if not _carried_out(road, session, touch, decision, actor):
             raise UserError(f"“{decision.replace('_', ' ')}” does not fit: this touch is {touch.state}.")
-        tell(
-            session,
-            touch.candidate_id,
-            f"decided_{decision}",
-            _WORDS[decision],
-            road.now(),
-            enrollment_id=touch.enrollment_id,
-            touch_id=touch.id,
-            actor=actor,
-        )
+        tell_of(session, touch, f"decided_{decision}", _WORDS[decision], road.now(), actor=actor)
 
 
 def settle_mail(road: Road, mail_id: int, actor: str) -> bool:

@@ -11,7 +11,7 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.candidates import Candidate, address_to_write_to, candidate_by_address
+from sequencer.store.candidates import Candidate, add_to_team, address_to_write_to, candidate_by_address
 from sequencer.store.eligibility import start_facts
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.moves import plan_next
@@ -106,6 +106,7 @@ def _enroll_one(road: Road, session: Session, sequence: Sequence, version_id: in
     )
     session.add(run)
     session.flush()
+    add_to_team(session, [candidate_id], sequence.team_id)
     tell(session, candidate_id, "enrolled", f"Begins the sequence “{sequence.name}”.", now, enrollment_id=run.id)
     plan_next(session, run, definition_of(session, version_id), now)
     return Enrolled(candidate_id, email, None)

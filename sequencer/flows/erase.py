@@ -4,11 +4,12 @@ from sequencer.core.addresses import parse
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store import traces
+from sequencer.store.audit import note
 from sequencer.store.candidates import candidate_by_address
 from sequencer.store.suppressions import keep_only_hashes
 
 
-def erase(road: Road, email: str) -> int:
+def erase(road: Road, email: str, actor: str = "") -> int:
     """Erase whoever has this address, with all their addresses; returns how many people that were, 1 or 0.
 
     The hash is kept also for an address nobody has (P-09, P-11). A mail that is leaving this very moment is not
@@ -28,5 +29,7 @@ def erase(road: Road, email: str) -> int:
         if candidate_id is not None:
             traces.forget(session, [candidate_id])
         keep_only_hashes(session, road.links.signer, sorted(addresses), road.now())
+        if actor:
+            note(session, actor, "erasure", "Erased everything of one person, for good.", road.now())
     log.info("erased", candidate=candidate_id)
     return int(candidate_id is not None)

@@ -12,18 +12,22 @@ from sequencer.core.addresses import parse
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store import traces
+from sequencer.store.audit import note
 from sequencer.store.base import Base
-from sequencer.store.candidates import Candidate, addresses_of, candidate_by_address
+from sequencer.store.bookings import bookings_of
+from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, candidate_by_address
 from sequencer.store.enrollments import runs_of
 from sequencer.store.imports import imports_of
 from sequencer.store.inbound_mails import mails_by_id
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.offers import offers_of
 from sequencer.store.pools import pool_names_of
 from sequencer.store.replies import replies_of
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import suppressions_of
-from sequencer.store.timeline import timeline_of
+from sequencer.store.timeline import tell, timeline_of
 from sequencer.store.touches import attempts_of, touches_of
+from sequencer.store.wishes import wishes_of
 
 
 def export_person(road: Road, email: str) -> dict[str, Any]:
@@ -48,6 +52,17 @@ def export_person(road: Road, email: str) -> dict[str, Any]:
     return found
 
 
+def hand_out(road: Road, candidate_id: int, actor: str) -> dict[str, Any]:
+    """The same for somebody who asks for it at the desk: who took it along is told. Raises UserError for nobody."""
+    with road.database.write() as session:
+        address = address_to_write_to(session, candidate_id)
+        if address is None:
+            raise UserError("This person has no address here any more.")
+        tell(session, candidate_id, "exported", "Everything we hold was exported.", road.now(), actor=actor)
+        note(session, actor, "export", "Exported everything of one person.", road.now())
+    return export_person(road, address.address)
+
+
 def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
     return {
         "candidate": _row(candidate),
@@ -64,6 +79,9 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
             | {"tries": _rows(attempts_of(session, touch.id))}
             for touch in touches_of(session, candidate.id)
         ],
+        "offers": _rows(offers_of(session, candidate.id)),
+        "bookings": _rows(bookings_of(session, candidate.id)),
+        "wishes": _rows(wishes_of(session, candidate.id)),
         "replies": _rows(replies_of(session, candidate.id)),
         "timeline": _rows(timeline_of(session, candidate.id)),
     }

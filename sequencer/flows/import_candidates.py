@@ -1,8 +1,8 @@
 """A file of candidates is taken in: each line creates, updates or is skipped with its reason, all in one commit."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sequencer.core.read.candidate_columns import COLLECTED_ON, LONGEST
 from sequencer.core.read.candidate_file import CandidateFile, read_candidate_file
 from sequencer.core.read.candidate_row import Row
+from sequencer.core.read.import_report import Fate, ImportReport, Outcome
 from sequencer.core.write.merge import hostile
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
@@ -21,6 +22,7 @@ from sequencer.store.candidates import (
     Candidate,
     add_addresses,
     add_field_names,
+    add_to_team,
     candidate_ids_by_address,
     candidates_by_id,
     demote_dead,
@@ -33,53 +35,9 @@ from sequencer.store.pools import Pool, pool_by_name, put_all_into
 from sequencer.store.suppressions import Channel, suppressed_among
 from sequencer.store.timeline import tell_all
 from sequencer.store.touches import wake_held
+from sequencer.store.uploads import Upload, settle
 
 _LONGEST_NAME = 200
-
-
-class Fate(StrEnum):
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one line. `reason` says why it was skipped, or which fields it changed."""
-
-    line: int
-    email: str
-    fate: Fate
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """`import_id` is what an undo asks for, None for a dry run; `columns` leads from headers to fields."""
-
-    import_id: int | None
-    columns: Mapping[str, str]
-    rows: tuple[Outcome, ...]
-
-    @property
-    def created(self) -> int:
-        return self._count(Fate.CREATED)
-
-    @property
-    def updated(self) -> int:
-        return self._count(Fate.UPDATED)
-
-    @property
-    def unchanged(self) -> int:
-        return self._count(Fate.UNCHANGED)
-
-    @property
-    def skipped(self) -> tuple[Outcome, ...]:
-        return tuple(row for row in self.rows if row.fate is Fate.SKIPPED)
-
-    def _count(self, fate: Fate) -> int:
-        return sum(row.fate is fate for row in self.rows)
 
 
 @dataclass
@@ -96,6 +54,7 @@ class _Plan:
     before: dict[str, str] | None = None
     after: dict[str, str] = field(default_factory=dict)
     new_addresses: list[str] = field(default_factory=list)
+    is_wish: bool = False
 
     @property
     def candidate_id(self) -> int:
@@ -111,12 +70,18 @@ def import_candidates(
     pool: str | None = None,
     source: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    team_id: int | None = None,
+    teams: frozenset[int] | None = None,
+    actor: str = "",
+    upload_id: int | None = None,
     is_dry_run: bool = False,
 ) -> ImportReport:
     """Take in a CSV file; `source` fills the lines that tell none, `mapping` leads from headers to fields.
 
     People are known by any spelling of any of their addresses (X-11). A blank cell never empties a field. Who asked
     not to be written to, or to be erased, is not taken in (P-05). Running it twice changes nothing more.
+    With a team they belong to it; `teams` are those whose pools may be filled, None for all. An upload is settled in
+    the same commit, so that it is taken in once.
     Raises UserError where the file as a whole cannot be used; then nothing of it is.
     """
     _check("source", source, LONGEST["source"])
@@ -124,15 +89,23 @@ def import_candidates(
     file = read_candidate_file(data, mapping or {})
     if is_dry_run:
         with road.database.read() as session:
+            _refuse_foreign_pool(session, (pool or "").strip(), teams)
             return _report(None, file, _planned(road, session, file, source))
     try:
         with road.database.write() as session:
+            upload = _still_there(session, upload_id)
+            batch = Import(file_name=_base_name(file_name), created_at=road.now(), team_id=team_id, actor=actor)
+            batch.pool, batch.source = (pool or "").strip(), (source or "").strip()
+            _refuse_foreign_pool(session, batch.pool, teams)
             plans = _planned(road, session, file, source)
-            batch = Import(file_name=_base_name(file_name), created_at=road.now())
             session.add(batch)
             _take_in(session, file, plans, batch)
-            _put_into_pool(session, plans, batch, (pool or "").strip())
+            _put_into_pool(session, plans, batch, batch.pool)
             report = _report(batch.id, file, plans)
+            batch.created, batch.updated = report.created, report.updated
+            batch.unchanged, batch.skipped = report.unchanged, len(report.skipped)
+            if upload is not None:
+                settle(session, upload, report)
     except (IntegrityError, StaleDataError):
         raise UserError("Some of these people were changed at this very moment. Import the file again.") from None
     log.info("imported", import_id=report.import_id, created=report.created, updated=report.updated)
@@ -147,6 +120,16 @@ def _check(name: str, value: str | None, longest: int) -> None:
         reason = "it is empty"
     if reason:
         raise UserError(f"The {name} cannot be used: {reason}.")
+
+
+def _still_there(session: Session, upload_id: int | None) -> Upload | None:
+    """The upload that is to be taken in, kept from anybody else. Raises UserError where it was taken in before."""
+    if upload_id is None:
+        return None
+    upload = session.get(Upload, upload_id, with_for_update=True, populate_existing=True)
+    if upload is None or upload.import_id is not None:
+        raise UserError("This file has been imported already, or is not kept any more.")
+    return upload
 
 
 def _base_name(file_name: str) -> str:
@@ -177,7 +160,7 @@ def _plan(
     """`lines` remembers which line has claimed whom."""
     channels = [refused[address] for address in row.addresses if address in refused]
     if channels:
-        return _Plan(row, Fate.SKIPPED, _refusal(channels))
+        return _Plan(row, Fate.SKIPPED, _refusal(channels), is_wish=True)
     ids = dict.fromkeys(owners[address] for address in row.addresses if address in owners)
     if len(ids) > 1:
         return _Plan(row, Fate.SKIPPED, "The addresses in this line belong to two people we know.")
@@ -215,6 +198,8 @@ def _take_in(session: Session, file: CandidateFile, plans: Sequence[_Plan], batc
         write_values(plan.candidate, plan.after)
     session.flush()
     _add_addresses(session, taken)
+    if batch.team_id is not None:
+        add_to_team(session, [plan.candidate_id for plan in taken], batch.team_id, batch.id)
     add_changes(session, batch.id, ((one.candidate_id, one.before, one.after, one.new_addresses) for one in taken))
     new = (plan.candidate_id for plan in taken if plan.fate is Fate.CREATED)
     tell_all(session, "imported", ((one, f"Imported from “{batch.file_name}”.") for one in new), now)
@@ -247,13 +232,23 @@ def _put_into_pool(session: Session, plans: Sequence[_Plan], batch: Import, name
         return
     pool = pool_by_name(session, name)
     if pool is None:
-        pool = Pool(name=name, created_at=batch.created_at)
+        pool = Pool(name=name, created_at=batch.created_at, team_id=batch.team_id)
         session.add(pool)
         session.flush()
     put_all_into(session, pool.id, [plan.candidate_id for plan in plans if plan.fate is not Fate.SKIPPED], batch.id)
 
 
+def _refuse_foreign_pool(session: Session, name: str, teams: frozenset[int] | None) -> None:
+    pool = pool_by_name(session, name) if name else None
+    if pool is not None and pool.team_id is not None and teams is not None and pool.team_id not in teams:
+        raise UserError(f"`pool`: a pool “{name}” belongs to another team. Choose another name.")
+
+
 def _report(import_id: int | None, file: CandidateFile, plans: Sequence[_Plan]) -> ImportReport:
-    rows = [Outcome(plan.row.line, plan.row.email, plan.fate, plan.reason) for plan in plans]
+    rows = [Outcome(plan.row.line, plan.row.email, plan.fate, plan.reason, plan.is_wish) for plan in plans]
     rows += [Outcome(one.line, one.email, Fate.SKIPPED, one.reason) for one in file.problems]
-    return ImportReport(import_id, file.columns, tuple(sorted(rows, key=lambda row: row.line)))
+    changed = Counter(name for plan in plans if plan.fate is Fate.UPDATED for name in plan.reason.split(", "))
+    without_line = sum(plan.fate is Fate.CREATED and "opening_line" not in plan.after for plan in plans)
+    return ImportReport(
+        import_id, file.columns, tuple(sorted(rows, key=lambda row: row.line)), dict(changed), without_line
+    )

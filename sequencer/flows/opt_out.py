@@ -8,7 +8,9 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.flows.road import Road
 from sequencer.store.candidates import Candidate, addresses_of
-from sequencer.store.enrollments import Enrollment, end_all_runs, end_run
+from sequencer.store.enrollments import end_all_runs, end_run, locked_run
+from sequencer.store.farewells import say_farewell
+from sequencer.store.service_mails import thread_behind_touch
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch
@@ -38,10 +40,14 @@ def _opt_out(
 ) -> None:
     written_to = [touch.recipient] if touch is not None and touch.recipient else []
     addresses = [one.address for one in addresses_of(session, candidate.id)] + written_to
-    is_news = suppress(session, road.links.signer, dict.fromkeys(addresses), channel, now)
+    is_news = suppress(session, road.links.signer, dict.fromkeys(addresses), channel, now, candidate_id=candidate.id)
     end_all_runs(session, candidate.id, EnrollmentState.OPTED_OUT, _REASON, now)
-    late = session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch else None
+    late = locked_run(session, touch) if touch is not None else None
     if late is not None and late.state is EnrollmentState.FINISHED:
         end_run(session, late, EnrollmentState.OPTED_OUT, _REASON, now)
     if is_news:
         tell(session, candidate.id, "opted_out", f"Asked us not to write, {_WORDS[channel]}.", now)
+    if is_news and touch is not None and touch.mailbox_id is not None:
+        thread = thread_behind_touch(touch)
+        mailbox_id, links = touch.mailbox_id, road.links
+        say_farewell(session, candidate, mailbox_id, touch.recipient, thread, now, links=links, dice=road.dice)

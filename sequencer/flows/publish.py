@@ -1,4 +1,4 @@
-"""A sequence file becomes the next version; live runs go over to it without being thrown back or mailed a step twice."""
+"""A sequence file, or a draft, becomes the next version; live runs go over to it, nobody thrown back or mailed twice."""
 
 from datetime import datetime
 from typing import Any
@@ -6,15 +6,13 @@ from typing import Any
 import yaml
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.sequence import MAIL_KINDS, Definition, is_ahead, place_to_go_on
+from sequencer.core.plan.sequence import Definition, is_ahead, place_to_go_on
 from sequencer.core.plan.sequence_file import name_in, read_definition, to_mapping
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
-from sequencer.core.write import merge
-from sequencer.core.write.rendering import check_step
+from sequencer.core.write.step_texts import check_texts
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.candidates import custom_field_names
 from sequencer.store.enrollments import (
     Enrollment,
     cancel_open_touches,
@@ -22,9 +20,11 @@ from sequencer.store.enrollments import (
     runs_of_older_versions,
     withdraw,
 )
+from sequencer.store.interview_plans import plan_by_name, plan_names
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.moves import plan_next
 from sequencer.store.roles import role_by_title
+from sequencer.store.sequence_drafts import close_draft, draft_for
 from sequencer.store.sequences import (
     Sequence,
     SequenceVersion,
@@ -33,7 +33,10 @@ from sequencer.store.sequences import (
     current_version,
     definition_of,
     locked_sequence,
+    locked_sequence_by_id,
+    merge_fields,
     sequence_by_name,
+    version_by_number,
 )
 from sequencer.store.teams import team_by_name, team_names
 from sequencer.store.timeline import tell
@@ -45,7 +48,7 @@ _STEP_GONE = Reason("step_removed", "This step was taken out of the sequence.")
 _IN_FLIGHT = frozenset({TouchState.CLAIMED, TouchState.TRANSMITTING, TouchState.UNKNOWN, TouchState.NOT_SENT})
 
 
-def publish(road: Road, text: str) -> tuple[str, int]:
+def publish(road: Road, text: str, actor: str = "") -> tuple[str, int]:
     """(name, version number) of the sequence in a YAML file, now current.
 
     1. The new version is committed; new runs begin with it. An unchanged file makes no new version.
@@ -54,24 +57,49 @@ def publish(road: Road, text: str) -> tuple[str, int]:
 
     Raises UserError naming step and field.
     """
-    name, sequence_id, version = _new_version(road, _parsed(text))
+    given = parsed(text)
+    with road.database.write() as session:
+        sequence = locked_sequence(session, name_in(given))
+        sequence, version = _new_version(session, sequence, given, actor, road.now())
+    _take_all_over(road, sequence.id, version)
+    return sequence.name, version.number
+
+
+def publish_draft(road: Road, sequence_id: int, revision: int, actor: str) -> int:
+    """The number of the version that the draft has become, as it was reviewed at this revision; steps as `publish`.
+
+    Raises UserError where somebody has changed the draft since, or where it cannot be published.
+    """
+    with road.database.write() as session:
+        sequence = locked_sequence_by_id(session, sequence_id)
+        draft = draft_for(session, sequence_id)
+        if sequence is None or draft is None or not draft.is_open:
+            raise UserError("There is no draft to save: nothing differs from the present version.")
+        if draft.revision != revision:
+            who = draft.saved_by or "Somebody"
+            raise UserError(f"{who} has changed the draft since you opened this page. Look at it again, then save.")
+        sequence, version = _new_version(session, sequence, draft.content, actor, road.now())
+        close_draft(draft, actor, road.now(), version.number)
+    _take_all_over(road, sequence_id, version)
+    return version.number
+
+
+def _new_version(
+    session: Session, sequence: Sequence | None, given: Any, actor: str, now: datetime
+) -> tuple[Sequence, SequenceVersion]:
+    present = current_version(session, sequence.id) if sequence else None
+    before = definition_of(session, present.id) if present else None
+    definition = read_definition(given, branch_fields(session), before)
+    check_texts(definition, merge_fields(session))
+    sequence = _with_its_places(session, sequence, definition, now)
+    if present is not None and before == definition:
+        return sequence, present
+    return sequence, add_version(session, sequence, definition, now, actor)
+
+
+def _take_all_over(road: Road, sequence_id: int, version: SequenceVersion) -> None:
     while _take_some_over(road, sequence_id, version):
         pass
-    return name, version.number
-
-
-def _new_version(road: Road, given: Any) -> tuple[str, int, SequenceVersion]:
-    name = name_in(given)
-    with road.database.write() as session:
-        sequence = locked_sequence(session, name)
-        present = current_version(session, sequence.id) if sequence else None
-        before = definition_of(session, present.id) if present else None
-        definition = read_definition(given, branch_fields(session), before)
-        _check_texts(definition, frozenset(merge.STANDARD_FIELDS) | custom_field_names(session))
-        sequence = _with_its_places(session, sequence, definition, road.now())
-        if present is not None and before == definition:
-            return sequence.name, sequence.id, present
-        return sequence.name, sequence.id, add_version(session, sequence, definition, road.now())
 
 
 def _take_some_over(road: Road, sequence_id: int, version: SequenceVersion) -> int:
@@ -83,11 +111,15 @@ def _take_some_over(road: Road, sequence_id: int, version: SequenceVersion) -> i
         return len(runs)
 
 
-def export_sequence(road: Road, name: str) -> str:
-    """The current version as YAML that `publish` reads back to the same sequence."""
+def export_sequence(road: Road, name: str, number: int | None = None) -> str:
+    """A version, the current one unless told, as YAML that `publish` reads back to the same sequence."""
     with road.database.read() as session:
         sequence = sequence_by_name(session, name)
-        present = current_version(session, sequence.id) if sequence else None
+        present = None
+        if sequence is not None and number is not None:
+            present = version_by_number(session, sequence.id, number)
+        elif sequence is not None:
+            present = current_version(session, sequence.id)
         if present is None:
             raise UserError(f"There is no sequence “{name}”.")
         content = to_mapping(definition_of(session, present.id))
@@ -105,7 +137,8 @@ def _block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Readable.add_representer(str, _block)
 
 
-def _parsed(text: str) -> Any:
+def parsed(text: str) -> Any:
+    """What a YAML file holds. Raises UserError for what is no plain YAML."""
     if len(text) > _LARGEST_FILE:
         raise UserError("The file is larger than a sequence can be (1 MB).")
     if "&" in text and any(isinstance(one, yaml.AliasToken) for one in _tokens(text)):
@@ -128,18 +161,6 @@ def _first_line(error: Exception) -> str:
     return " ".join(str(error).split())[:200]
 
 
-def _check_texts(definition: Definition, known: frozenset[str]) -> None:
-    for number, step in enumerate(definition.steps, 1):
-        if step.kind not in MAIL_KINDS:
-            continue
-        for subject, body in step.texts:
-            try:
-                opens_thread = step.is_new_thread or definition.can_be_first_mail(step.key)
-                check_step(subject, body, known, opens_thread)
-            except UserError as error:
-                raise UserError(f"Step {number}: {error}") from None
-
-
 def _with_its_places(session: Session, sequence: Sequence | None, definition: Definition, now: datetime) -> Sequence:
     team = team_by_name(session, definition.team)
     if team is None:
@@ -151,11 +172,17 @@ def _with_its_places(session: Session, sequence: Sequence | None, definition: De
     role = role_by_title(session, team.id, definition.role) if definition.role else None
     if definition.role and role is None:
         raise UserError(f"`role`: the team {team.name} has no role “{definition.role}”.")
+    if definition.interview and plan_by_name(session, definition.interview) is None:
+        known = ", ".join(plan_names(session)) or "none yet"
+        raise UserError(f"`interview`: there is no interview plan “{definition.interview}”. There is: {known}.")
     if sequence is None:
         sequence = Sequence(name=definition.name, created_at=now)
         session.add(sequence)
     elif sequence.mailbox_id != mailbox.id and has_live_runs(session, sequence.id):
         raise UserError("`sender`: people are in this sequence, and a person hears from one mailbox only.")
+    elif sequence.name != definition.name and sequence_by_name(session, definition.name) is not None:
+        raise UserError(f"`name`: there is another sequence “{definition.name}”.")
+    sequence.name = definition.name
     sequence.team_id, sequence.mailbox_id = team.id, mailbox.id
     sequence.role_id = role.id if role else None
     session.flush()

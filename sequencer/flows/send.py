@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
 from sequencer.core.doors import SmtpDoor
-from sequencer.core.plan.eligibility import Hold, Send, may_send
+from sequencer.core.plan.eligibility import Hold, Send, Verdict, may_send
 from sequencer.core.plan.patience import UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
+from sequencer.core.plan.serving import may_serve
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
 from sequencer.core.write.message import dated
@@ -22,13 +23,13 @@ from sequencer.errors import MailboxError, MailError, Temporary, UncertainDelive
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.candidates import mark_dead
-from sequencer.store.eligibility import begin_transmitting, send_facts
-from sequencer.store.enrollments import Enrollment, end_run, pause_run
+from sequencer.store.eligibility import begin_transmitting, send_facts, service_facts
+from sequencer.store.enrollments import Enrollment, end_run, locked_run, pause_run
 from sequencer.store.letters import sender_zone
 from sequencer.store.mailboxes import Mailbox, account_of, give_turn_back, note_send_trouble, note_trouble, rest
 from sequencer.store.moves import record_sent
 from sequencer.store.sequences import definition_of
-from sequencer.store.timeline import tell
+from sequencer.store.timeline import tell_of
 from sequencer.store.touches import LEASE, Touch, move, note_attempt
 from sequencer.store.verdicts import obey
 
@@ -94,15 +95,24 @@ def _is_still_allowed(road: Road, touch: Touch) -> bool:
     """The check after the mailbox was read: a stop found there has cancelled the touch by now."""
     with road.database.write() as session:
         run, fresh = _locked(session, touch)
-        if run is None or fresh is None or fresh.state is not TouchState.CLAIMED or fresh.fence != touch.fence:
+        if fresh is None or fresh.state is not TouchState.CLAIMED or fresh.fence != touch.fence:
             return False
-        definition = definition_of(session, run.version_id)
-        facts = send_facts(session, road.links.signer, fresh, run, definition, road.now())
-        verdict = may_send(replace(facts, mailbox_free_at=None))  # the turn that is in force is our own
+        verdict = _verdict(road, session, fresh, run)
         obey(session, fresh, run, verdict, road.now())
         if isinstance(verdict, Send):
             fresh.lease_until = fresh.wakes_at = road.now() + LEASE  # the slow part is behind us
         return isinstance(verdict, Send)
+
+
+def _verdict(road: Road, session: Session, touch: Touch, run: Enrollment | None) -> Verdict:
+    """The decision once more; the turn that is in force is our own."""
+    if run is None:
+        facts = service_facts(session, road.links.signer, touch, road.now())
+        return may_serve(replace(facts, mailbox_free_at=None, recent=(), in_flight=0))
+    definition = definition_of(session, run.version_id)
+    return may_send(
+        replace(send_facts(session, road.links.signer, touch, run, definition, road.now()), mailbox_free_at=None)
+    )
 
 
 def _with_date(road: Road, touch: Touch) -> bytes:
@@ -140,7 +150,7 @@ def _unknown(road: Road, touch: Touch, error: MailError) -> None:
             return
         if move(session, held, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
             note_attempt(session, held, Stage.BODY, error.code, error.text, ended_at=road.now())
-            _tell(session, held, UNKNOWN, road)
+            tell_of(session, held, "touch_unknown", UNKNOWN.says, road.now())
     log.warning("touch_unknown", touch=touch.id)
 
 
@@ -149,10 +159,11 @@ def _unread(road: Road, touch: Touch, error: MailboxError) -> None:
     reason = Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}")
     with road.database.write() as session:
         run, held = _locked(session, touch)
-        if run and held and held.state is TouchState.CLAIMED and held.fence == touch.fence:
+        if held and held.state is TouchState.CLAIMED and held.fence == touch.fence:
             obey(session, held, run, Hold(reason), road.now())
             held.wakes_at = road.now() + _UNREAD_PAUSE
-            give_turn_back(session, touch.mailbox_id or 0, road.now())
+            if held.is_step:
+                give_turn_back(session, touch.mailbox_id or 0, road.now())
         note_trouble(session, touch.mailbox_id or 0, str(error), road.now())
 
 
@@ -162,7 +173,7 @@ def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserErro
     code, text = (error.code, error.text) if isinstance(error, MailError) else (0, str(error))
     with road.database.write() as session:
         run, held = _locked(session, touch)
-        if run is None or held is None or held.fence != touch.fence or held.state is not touch.state:
+        if held is None or held.fence != touch.fence or held.state is not touch.state:
             return
         note_attempt(session, held, stage, code, text, ended_at=road.now())
         failure = Failure(stage, code, text, held.attempts, held.first_tried_at or road.now())
@@ -171,7 +182,7 @@ def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserErro
 
 
 def _follow(
-    road: Road, session: Session, touch: Touch, run: Enrollment, consequence: Retry | GiveUp | MailboxFault
+    road: Road, session: Session, touch: Touch, run: Enrollment | None, consequence: Retry | GiveUp | MailboxFault
 ) -> None:
     reason = consequence.reason
     match consequence:
@@ -183,30 +194,19 @@ def _follow(
             rest(session, touch.mailbox_id or 0, at)
         case GiveUp(permanence, _):
             move(session, touch, TouchState.REFUSED, reason, wakes_at=None)
-            if permanence is Permanence.HARD:
+            if permanence is Permanence.HARD and touch.candidate_id is not None:
                 mark_dead(session, touch.candidate_id, touch.recipient, reason.says, road.now())
+            if run is not None and permanence is Permanence.HARD:
                 end_run(session, run, EnrollmentState.BOUNCED, reason, road.now())
-            else:
+            elif run is not None:
                 pause_run(session, run, None, reason, road.now())
-    _tell(session, touch, reason, road)
+    tell_of(session, touch, f"touch_{reason.code}", reason.says, road.now())
 
 
 def _locked(session: Session, touch: Touch) -> tuple[Enrollment | None, Touch | None]:
-    """The run and the touch as they stand; None where the person's data was erased meanwhile.
+    """The touch and its run as they stand. A service mail has no run; no touch is there once the person was erased.
 
     Runs are locked before touches everywhere, so that a stop and a send never wait for each other in a circle.
     """
-    run = session.get(Enrollment, touch.enrollment_id, with_for_update=True)
+    run = locked_run(session, touch)
     return run, session.get(Touch, touch.id)
-
-
-def _tell(session: Session, touch: Touch, reason: Reason, road: Road) -> None:
-    tell(
-        session,
-        touch.candidate_id,
-        f"touch_{reason.code}",
-        reason.says,
-        road.now(),
-        enrollment_id=touch.enrollment_id,
-        touch_id=touch.id,
-    )

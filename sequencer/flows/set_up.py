@@ -16,9 +16,10 @@ from sequencer.core.profile import read_name, read_profile
 from sequencer.core.write import merge
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
+from sequencer.store.audit import note
 from sequencer.store.candidates import custom_field_names
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email, note_mended
-from sequencer.store.organisations import the_organisation
+from sequencer.store.organisations import default_window, the_organisation
 from sequencer.store.roles import Role, role_titles
 from sequencer.store.teams import Team, join, team_by_name, team_names
 from sequencer.store.touches import wake_mailbox
@@ -39,7 +40,10 @@ class Done(StrEnum):
 
 @dataclass(frozen=True)
 class MailboxGiven:
-    """A mailbox as it is to be; what is None stays as it is, or as it is by default for a new one."""
+    """A mailbox as it is to be; what is None stays as it is, or as it is by default for a new one.
+
+    With an empty `team` it belongs to everybody.
+    """
 
     email: str
     smtp: Server | None = None
@@ -53,24 +57,32 @@ class MailboxGiven:
     gap: str | None = None
 
 
-def set_organisation(road: Road, pairs: Mapping[str, str]) -> Done:
+def set_organisation(road: Road, pairs: Mapping[str, str], actor: str = "") -> Done:
     """Set what every mail and every rule leans on. Raises UserError naming the key; then nothing is set."""
     values = read_profile(pairs)
     with road.database.write() as session:
-        return _changed(the_organisation(session), values)
+        organisation = the_organisation(session)
+        news = {key: value for key, value in values.items() if getattr(organisation, key) != value}
+        done = _changed(organisation, news)
+        default_window(organisation)  # raises where it would end before it begins
+        if news:
+            named = ", ".join(key.replace("_", " ") for key in news)
+            note(session, actor, "organisation", f"Set {named}.", road.now())
+        return done
 
 
-def add_team(road: Road, name: str) -> Done:
+def add_team(road: Road, name: str, actor: str = "") -> Done:
     """Add a team. Raises UserError for a name that differs from another only in its letters' case."""
     name = read_name("name", name)
     with road.database.write() as session:
         if _is_there("a team", name, team_names(session)):
             return Done.UNCHANGED
         session.add(Team(name=name, created_at=road.now()))
+        note(session, actor, "team", f"Added the team “{name}”.", road.now())
         return Done.ADDED
 
 
-def add_role(road: Road, title: str, team: str) -> Done:
+def add_role(road: Road, title: str, team: str, actor: str = "") -> Done:
     """Add what a team wants to fill."""
     title = read_name("title", title)
     with road.database.write() as session:
@@ -78,6 +90,7 @@ def add_role(road: Road, title: str, team: str) -> Done:
         if _is_there("a role", title, role_titles(session, team_id)):
             return Done.UNCHANGED
         session.add(Role(team_id=team_id, title=title, created_at=road.now()))
+        note(session, actor, "role", f"Added the role “{title}” to {team.strip()}.", road.now())
         return Done.ADDED
 
 
@@ -104,21 +117,25 @@ def add_user(road: Road, email: str, role: UserRole, password: str, team: str | 
         return Done.CHANGED if is_news and done is Done.UNCHANGED else done
 
 
-def add_mailbox(road: Road, given: MailboxGiven) -> Done:
+def add_mailbox(road: Road, given: MailboxGiven, actor: str = "", *, is_new: bool = False) -> Done:
     """Add a mailbox, or change the one with this address. Nothing is connected to.
 
-    The password is sealed for this very row. Raises UserError naming what cannot be used.
+    The password is sealed for this very row; with `is_new` one that is there already is left alone.
+    Raises UserError naming what cannot be used.
     """
     email = parse(given.email).lower()
     with road.database.write() as session:
         values = _mailbox_values(session, given)
         mailbox = mailbox_by_email(session, email)
+        if mailbox is not None and is_new:
+            raise UserError(f"`email`: the mailbox {email} is connected already.")
         if mailbox is not None:
             done = _changed(mailbox, values)
             is_resealed = given.password is not None and _reseal(road, mailbox, given.password)
             if is_resealed or done is Done.CHANGED:
                 note_mended(session, mailbox)
                 wake_mailbox(session, mailbox.id, road.now())
+                note(session, actor, "mailbox", f"Changed the mailbox {email}.", road.now())
                 return Done.CHANGED
             return done
         if given.smtp is None or given.imap is None or given.password is None:
@@ -127,6 +144,7 @@ def add_mailbox(road: Road, given: MailboxGiven) -> Done:
         session.add(mailbox)
         session.flush()
         _reseal(road, mailbox, given.password)
+        note(session, actor, "mailbox", f"Connected the mailbox {email}.", road.now())
         return Done.ADDED
 
 
@@ -165,7 +183,7 @@ def _mailbox_values(session: Session, given: MailboxGiven) -> dict[str, Any]:
     if given.signature is not None:
         values["signature"] = _signature(session, given.signature)
     if given.team is not None:
-        values["team_id"] = _team(session, given.team).id
+        values["team_id"] = _team(session, given.team).id if given.team else None
     if given.daily_cap is not None:
         values["daily_cap"] = _cap(given.daily_cap)
     if given.gap is not None:

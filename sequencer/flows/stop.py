@@ -9,6 +9,7 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
+from sequencer.store.audit import note
 from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.enrollments import end_all_runs
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
@@ -18,6 +19,7 @@ from sequencer.store.teams import Team, team_by_name
 from sequencer.store.timeline import tell
 from sequencer.store.touches import wake_paused
 
+_Pausable = Organisation | Team | Sequence | Mailbox | Candidate
 _BY_HAND = Reason("stopped_by_person", "Stopped by a colleague.")
 
 
@@ -31,60 +33,74 @@ class Scope(StrEnum):
     PERSON = "person"
 
 
-def stop_person(road: Road, email: str, actor: str = "") -> int:
-    """End every run of the candidate with this address; returns how many ended."""
+def stop_person(road: Road, who: str | int, actor: str = "") -> int:
+    """End every run of a candidate, given by address or id; returns how many ended."""
     with road.database.write() as session:
-        candidate = _candidate(session, email)
+        candidate = _candidate(session, who)
         ended = end_all_runs(session, candidate.id, EnrollmentState.STOPPED, _BY_HAND, road.now())
         if actor:
             tell(session, candidate.id, "stop", f"{actor} stopped all runs.", road.now(), actor=actor)
         return len(ended)
 
 
-def pause(road: Road, scope: Scope, name: str = "", why: str = "") -> None:
-    """Keep every mail under `name` from leaving; what is leaving this very moment is not called back."""
+def pause(road: Road, scope: Scope, which: str | int = "", why: str = "", actor: str = "") -> None:
+    """Keep every mail under something, given by name or id, from leaving.
+
+    What is leaving this very moment is not called back.
+    """
     with road.database.write() as session:
-        found = _paused_thing(session, scope, name)
+        found = _paused_thing(session, scope, which)
         if found.paused_at is None:
             found.paused_at, found.pause_reason = road.now(), why
-            _tell_person(session, found, f"Paused{f': {why}' if why else ''}.", road.now())
+            _record(session, found, f"Paused{f': {why}' if why else ''}.", actor, road.now())
 
 
-def resume(road: Road, scope: Scope, name: str = "") -> None:
+def resume(road: Road, scope: Scope, which: str | int = "", actor: str = "") -> None:
     """Let mails leave again; caps and gaps of the mailboxes spread what has come due meanwhile."""
     with road.database.write() as session:
-        found = _paused_thing(session, scope, name)
+        found = _paused_thing(session, scope, which)
         if found.paused_at is not None:
             found.paused_at, found.pause_reason = None, ""
             wake_paused(session, road.now())
-            _tell_person(session, found, "Goes on.", road.now())
+            _record(session, found, "Goes on.", actor, road.now())
 
 
-def _paused_thing(session: Session, scope: Scope, name: str) -> Organisation | Team | Sequence | Mailbox | Candidate:
-    found: Organisation | Team | Sequence | Mailbox | Candidate | None
+def _paused_thing(session: Session, scope: Scope, which: str | int) -> _Pausable:
+    found: _Pausable | None
+    name = str(which)
     match scope:
         case Scope.EVERYBODY:
             return the_organisation(session)
         case Scope.PERSON:
-            return _candidate(session, name)
+            return _candidate(session, which)
         case Scope.TEAM:
-            found = team_by_name(session, name)
+            found = session.get(Team, which) if isinstance(which, int) else team_by_name(session, name)
         case Scope.SEQUENCE:
-            found = sequence_by_name(session, name)
+            found = session.get(Sequence, which) if isinstance(which, int) else sequence_by_name(session, name)
         case Scope.MAILBOX:
-            found = mailbox_by_email(session, name.lower())
+            found = session.get(Mailbox, which) if isinstance(which, int) else mailbox_by_email(session, name.lower())
     if found is None:
-        raise UserError(f"There is no {scope} “{name}”.")
+        raise UserError(f"There is no {scope} “{which}”.")
     return found
 
 
-def _candidate(session: Session, email: str) -> Candidate:
-    candidate = candidate_by_address(session, email)
+def _candidate(session: Session, who: str | int) -> Candidate:
+    candidate = session.get(Candidate, who) if isinstance(who, int) else candidate_by_address(session, who)
     if candidate is None:
-        raise UserError(f"There is no candidate with the address {email}.")
+        raise UserError(f"There is no candidate with the address {who}.")
     return candidate
 
 
-def _tell_person(session: Session, found: object, says: str, now: datetime) -> None:
-    if isinstance(found, Candidate):
-        tell(session, found.id, "pause", says, now)
+def _record(session: Session, found: _Pausable, says: str, actor: str, now: datetime) -> None:
+    """A person's pause stands in their own line of time; what reaches further stands in the audit list."""
+    match found:
+        case Candidate():
+            tell(session, found.id, "pause", says, now, actor=actor)
+        case Organisation():
+            note(session, actor, "pause", f"All sending: {says}", now)
+        case Team():
+            note(session, actor, "pause", f"Team {found.name}: {says}", now)
+        case Sequence():
+            note(session, actor, "pause", f"Sequence “{found.name}”: {says}", now)
+        case Mailbox():
+            note(session, actor, "pause", f"Mailbox {found.email}: {says}", now)

@@ -1,6 +1,7 @@
 """A whole import is taken back: whom it brought goes, what it changed returns, and what has happened since stays."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from sequencer.store.candidates import (
     address_to_write_to,
     lock_candidates,
     remove_addresses,
+    take_from_teams,
     values_of,
     write_values,
 )
@@ -38,7 +40,26 @@ class UndoReport:
     kept: tuple[tuple[str, str], ...]
 
 
-def undo_import(road: Road, import_id: int) -> UndoReport:
+@dataclass(frozen=True)
+class Foreseen:
+    """How many people would go, how many get old values back, and why how many of those it brought would stay."""
+
+    removed: int
+    restored: int
+    stays: Mapping[str, int]
+
+
+def foresee_undo(road: Road, import_id: int) -> Foreseen:
+    """What taking an import back would come to now; fields that were changed since are not looked at."""
+    with road.database.read() as session:
+        changes = changes_of(session, import_id)
+        brought = who_came_by_undone(session, [change.candidate_id for change in changes], import_id)
+        reasons = _why_to_keep(session, import_id, brought)
+        gone = frozenset(one for one in brought if one not in reasons)
+        return Foreseen(len(gone), len(_changed(changes, gone)), Counter(reasons.values()))
+
+
+def undo_import(road: Road, import_id: int, actor: str = "") -> UndoReport:
     """Take an import back, in one commit. Whom two imports have brought goes with the second that is taken back.
 
     Raises UserError for an import that there is not, or that was taken back before.
@@ -49,10 +70,11 @@ def undo_import(road: Road, import_id: int) -> UndoReport:
             raise UserError(f"There is no import with the number {import_id}.")
         if batch.undone_at is not None:
             raise UserError(f"Import {import_id} was taken back on {batch.undone_at:%-d %B %Y} already.")
-        batch.undone_at = road.now()
+        batch.undone_at, batch.undone_by = road.now(), actor
         take_out(session, import_id)
+        take_from_teams(session, import_id)
         changes = changes_of(session, import_id)
-        brought = who_came_by_undone(session, [change.candidate_id for change in changes])
+        brought = who_came_by_undone(session, [change.candidate_id for change in changes], import_id)
         lock_candidates(session, brought)
         reasons = _why_to_keep(session, import_id, brought)
         gone = [one for one in brought if one not in reasons]

@@ -3,7 +3,7 @@
 from sequencer.core.plan.patience import UNKNOWN
 from sequencer.core.states import TouchState
 from sequencer.flows.road import Road
-from sequencer.store.timeline import tell
+from sequencer.store.timeline import tell_of
 from sequencer.store.touches import Touch, move
 
 
@@ -17,5 +17,5 @@ def give_up_waiting(road: Road, touch_id: int) -> bool:
             return False
         if not move(session, touch, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
             return False
-        tell(session, touch.candidate_id, "touch_unknown", UNKNOWN.says, road.now(), touch_id=touch.id)
+        tell_of(session, touch, "touch_unknown", UNKNOWN.says, road.now())
         return True

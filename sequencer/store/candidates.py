@@ -4,7 +4,23 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, String, Text, delete, insert, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    String,
+    Text,
+    UniqueConstraint,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.addresses import identity
@@ -68,6 +84,48 @@ class CandidateAddress(Base):
     is_primary: Mapped[bool] = mapped_column(default=False)
     dead_at: Mapped[datetime | None] = mapped_column(Instant)
     dead_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class CandidateTeam(Base):
+    """A person belongs to a team once it has imported them or begun to write to them; without any they are everybody's."""
+
+    __tablename__ = "candidate_teams"
+    __table_args__ = (UniqueConstraint("candidate_id", "team_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id", ondelete="CASCADE"), index=True)
+    import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"), index=True)
+
+
+def visible(teams: frozenset[int] | None) -> ColumnElement[bool]:
+    """The condition on `Candidate` that leaves those whom a member of these teams may see; None: of any team."""
+    if teams is None:
+        return true()
+    of_candidate = CandidateTeam.candidate_id == Candidate.id
+    return or_(~exists().where(of_candidate), exists().where(of_candidate, CandidateTeam.team_id.in_(teams)))
+
+
+def candidate_or_none(session: Session, candidate_id: int, teams: frozenset[int] | None) -> Candidate | None:
+    """A candidate whom a member of these teams may see."""
+    return session.scalar(select(Candidate).where(Candidate.id == candidate_id, visible(teams)))
+
+
+def add_to_team(session: Session, candidate_ids: Iterable[int], team_id: int, import_id: int | None = None) -> None:
+    """Let these people belong to a team; twice is once. What came by an import alone is taken back with it."""
+    for chunk in in_chunks(candidate_ids):
+        rows = [{"candidate_id": one, "team_id": team_id, "import_id": import_id} for one in chunk]
+        session.execute(postgresql.insert(CandidateTeam).values(rows).on_conflict_do_nothing())
+        if import_id is None:
+            of_import = (CandidateTeam.candidate_id.in_(chunk), CandidateTeam.import_id.is_not(None))
+            session.execute(
+                update(CandidateTeam).where(CandidateTeam.team_id == team_id, *of_import).values(import_id=None)
+            )
+
+
+def take_from_teams(session: Session, import_id: int) -> None:
+    """Let those leave their teams again who came into them by an import."""
+    session.execute(delete(CandidateTeam).where(CandidateTeam.import_id == import_id))
 
 
 def candidate_by_address(session: Session, address: str) -> Candidate | None:
@@ -169,6 +227,14 @@ def mark_dead(session: Session, candidate_id: int, address: str, says: str, now:
         )
         .values(dead_at=now, dead_reason=says)
     )
+
+
+def is_dead(session: Session, address: str) -> bool:
+    """Whether mails to this address come back for good."""
+    found = select(CandidateAddress.id).where(
+        CandidateAddress.identity == identity(address), CandidateAddress.dead_at.is_not(None)
+    )
+    return session.scalar(found) is not None
 
 
 def custom_field_names(session: Session) -> frozenset[str]:

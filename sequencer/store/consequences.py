@@ -28,14 +28,24 @@ def end(
     evidence: str = "",
     is_verified: bool = True,
     answered_run: int | None = None,
-) -> None:
-    """End all runs of a person; suppress or cool off where the consequence says so.
+) -> bool:
+    """End all runs of a person; suppress or cool off where the consequence says so. True for a wish that is news.
 
     `answered_run` is the run whose mail was answered: had it run out already, it has not gone unanswered after all.
     """
+    is_news = False
     if what.suppresses:
         addresses = [one.address for one in addresses_of(session, candidate.id)]
-        suppress(session, signer, addresses, channel, now, evidence=evidence, is_verified=is_verified)
+        is_news = suppress(
+            session,
+            signer,
+            addresses,
+            channel,
+            now,
+            evidence=evidence,
+            is_verified=is_verified,
+            candidate_id=candidate.id,
+        )
     if what.cools_off:
         length = Delay.parse(the_organisation(session).cooling_off)
         candidate.declined_until = length.after(now, zone_of(session, candidate))
@@ -46,6 +56,7 @@ def end(
         end_run(session, late, what.state, reason, now)
     elif not ended:
         tell(session, candidate.id, reason.code, reason.says, now)
+    return is_news
 
 
 def pause(

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import RunFacts
@@ -17,18 +17,19 @@ from sequencer.core.plan.eligibility import (
     start_of_next_day,
 )
 from sequencer.core.plan.sequence import Definition
+from sequencer.core.plan.serving import BURST, ServiceFacts
 from sequencer.core.signed import Signer
-from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
-from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, values_of
+from sequencer.core.states import AFTER_OPT_OUT, LIVE_RUNS, EnrollmentState, Purpose, TouchState
+from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, is_dead, values_of
 from sequencer.store.enrollments import Enrollment, enrollment_of
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
-from sequencer.store.outreach import other_mails_since, outreach_times, sent_since
+from sequencer.store.outreach import other_mails_since, outreach_times, sent_since, service_times
 from sequencer.store.replies import has_answered
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import Suppression, address_hashes, suppression_of
 from sequencer.store.teams import Team
-from sequencer.store.touches import Touch, mails_before
+from sequencer.store.touches import Touch, mails_before, whose
 
 _TWELVE_MONTHS = timedelta(days=366)
 _LONGEST_SEND = timedelta(hours=1)
@@ -77,7 +78,7 @@ def send_facts(
 ) -> SendFacts:
     """Everything the decision to send this touch depends on, as it stands in the database now."""
     organisation = the_organisation(session)
-    candidate = session.get_one(Candidate, touch.candidate_id)
+    candidate = session.get_one(Candidate, whose(touch))
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
     zone, day_zone = zone_of(session, candidate), ZoneInfo(organisation.zone)
     outreach = outreach_times(session, candidate.id, now - _TWELVE_MONTHS)
@@ -121,15 +122,41 @@ def pauses_over(
     return tuple(Pause(what, one.pause_reason) for what, one in named if one.paused_at is not None)
 
 
+def service_facts(session: Session, signer: Signer, touch: Touch, now: datetime) -> ServiceFacts:
+    """Everything the decision to send a service mail depends on, as it stands in the database now."""
+    organisation = the_organisation(session)
+    mailbox = session.get_one(Mailbox, touch.mailbox_id)
+    named = (("all sending", organisation), (f"the mailbox {mailbox.email}", mailbox))
+    claimed = select(func.count()).where(
+        Touch.mailbox_id == mailbox.id,
+        Touch.state == TouchState.CLAIMED,
+        Touch.purpose != Purpose.STEP,
+        Touch.id != touch.id,
+    )
+    hashes = _forbidding_hashes(session, signer, touch)
+    suppressed = select(Suppression.id).where(Suppression.address_hash.in_(hashes)).limit(1)
+    return ServiceFacts(
+        now=now,
+        is_suppressed=bool(hashes) and session.scalar(suppressed) is not None,
+        is_address_dead=is_dead(session, touch.recipient),
+        pauses=tuple(Pause(what, one.pause_reason) for what, one in named if one.paused_at is not None),
+        recent=tuple(service_times(session, mailbox.id, now - BURST)),
+        in_flight=session.scalar(claimed) or 0,
+        mailbox_free_at=mailbox.free_at,
+        mailbox_trouble=mailbox.send_trouble or mailbox.trouble,
+    )
+
+
 def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: datetime, patience: timedelta) -> bool:
     """The last word before a text leaves: *transmitting*, only if this claim still holds and no stop exists.
 
     One conditional update. A stop cancels the touch row itself, so whichever of the two commits first wins;
-    suppressions and pauses that did not pass over this row are asked for in the same statement. So are other mails
-    to the same person: two sequences may have checked the gap between mails at the same moment.
+    suppressions and pauses that did not pass over this row are asked for in the same statement. So are, for a step,
+    its run and other mails to the same person: two sequences may have checked the gap between mails at one moment.
     """
-    session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
-    hashes = _hashes_of(session, signer, touch)
+    if touch.candidate_id is not None:
+        session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
+    hashes = _forbidding_hashes(session, signer, touch)
     result = session.execute(
         update(Touch)
         .where(
@@ -140,19 +167,7 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
             ~exists().where(Suppression.address_hash.in_(hashes)),
             ~exists().where(Organisation.paused_at.is_not(None)),
             ~exists().where(Mailbox.id == touch.mailbox_id, Mailbox.paused_at.is_not(None)),
-            ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
-            ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
-            exists(
-                select(Enrollment.id)
-                .join(Sequence, Sequence.id == Enrollment.sequence_id)
-                .join(Team, Team.id == Sequence.team_id)
-                .where(
-                    Enrollment.id == touch.enrollment_id,
-                    Enrollment.state == EnrollmentState.ACTIVE,
-                    Sequence.paused_at.is_(None),
-                    Team.paused_at.is_(None),
-                )
-            ),
+            *(_step_may_begin(session, touch, now) if touch.is_step else ()),
         )
         .values(state=TouchState.TRANSMITTING, transmitting_at=now, wakes_at=now + patience, reason_code="", reason="")
         .execution_options(synchronize_session=False)
@@ -163,9 +178,35 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
     return True
 
 
-def _hashes_of(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:
-    """Under which the person may be suppressed: the address in the frozen bytes, and their present one."""
-    address = address_to_write_to(session, touch.candidate_id)
+def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What a step of a sequence needs beyond: nobody has paused or ended what it belongs to, and no other mail left."""
+    return (
+        ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
+        ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
+        exists(
+            select(Enrollment.id)
+            .join(Sequence, Sequence.id == Enrollment.sequence_id)
+            .join(Team, Team.id == Sequence.team_id)
+            .where(
+                Enrollment.id == touch.enrollment_id,
+                Enrollment.state == EnrollmentState.ACTIVE,
+                Sequence.paused_at.is_(None),
+                Team.paused_at.is_(None),
+            )
+        ),
+    )
+
+
+def _forbidding_hashes(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:
+    """Under which this mail may be forbidden: the address in the frozen bytes, and the person's present one.
+
+    A trial is forbidden by a wish of whoever gets it; what may leave after an opt-out by none.
+    """
+    if touch.purpose is Purpose.TEST:
+        return address_hashes(signer, touch.recipient)
+    if touch.purpose in AFTER_OPT_OUT:
+        return ()
+    address = address_to_write_to(session, touch.candidate_id) if touch.candidate_id is not None else None
     present = address_hashes(signer, address.address) if address is not None else ()
     return address_hashes(signer, touch.recipient) + present
 

@@ -69,6 +69,14 @@ def runs_of(session: Session, candidate_id: int) -> list[Enrollment]:
     )
 
 
+def locked_run(session: Session, touch: Touch) -> Enrollment | None:
+    """The run of a touch, locked; a service touch has none.
+
+    Runs are locked before touches everywhere, so that two flows never wait for each other in a circle.
+    """
+    return session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch.enrollment_id else None
+
+
 def who_has_runs(session: Session, candidate_ids: Iterable[int]) -> set[int]:
     """Those of these candidates who are or have been in a sequence."""
     return {

@@ -4,20 +4,33 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, insert, select
+from sqlalchemy import JSON, ForeignKey, String, insert, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.store.base import Base, Instant, Short, in_chunks
 from sequencer.store.candidates import Candidate
+from sequencer.store.pools import Pool
+from sequencer.store.teams import Team
 
 
 class Import(Base):
+    """One file that was taken in, by whom and for whom; without a team it was for everybody."""
+
     __tablename__ = "imports"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     file_name: Mapped[str] = mapped_column(Short)
     created_at: Mapped[datetime] = mapped_column(Instant)
     undone_at: Mapped[datetime | None] = mapped_column(Instant)
+    undone_by: Mapped[str] = mapped_column(String(254), default="")
+    team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"), index=True)
+    actor: Mapped[str] = mapped_column(String(254), default="")
+    pool: Mapped[str] = mapped_column(Short, default="")
+    source: Mapped[str] = mapped_column(Short, default="")
+    created: Mapped[int] = mapped_column(default=0)
+    updated: Mapped[int] = mapped_column(default=0)
+    unchanged: Mapped[int] = mapped_column(default=0)
+    skipped: Mapped[int] = mapped_column(default=0)
 
 
 class ImportChange(Base):
@@ -61,9 +74,10 @@ def imports_of(session: Session, candidate_id: int) -> list[Import]:
     return list(session.scalars(select(Import).where(Import.id.in_(named)).order_by(Import.id)))
 
 
-def who_came_by_undone(session: Session, candidate_ids: Iterable[int]) -> list[int]:
-    """Those of these candidates whose first import has been taken back."""
-    came = select(Candidate.id).join(Import, Import.id == Candidate.import_id).where(Import.undone_at.is_not(None))
+def who_came_by_undone(session: Session, candidate_ids: Iterable[int], import_id: int) -> list[int]:
+    """Those of these candidates whose first import is this one, or has been taken back."""
+    is_undone = or_(Import.undone_at.is_not(None), Import.id == import_id)
+    came = select(Candidate.id).join(Import, Import.id == Candidate.import_id).where(is_undone)
     return [
         one
         for chunk in in_chunks(sorted(candidate_ids))
@@ -79,3 +93,19 @@ def who_is_in_another(session: Session, import_id: int, candidate_ids: Iterable[
         for chunk in in_chunks(candidate_ids)
         for one in session.scalars(stands.where(ImportChange.candidate_id.in_(chunk)))
     }
+
+
+def past_imports(session: Session, teams: frozenset[int] | None, limit: int, offset: int) -> list[tuple[Import, str]]:
+    """(import, name of its team or "") of these teams and of everybody, the newest first."""
+    found = select(Import, Team.name).outerjoin(Team, Team.id == Import.team_id).order_by(Import.id.desc())
+    if teams is not None:
+        found = found.where(or_(Import.team_id.is_(None), Import.team_id.in_(teams)))
+    return [(one, team or "") for one, team in session.execute(found.offset(offset).limit(limit))]
+
+
+def pools_to_fill(session: Session, teams: frozenset[int] | None) -> list[str]:
+    """Names of the talent pools that members of these teams may put people into."""
+    found = select(Pool.name).order_by(Pool.name)
+    if teams is not None:
+        found = found.where(or_(Pool.team_id.is_(None), Pool.team_id.in_(teams)))
+    return list(session.scalars(found))

@@ -1,14 +1,29 @@
 """Everything that enters: one row per arrival that could be ours, kept raw, handled once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, LargeBinary, String, Text, UniqueConstraint, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.core.states import MailKind
+from sequencer.core.states import Effect, MailKind
 from sequencer.store.base import Base, Instant, in_chunks, state_column
+
+__all__ = [
+    "Effect",
+    "InboundMail",
+    "InboundState",
+    "count_failure",
+    "effect_done",
+    "effects_due",
+    "is_known",
+    "mails_by_id",
+    "new_ids",
+    "put_off",
+    "settle",
+    "take_effect",
+]
 
 
 class InboundState(StrEnum):
@@ -20,8 +35,13 @@ class InboundState(StrEnum):
 
 
 class InboundMail(Base):
+    """`effect` is what it sets going; `effect_due_at` when that is to be done, and empty once it is."""
+
     __tablename__ = "inbound_mails"
-    __table_args__ = (UniqueConstraint("mailbox_id", "folder", "uidvalidity", "uid"),)
+    __table_args__ = (
+        UniqueConstraint("mailbox_id", "folder", "uidvalidity", "uid"),
+        Index("ix_inbound_mails_effect_due_at", "effect_due_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailboxes.id", ondelete="CASCADE"))
@@ -41,6 +61,8 @@ class InboundMail(Base):
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
     touch_id: Mapped[int | None] = mapped_column(ForeignKey("touches.id", ondelete="SET NULL"), index=True)
     handled_at: Mapped[datetime | None] = mapped_column(Instant)
+    effect: Mapped[Effect] = mapped_column(state_column(Effect), default=Effect.NONE)
+    effect_due_at: Mapped[datetime | None] = mapped_column(Instant)
     failures: Mapped[int] = mapped_column(default=0)  # how often the database would not take its effect
 
 
@@ -92,3 +114,31 @@ def settle(
         .values(state=state, kind=kind, reason_code=code, reason=says, handled_at=now)
     )
     return bool(result.rowcount)  # type: ignore[attr-defined]
+
+
+def effects_due(effect: Effect) -> Callable[[Session, datetime, int], list[int]]:
+    """The look for mails that have set one thing going which is still to be done."""
+
+    def look(session: Session, now: datetime, limit: int) -> list[int]:
+        found = select(InboundMail.id).where(InboundMail.effect_due_at <= now, InboundMail.effect == effect)
+        return list(session.scalars(found.order_by(InboundMail.effect_due_at, InboundMail.id).limit(limit)))
+
+    return look
+
+
+def take_effect(session: Session, mail_id: int, effect: Effect) -> InboundMail | None:
+    """The mail, locked, if this effect of it is still to be done; it is done in the commit that clears it."""
+    mail = session.get(InboundMail, mail_id, with_for_update=True, populate_existing=True)
+    return mail if mail is not None and mail.effect is effect and mail.effect_due_at is not None else None
+
+
+def effect_done(session: Session, mail: InboundMail) -> None:
+    """What the mail set going is done; which it was stays with it."""
+    mail.effect_due_at = None
+    session.flush()
+
+
+def put_off(session: Session, mail: InboundMail, until: datetime) -> None:
+    """What the mail set going is tried again at an instant."""
+    mail.effect_due_at = until
+    session.flush()

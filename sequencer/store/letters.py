@@ -1,6 +1,7 @@
 """What a touch is made from: the facts of its letter and of its headers, as rows tell them."""
 
 from collections.abc import Sequence as Several
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -12,20 +13,47 @@ from sequencer.core.write.notices import Organisation as LegalFacts
 from sequencer.core.write.rendering import Letter, LetterFacts
 from sequencer.store.candidates import Candidate, values_of
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.organisations import the_organisation
-from sequencer.store.touches import Touch, mails_before
+from sequencer.store.organisations import Organisation, the_organisation
+from sequencer.store.touches import Touch, mails_before, whose
 
 
 def letter_facts(session: Session, touch: Touch, definition: Definition, step: Step, links: Links) -> LetterFacts:
     """The facts of the letter for one touch and its A/B arm, as the sequence and the candidate stand now."""
-    organisation = the_organisation(session)
-    candidate = session.get_one(Candidate, touch.candidate_id)
-    mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    subject, body = step.text_of(touch.variant)
     earlier = mails_before(session, touch.enrollment_id or 0, touch.id)
     thread = _thread(earlier, step)
+    return facts_for(
+        session.get_one(Candidate, whose(touch)),
+        session.get_one(Mailbox, touch.mailbox_id),
+        the_organisation(session),
+        definition,
+        step,
+        touch.variant,
+        Spot(not earlier, thread[-1].subject if thread else None, links.opt_out(whose(touch), touch.id)),
+    )
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a letter stands: whether it is the first to this person in the run, which thread it answers, its way out."""
+
+    is_first: bool
+    thread_subject: str | None
+    opt_out_url: str
+
+
+def facts_for(
+    candidate: Candidate,
+    mailbox: Mailbox,
+    organisation: Organisation,
+    definition: Definition,
+    step: Step,
+    arm: str,
+    spot: Spot,
+) -> LetterFacts:
+    """The facts of a letter, whether there is a touch for it or it is only being looked at."""
+    subject, body = step.text_of(arm)
     return LetterFacts(
-        subject_template=subject if subject or thread else definition.opening_subject,
+        subject_template=subject if subject or spot.thread_subject is not None else definition.opening_subject,
         body_template=body,
         values=merge_values(candidate, mailbox, definition, organisation.name or organisation.legal_name),
         signature=mailbox.signature,
@@ -34,10 +62,10 @@ def letter_facts(session: Session, touch: Touch, definition: Definition, step: S
         ),
         source=candidate.source,
         collected_on=candidate.collected_on,
-        opt_out_url=links.opt_out(candidate.id, touch.id),
-        is_first=not earlier,
+        opt_out_url=spot.opt_out_url,
+        is_first=spot.is_first,
         locale=candidate.locale,
-        thread_subject=thread[-1].subject if thread else None,
+        thread_subject=spot.thread_subject,
     )
 
 
@@ -52,7 +80,7 @@ def draft_of(
     token: str,
 ) -> Draft:
     """The mail of a touch, ready to be frozen; `token` is the part of the Message-ID that proves it is ours."""
-    candidate = session.get_one(Candidate, touch.candidate_id)
+    candidate = session.get_one(Candidate, whose(touch))
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
     thread = _thread(mails_before(session, touch.enrollment_id or 0, touch.id), step)
     ids = [one.effective_id or one.message_id or "" for one in thread]

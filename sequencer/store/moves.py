@@ -10,9 +10,9 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
 from sequencer.store.candidates import Candidate
 from sequencer.store.eligibility import run_facts
-from sequencer.store.enrollments import Enrollment, end_run
+from sequencer.store.enrollments import Enrollment, end_run, locked_run
 from sequencer.store.sequences import Sequence, definition_of
-from sequencer.store.timeline import tell
+from sequencer.store.timeline import tell_of
 from sequencer.store.touches import Touch, done_keys, move
 
 _IN_DOUBT = frozenset({TouchState.TRANSMITTING, TouchState.UNKNOWN, TouchState.ASSUMED_SENT, TouchState.NOT_SENT})
@@ -57,12 +57,12 @@ def record_sent(session: Session, touch: Touch, now: datetime, says: str) -> boo
 
     False when the touch was settled by somebody else.
     """
-    run = _locked_run(session, touch)
+    run = locked_run(session, touch)
     has_gone_on = touch.state is TouchState.ASSUMED_SENT
     sent_at = touch.transmitting_at or now
     if not move(session, touch, TouchState.SENT, Reason("", ""), sent_at=sent_at, wakes_at=None):
         return False
-    tell(session, touch.candidate_id, "sent", says, now, enrollment_id=touch.enrollment_id, touch_id=touch.id)
+    tell_of(session, touch, "sent", says, now)
     if run is not None and not has_gone_on:
         _go_on(session, run, touch, sent_at, now)
     return True
@@ -77,7 +77,7 @@ def record_evidence(session: Session, touch: Touch, now: datetime, says: str) ->
 
 def go_on_after(session: Session, touch: Touch, at: datetime, now: datetime) -> None:
     """Let the touch's run go on behind it, if the run still lives."""
-    run = _locked_run(session, touch)
+    run = locked_run(session, touch)
     if run is not None:
         _go_on(session, run, touch, at, now)
 
@@ -87,11 +87,6 @@ def _go_on(session: Session, run: Enrollment, touch: Touch, at: datetime, now: d
     step_behind(run, definition, touch.step_key, at)
     if run.state in LIVE_RUNS:
         plan_next(session, run, definition, now)
-
-
-def _locked_run(session: Session, touch: Touch) -> Enrollment | None:
-    """Runs are locked before touches everywhere, so that two flows never wait for each other in a circle."""
-    return session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch.enrollment_id else None
 
 
 def _touch(session: Session, run: Enrollment, key: str, kind: StepKind, due: datetime, now: datetime) -> Touch:

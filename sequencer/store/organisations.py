@@ -5,12 +5,16 @@ from datetime import datetime
 from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.plan.windows import SendWindow
+from sequencer.core.profile import read_hours
 from sequencer.store.base import Base, Instant, Short
 
 _THE_ONE = 1
 
 
 class Organisation(Base):
+    """`window_…` is the send window that new sequences begin with; empty until somebody has chosen one."""
+
     __tablename__ = "organisations"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -23,6 +27,9 @@ class Organisation(Base):
     min_gap: Mapped[str] = mapped_column(String(40), default="3 days")
     max_mails: Mapped[int] = mapped_column(default=12)
     cooling_off: Mapped[str] = mapped_column(String(40), default="6 months")
+    window_days: Mapped[str] = mapped_column(String(40), default="")
+    window_start: Mapped[str] = mapped_column(String(5), default="")
+    window_end: Mapped[str] = mapped_column(String(5), default="")
     paused_at: Mapped[datetime | None] = mapped_column(Instant)
     pause_reason: Mapped[str] = mapped_column(Text, default="")
 
@@ -42,6 +49,9 @@ def the_organisation(session: Session) -> Organisation:
             min_gap="3 days",
             max_mails=12,
             cooling_off="6 months",
+            window_days="",
+            window_start="",
+            window_end="",
             pause_reason="",
         )
         session.add(found)
@@ -57,3 +67,15 @@ def missing_profile(organisation: Organisation) -> tuple[str, ...]:
         "privacy link": organisation.privacy_url,
     }
     return tuple(words for words, value in needed.items() if not value.strip())
+
+
+def default_window(organisation: Organisation) -> SendWindow:
+    """When mails of a new sequence may leave, in the zone of whom they go to."""
+    return read_hours(organisation.window_days, organisation.window_start, organisation.window_end)
+
+
+def locked_organisation(session: Session) -> Organisation:
+    """The same row, kept from others until this transaction ends: what may happen once only waits here."""
+    found = the_organisation(session)
+    session.refresh(found, with_for_update=True)
+    return found

@@ -4,11 +4,11 @@ import shlex
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.signed import Signer
-from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.core.states import UNTOLD, EnrollmentState, TouchState
 from sequencer.errors import UserError
 from sequencer.store.candidates import Candidate, CandidateAddress, addresses_of, candidate_by_address
 from sequencer.store.enrollments import Enrollment, counts_by_state, runs_of
@@ -22,7 +22,9 @@ from sequencer.store.touches import Touch, touches_of
 MAILS_FOR_A_PERSON = (InboundState.ASKS, InboundState.UNMATCHED, InboundState.UNREADABLE)
 
 _MOST = 200
-_TOUCH_NEEDS_YOU = Touch.state.in_((TouchState.HELD, TouchState.WAITING, TouchState.UNKNOWN))
+_TOUCH_NEEDS_YOU = and_(
+    Touch.state.in_((TouchState.HELD, TouchState.WAITING, TouchState.UNKNOWN)), Touch.purpose.not_in(UNTOLD)
+)
 _RUN_NEEDS_YOU = (Enrollment.state == EnrollmentState.PAUSED) & Enrollment.resumes_at.is_(None)
 _MAIL_NEEDS_YOU = InboundMail.state.in_(MAILS_FOR_A_PERSON)
 _TO_BE_READ = ("subject", "text")
@@ -96,7 +98,7 @@ def explanation(session: Session, signer: Signer, email: str) -> dict[str, Any] 
         "suppressed": None if suppression is None else _suppression(suppression.channel, suppression.is_verified),
         "declined_until": candidate.declined_until,
         "runs": [_run(names[one.sequence_id], one) for one in runs_of(session, candidate.id)],
-        "touches": [_touch(one) for one in touches_of(session, candidate.id)],
+        "touches": [_touch(one) for one in touches_of(session, candidate.id) if one.purpose not in UNTOLD],
         "timeline": [{"at": one.at, "code": one.kind, "says": one.says} for one in timeline_of(session, candidate.id)],
     }
 

@@ -1,8 +1,8 @@
 """Replies: a person's own words, and what we took them to mean."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import Date, ForeignKey, Index, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.read.understanding import Understanding
@@ -12,9 +12,14 @@ from sequencer.store.inbound_mails import InboundMail
 
 
 class Reply(Base):
-    """`is_verified` is False where the sender cites nothing of ours and could be anybody."""
+    """`is_verified` is False where the sender cites nothing of ours and could be anybody.
+
+    A reply waits for a person until `handled_at`, and once more from `back_on`, the day its writer asked for;
+    `handled_by` is empty where the product itself settled it.
+    """
 
     __tablename__ = "replies"
+    __table_args__ = (Index("ix_replies_handled_at_received_at", "handled_at", "received_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     inbound_mail_id: Mapped[int] = mapped_column(ForeignKey("inbound_mails.id", ondelete="CASCADE"), unique=True)
@@ -30,6 +35,9 @@ class Reply(Base):
     referral_name: Mapped[str] = mapped_column(Short, default="")
     referral_email: Mapped[str] = mapped_column(String(254), default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
+    handled_at: Mapped[datetime | None] = mapped_column(Instant)
+    handled_by: Mapped[str] = mapped_column(String(254), default="")
+    back_on: Mapped[date | None] = mapped_column(Date, index=True)
 
 
 def has_answered(session: Session, candidate_id: int, before: datetime) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import String, Text, select
+from sqlalchemy import ForeignKey, String, Text, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -28,7 +28,10 @@ class Channel(StrEnum):
 
 
 class Suppression(Base):
-    """`address_hash` is an HMAC of the address's identity; nothing here leads back to the address."""
+    """`address_hash` is an HMAC of the address's identity; nothing here leads back to the address.
+
+    `candidate_id` names whose it is while we hold their data; an erasure blanks it.
+    """
 
     __tablename__ = "suppressions"
 
@@ -37,7 +40,9 @@ class Suppression(Base):
     channel: Mapped[Channel] = mapped_column(state_column(Channel))
     evidence: Mapped[str] = mapped_column(Text, default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
-    created_at: Mapped[datetime] = mapped_column(Instant)
+    created_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    actor: Mapped[str] = mapped_column(String(254), default="")
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="SET NULL"), index=True)
 
 
 def address_hashes(signer: Signer, address: str) -> tuple[str, ...]:
@@ -70,6 +75,12 @@ def suppressions_of(session: Session, signer: Signer, addresses: Iterable[str]) 
     return list(session.scalars(found))
 
 
+def unverified_of(session: Session, candidate_id: int) -> list[Suppression]:
+    """The wishes about one person that nobody has proven to be theirs."""
+    found = select(Suppression).where(Suppression.candidate_id == candidate_id, Suppression.is_verified.is_(False))
+    return list(session.scalars(found))
+
+
 def suppress(
     session: Session,
     signer: Signer,
@@ -79,6 +90,8 @@ def suppress(
     *,
     evidence: str = "",
     is_verified: bool = True,
+    actor: str = "",
+    candidate_id: int | None = None,
 ) -> bool:
     """Suppress these addresses for the whole organisation; False when all of them were suppressed before."""
     is_news = False
@@ -86,11 +99,17 @@ def suppress(
         known = session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)).limit(1))
         if known is None:
             new = Suppression(
-                address_hash=hashes[0], channel=channel, evidence=evidence, is_verified=is_verified, created_at=now
+                address_hash=hashes[0],
+                channel=channel,
+                evidence=evidence,
+                is_verified=is_verified,
+                created_at=now,
+                actor=actor,
+                candidate_id=candidate_id,
             )
             is_news |= _added(session, new)
         elif is_verified and not known.is_verified:
-            known.is_verified, known.channel, known.evidence = True, channel, evidence
+            known.is_verified, known.channel, known.evidence, known.actor = True, channel, evidence, actor
     return is_news
 
 
@@ -109,6 +128,7 @@ def keep_only_hashes(session: Session, signer: Signer, addresses: Iterable[str],
         suppress(session, signer, [address], Channel.ERASURE, now)
         for one in suppressions_of(session, signer, [address]):
             one.channel, one.evidence, one.is_verified = Channel.ERASURE, "", True
+            one.actor, one.candidate_id = "", None
 
 
 def erased(session: Session, signer: Signer, addresses: Iterable[str]) -> bool:

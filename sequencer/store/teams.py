@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Text, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Text, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.store.base import Base, Instant, Short
@@ -47,3 +47,15 @@ def join(session: Session, team_id: int, user_id: int) -> bool:
 def team_ids_of(session: Session, user_id: int) -> frozenset[int]:
     """The teams a user is in."""
     return frozenset(session.scalars(select(TeamMember.team_id).where(TeamMember.user_id == user_id)))
+
+
+def leave(session: Session, team_id: int, user_id: int) -> bool:
+    """Take a user out of a team; False when they were not in it."""
+    gone = delete(TeamMember).where(TeamMember.team_id == team_id, TeamMember.user_id == user_id)
+    return bool(session.execute(gone).rowcount)  # type: ignore[attr-defined]
+
+
+def teams_among(session: Session, teams: frozenset[int] | None) -> list[Team]:
+    """Those of these teams that there are, by name; all of them for None."""
+    found = select(Team).order_by(Team.name)
+    return list(session.scalars(found if teams is None else found.where(Team.id.in_(teams))))

@@ -6,7 +6,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, String, Text, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.states import UNTOLD
 from sequencer.store.base import Base, Instant, in_chunks
+from sequencer.store.touches import Touch
 
 
 class Event(Base):
@@ -49,10 +51,27 @@ def tell(
     )
 
 
-def tell_all(session: Session, kind: str, sentences: Iterable[tuple[int, str]], now: datetime) -> None:
+def tell_of(session: Session, touch: Touch, kind: str, says: str, now: datetime, *, actor: str = "") -> None:
+    """Add one line about a touch to the timeline of whom it is for; a trial of our own is in nobody's."""
+    if touch.candidate_id is not None and touch.purpose not in UNTOLD:
+        tell(
+            session,
+            touch.candidate_id,
+            kind,
+            says,
+            now,
+            enrollment_id=touch.enrollment_id,
+            touch_id=touch.id,
+            actor=actor,
+        )
+
+
+def tell_all(
+    session: Session, kind: str, sentences: Iterable[tuple[int, str]], now: datetime, *, actor: str = ""
+) -> None:
     """Add one line each to many timelines, given as (candidate id, sentence)."""
     for chunk in in_chunks(sentences):
-        rows = [{"candidate_id": one, "at": now, "kind": kind, "says": says, "actor": ""} for one, says in chunk]
+        rows = [{"candidate_id": one, "at": now, "kind": kind, "says": says, "actor": actor} for one, says in chunk]
         session.execute(insert(Event), rows)
 
 

@@ -18,11 +18,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.reasons import Reason
-from sequencer.core.states import Stage, TouchState, before
+from sequencer.core.states import TO_COLLEAGUES, Purpose, Stage, TouchState, before
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks, state_column
-
-STEP = "step"
-"""The purpose of a touch that is a step of a sequence."""
 
 LEASE = timedelta(minutes=10)
 """How long a claim holds. Should a slow server outlast it, the fence number keeps the first worker from the dot."""
@@ -37,12 +34,14 @@ HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchS
 class Touch(Base):
     """`due_at` is when it is meant to leave, `wakes_at` when the machine looks at it next.
 
-    `frozen` holds the built message without its Date; once set it is never built again.
+    `frozen` holds the built message without its Date; once set it is never built again. A service touch belongs to
+    no run and is frozen from the beginning; only a mailbox that writes to itself has no candidate.
     """
 
     __tablename__ = "touches"
     __table_args__ = (
         UniqueConstraint("enrollment_id", "step_key", "purpose", "number"),
+        UniqueConstraint("booking_id", "purpose", "number", "recipient"),
         Index("ix_touches_state_wakes_at", "state", "wakes_at"),
         Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
         Index("ix_touches_mailbox_id_state", "mailbox_id", "state"),
@@ -52,11 +51,13 @@ class Touch(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"))
-    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
+    candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
+    booking_id: Mapped[int | None] = mapped_column(index=True)
+    offer_id: Mapped[int | None] = mapped_column(index=True)
     mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
     version_id: Mapped[int | None] = mapped_column(ForeignKey("sequence_versions.id"))
     step_key: Mapped[str] = mapped_column(String(60), default="")
-    purpose: Mapped[str] = mapped_column(String(40), default=STEP)
+    purpose: Mapped[Purpose] = mapped_column(state_column(Purpose), default=Purpose.STEP)
     number: Mapped[int] = mapped_column(default=0)
     kind: Mapped[StepKind] = mapped_column(state_column(StepKind))
     variant: Mapped[str] = mapped_column(Short, default="")
@@ -82,6 +83,10 @@ class Touch(Base):
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
+    @property
+    def is_step(self) -> bool:
+        return self.purpose is Purpose.STEP
+
 
 class Attempt(Base):
     """One try to hand a touch to the server. A retry is a new row here, never a new touch."""
@@ -97,6 +102,12 @@ class Attempt(Base):
     stage: Mapped[str] = mapped_column(String(20), default="")
     code: Mapped[int] = mapped_column(default=0)
     said: Mapped[str] = mapped_column(Text, default="")
+
+
+def whose(touch: Touch) -> int:
+    """The id of the candidate a touch is for or about; only a mailbox that writes to itself has none."""
+    assert touch.candidate_id is not None, "every mail but a mailbox check has a candidate"
+    return touch.candidate_id
 
 
 def lost_transmissions(session: Session, now: datetime, limit: int) -> list[int]:
@@ -221,7 +232,10 @@ def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[
 def latest_mail(session: Session, candidate_id: int, since: datetime) -> Touch | None:
     """The latest mail that left for a person since an instant."""
     found = select(Touch).where(
-        Touch.candidate_id == candidate_id, Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT)
+        Touch.candidate_id == candidate_id,
+        Touch.transmitting_at >= since,
+        Touch.state.in_(HAS_LEFT),
+        Touch.purpose.not_in(TO_COLLEAGUES),
     )
     return session.scalar(found.order_by(Touch.transmitting_at.desc()).limit(1))
 
@@ -236,6 +250,7 @@ def knows_any(session: Session, message_ids: Iterable[str]) -> frozenset[str]:
 
 
 def touches_of(session: Session, candidate_id: int) -> list[Touch]:
+    """Every touch that holds something of a person, trials of ours included, oldest first."""
     return list(session.scalars(select(Touch).where(Touch.candidate_id == candidate_id).order_by(Touch.id)))
 
 
@@ -245,9 +260,10 @@ def attempts_of(session: Session, touch_id: int) -> list[Attempt]:
 
 def recipients_of(session: Session, candidate_id: int) -> set[str]:
     """The addresses for which mails to a person were made ready or have left."""
-    return set(
-        session.scalars(select(Touch.recipient).where(Touch.candidate_id == candidate_id, Touch.recipient != ""))
+    found = select(Touch.recipient).where(
+        Touch.candidate_id == candidate_id, Touch.recipient != "", Touch.purpose.not_in(TO_COLLEAGUES)
     )
+    return set(session.scalars(found))
 
 
 def wake_paused(session: Session, now: datetime) -> None:

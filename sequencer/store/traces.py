@@ -7,14 +7,19 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.addresses import identity
 from sequencer.store.base import Base, in_chunks
-from sequencer.store.candidates import Candidate, CandidateAddress, addresses_of
+from sequencer.store.bookings import Booking
+from sequencer.store.candidates import Candidate, CandidateAddress, CandidateTeam, addresses_of
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.imports import ImportChange
 from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.occupancies import Occupancy
+from sequencer.store.offers import Offer, OfferedStart
 from sequencer.store.pools import PoolMember
 from sequencer.store.replies import Reply
+from sequencer.store.suppressions import Suppression
 from sequencer.store.timeline import Event
 from sequencer.store.touches import Attempt, Touch, recipients_of
+from sequencer.store.wishes import Wish
 
 
 def addresses_known_of(session: Session, candidate_id: int) -> set[str]:
@@ -57,9 +62,21 @@ def forget(session: Session, candidate_ids: Iterable[int]) -> None:
         _delete(session, Reply, Reply.candidate_id.in_(chunk))
         forget_mails(session, list(session.scalars(select(InboundMail.id).where(_belongs_to(chunk)))))
         _delete(session, Attempt, Attempt.touch_id.in_(touches))
-        for table in (Touch, Enrollment, PoolMember, ImportChange, CandidateAddress):
+        _forget_interviews(session, chunk)
+        session.execute(update(Suppression).where(Suppression.candidate_id.in_(chunk)).values(candidate_id=None))
+        for table in (Touch, Enrollment, PoolMember, ImportChange, CandidateTeam, CandidateAddress):
             _delete(session, table, table.candidate_id.in_(chunk))
         _delete(session, Candidate, Candidate.id.in_(chunk))
+
+
+def _forget_interviews(session: Session, candidate_ids: Collection[int]) -> None:
+    offers = select(Offer.id).where(Offer.candidate_id.in_(candidate_ids))
+    bookings = select(Booking.id).where(Booking.candidate_id.in_(candidate_ids))
+    _delete(session, Wish, Wish.candidate_id.in_(candidate_ids))
+    _delete(session, Occupancy, or_(Occupancy.offer_id.in_(offers), Occupancy.booking_id.in_(bookings)))
+    _delete(session, Booking, Booking.candidate_id.in_(candidate_ids))
+    _delete(session, OfferedStart, OfferedStart.offer_id.in_(offers))
+    _delete(session, Offer, Offer.candidate_id.in_(candidate_ids))
 
 
 def forget_mails(session: Session, mail_ids: Collection[int]) -> None:

@@ -8,7 +8,7 @@ from sequencer.core.plan.eligibility import RECHECK, Hold, Send, Skip, Verdict, 
 from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
 from sequencer.store.enrollments import Enrollment, end_run
-from sequencer.store.timeline import tell
+from sequencer.store.timeline import tell_of
 from sequencer.store.touches import Touch, move
 
 _ENDED_AS = {
@@ -17,12 +17,12 @@ _ENDED_AS = {
     "dead_address": EnrollmentState.BOUNCED,
 }
 _MENDED_BY_PEOPLE = frozenset({"field_missing", "cannot_render", "source_missing", "profile_missing"})
-_EVERYDAY = frozenset({"window_closed", "gap", "daily_cap", "mailbox_trouble", "run_paused", "run_ended"})
+_EVERYDAY = frozenset({"window_closed", "gap", "burst", "daily_cap", "mailbox_trouble", "run_paused", "run_ended"})
 """Reasons too ordinary for a line in the timeline; the touch itself shows them."""
 
 
-def obey(session: Session, touch: Touch, run: Enrollment, verdict: Verdict, now: datetime) -> None:
-    """Move a claimed touch as a verdict says: wait, hold or skip. A skip ends the run. *Send* changes nothing."""
+def obey(session: Session, touch: Touch, run: Enrollment | None, verdict: Verdict, now: datetime) -> None:
+    """Move a claimed touch as a verdict says: wait, hold or skip. A skip ends its run. *Send* changes nothing."""
     if isinstance(verdict, Send):
         return
     reason, is_news = verdict.reason, verdict.reason.code != touch.reason_code
@@ -35,25 +35,13 @@ def obey(session: Session, touch: Touch, run: Enrollment, verdict: Verdict, now:
             move(session, touch, TouchState.HELD, reason, wakes_at=now + RECHECK)
         case Skip(_):
             move(session, touch, TouchState.SKIPPED, reason, wakes_at=None)
-            if run.state in LIVE_RUNS:
+            if run is not None and run.state in LIVE_RUNS:
                 end_run(session, run, _ENDED_AS.get(reason.code, EnrollmentState.STOPPED), reason, now)
     if is_news and reason.code not in _EVERYDAY:
-        _tell(session, touch, reason, now)
+        tell_of(session, touch, f"touch_{reason.code}", reason.says, now)
 
 
 def leave_to_person(session: Session, touch: Touch, reason: Reason, now: datetime) -> None:
     """A claimed touch goes back and waits for a person: a task, or a mail somebody has to read first."""
     if move(session, touch, TouchState.PLANNED) and move(session, touch, TouchState.WAITING, reason, wakes_at=None):
-        _tell(session, touch, reason, now)
-
-
-def _tell(session: Session, touch: Touch, reason: Reason, now: datetime) -> None:
-    tell(
-        session,
-        touch.candidate_id,
-        f"touch_{reason.code}",
-        reason.says,
-        now,
-        enrollment_id=touch.enrollment_id,
-        touch_id=touch.id,
-    )
+        tell_of(session, touch, f"touch_{reason.code}", reason.says, now)

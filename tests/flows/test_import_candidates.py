@@ -7,11 +7,12 @@ from builders import FIRST, add_candidate, add_sequence, first_touch, set_organi
 from intake import addresses, members, take_in, values
 from sqlalchemy import func, select
 
+from sequencer.core.read.import_report import Fate
 from sequencer.core.states import TouchState
 from sequencer.errors import UserError
 from sequencer.flows.claim import claim
 from sequencer.flows.enroll import enroll_pool
-from sequencer.flows.import_candidates import Fate, import_candidates
+from sequencer.flows.import_candidates import import_candidates
 from sequencer.store.candidates import (
     Candidate,
     candidate_by_address,

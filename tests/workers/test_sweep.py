@@ -1,6 +1,7 @@
 """The sweep rings for what is due, and not at every second."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from builders import FIRST, add_candidate, add_inbound_mail, add_sequence
@@ -40,6 +41,13 @@ def begin(road, *steps):
     enroll_address(road, "Welcome", LENA)
 
 
+def set_touch(road, **values):
+    with road.database.write() as session:
+        touch = session.get_one(Touch, 1)
+        for name, value in values.items():
+            setattr(touch, name, value)
+
+
 def test_an_idle_house_rings_for_nothing(tools):
     assert Sweep(tools).once() == 0
     assert tools.rung == []
@@ -58,6 +66,18 @@ def test_a_ring_that_nobody_heard_is_repeated(road, tools):
     sweep = Sweep(tools, patience=0)
 
     assert [sweep.once(), sweep.once()] == [1, 1]
+
+
+def test_what_waited_for_a_moment_is_rung_for_as_soon_as_it_is_due_again(road, tools, clock):
+    begin(road)
+    sweep = Sweep(tools)
+    sweep.once()
+    set_touch(road, wakes_at=clock() + timedelta(seconds=2))
+    rings_while_it_waits = sweep.once()
+    clock.pass_by(seconds=2)
+
+    assert [rings_while_it_waits, sweep.once(), sweep.once()] == [0, 1, 0]
+    assert tools.rung == [("send", 1)] * 2
 
 
 def test_another_process_rings_too_and_nothing_is_done_twice(road, tools, post):
@@ -94,9 +114,7 @@ def test_a_run_that_may_move_on_or_go_on_is_rung_for(road, tools, clock):
 
 def test_a_text_that_a_dead_worker_left_half_way_is_rung_for(road, tools, clock):
     begin(road)
-    with road.database.write() as session:
-        touch = session.get_one(Touch, 1)
-        touch.state, touch.wakes_at = TouchState.TRANSMITTING, clock()
+    set_touch(road, state=TouchState.TRANSMITTING, wakes_at=clock())
 
     Sweep(tools).once()
 

@@ -16,7 +16,10 @@ from sequencer.core.meet.pick_clauses import Clause, clauses_in
 from sequencer.core.meet.pick_words import ACCEPT, AGREE, COURTESY, HUMAN, POLITE, SHIFT, STOP, TURNED, WAIT, WISH
 from sequencer.core.read.quoting import own_words
 from sequencer.core.read.vocabulary import compiled, plain
+from sequencer.core.states import Intent
 
+NONE_FITS = "none fits and no wish was stated"
+NONE_NAMED = "no start is named"
 _LONGEST = 6_000  # characters an answer is read from
 _OPT_OUT = compiled("opt_out")
 _SHORT_NO = compiled("short_no", is_whole=True)
@@ -42,6 +45,14 @@ class Pick:
     reason: str
 
 
+@dataclass(frozen=True)
+class Wish:
+    """`numbers` are the starts that answer it, `words` what was said of times, in lower case; empty where nothing was."""
+
+    numbers: tuple[int, ...]
+    words: str
+
+
 def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime, text: str) -> Pick:
     """The meaning of the new text of an answer; “tomorrow” counts from the day it came. Never raises on any text."""
     offer = Offer(tuple(offered), candidate_zone, received_at.astimezone(candidate_zone).date())
@@ -59,6 +70,40 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
     if found := WAIT.search(words):
         return Pick(Outcome.WAIT, None, None, f"will answer later: {found.group(0).strip()}")
     return verdict.outcome()
+
+
+def in_context(found: Pick, intent: Intent, *, is_booked: bool) -> Pick:
+    """The same, where an answer that names no start says by its whole tone what it is: a no, a not now, another matter."""
+    if found.outcome is not Outcome.ASK or found.reason != NONE_NAMED:
+        return found
+    if intent in {Intent.NOT_INTERESTED, Intent.LATER} and not is_booked:
+        return Pick(Outcome.STOP, None, None, "not now" if intent is Intent.LATER else "declines")
+    if intent in {Intent.UNCLEAR, Intent.INTERESTED}:
+        return found
+    return Pick(Outcome.HUMAN, None, None, "it names no time, and says something else")
+
+
+def wish(free: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime, text: str) -> Wish:
+    """Those of the free starts that the days and times in an answer may mean; none where it names none.
+
+    It is for looking again, never for booking: what stays open counts as meant.
+    """
+    offer = Offer(tuple(free), candidate_zone, received_at.astimezone(candidate_zone).date())
+    meant = rejected = NOTHING
+    said: list[str] = []
+    for clause in clauses_in(_words(text), offer):
+        if clause.fit is None:
+            continue
+        said.append(clause.text)
+        if clause.is_no or clause.is_none:
+            rejected |= clause.fit
+        elif clause.is_refinement and meant.maybe:
+            meant &= clause.fit
+        else:
+            meant |= clause.fit
+    if not meant.maybe and rejected.maybe:
+        meant = offer.all
+    return Wish(tuple(sorted(meant.maybe - rejected.sure)), "; ".join(said))
 
 
 def _words(text: str) -> str:
@@ -158,7 +203,7 @@ class _Verdict:
         said = " ".join(one.text for one in self._clauses)
         if self._wishes or WISH.search(said):
             return Pick(Outcome.PROPOSE, None, self._constraint or said, "none fits, but a wish was stated")
-        return Pick(Outcome.ASK, None, None, "none fits and no wish was stated")
+        return Pick(Outcome.ASK, None, None, NONE_FITS)
 
     def _undecided(self) -> Pick:
         said = " ".join(one.text for one in self._clauses)
@@ -174,7 +219,7 @@ class _Verdict:
             return Pick(Outcome.HUMAN, None, None, "a question and no pick")
         if WISH.search(said):
             return Pick(Outcome.PROPOSE, None, said, "a wish that no offered start answers")
-        return Pick(Outcome.ASK, None, None, "no start is named")
+        return Pick(Outcome.ASK, None, None, NONE_NAMED)
 
     @property
     def _constraint(self) -> str | None:

@@ -15,6 +15,13 @@ END = "end"
 """The reserved target of a branch that finishes the run."""
 
 
+class HandOver(StrEnum):
+    """Who answers somebody who is interested with interview times."""
+
+    BY_HAND = "by_hand"
+    AUTOMATIC = "automatic"
+
+
 class StepKind(StrEnum):
     EMAIL = "email"
     MANUAL_EMAIL = "manual_email"
@@ -50,8 +57,11 @@ class Variant:
 
 @dataclass(frozen=True)
 class Step:
+    """`name` is what people call the step; where it has none, its subject or its kind stands for it."""
+
     key: str
     kind: StepKind
+    name: str = ""
     delay: Delay | None = None
     on: date | None = None
     yearly: Yearly | None = None
@@ -91,6 +101,8 @@ class Definition:
     steps: tuple[Step, ...]
     role: str = ""
     window: SendWindow = field(default_factory=SendWindow)
+    interview: str = ""  # the name of the interview plan that is offered
+    hand_over: HandOver = HandOver.BY_HAND
 
     def step(self, key: str) -> Step | None:
         return next((step for step in self.steps if step.key == key), None)

@@ -7,19 +7,29 @@ from typing import Any
 from sequencer.core.plan.branching import read_condition
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.fields import read_date, read_line, read_text, shown
-from sequencer.core.plan.sequence import END, MAIL_KINDS, TOUCH_KINDS, Definition, Step, StepKind, Variant, Yearly
+from sequencer.core.plan.sequence import (
+    END,
+    MAIL_KINDS,
+    TOUCH_KINDS,
+    Definition,
+    HandOver,
+    Step,
+    StepKind,
+    Variant,
+    Yearly,
+)
 from sequencer.core.plan.step_keys import with_keys
 from sequencer.core.plan.windows import read_window
 from sequencer.errors import UserError
 
-_TOP = frozenset({"name", "team", "role", "sender", "window", "steps"})
+_TOP = frozenset({"name", "team", "role", "sender", "window", "interview", "hand_over", "steps"})
 _STEP = frozenset(
-    {"key", "kind", "delay", "on", "yearly", "thread", "subject", "body", "variants", "if", "then", "else"}
+    {"key", "name", "kind", "delay", "on", "yearly", "thread", "subject", "body", "variants", "if", "then", "else"}
 )
 _OF_A_BRANCH = frozenset({"if", "then", "else"})
 _OF_A_MAIL = frozenset({"variants", "thread"})
 _LATER_KINDS = frozenset({"introduction", "meet_the_team", "event"})
-_LATER_FIELDS = frozenset({"requires", "interview"})
+_LATER_FIELDS = frozenset({"requires"})
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 _MOST_STEPS = 60
 
@@ -36,15 +46,19 @@ def read_definition(given: object, known_fields: frozenset[str], before: Definit
         raise UserError("`steps` is empty: a sequence needs at least one step.")
     if len(steps) > _MOST_STEPS:
         raise UserError(f"`steps`: {len(steps)} steps are more than the {_MOST_STEPS} a sequence may have.")
-    read = [_in_step(n, _read_step, one, known_fields) for n, one in enumerate(steps, 1)]
+    read = [_in_step(n, read_step, one, known_fields) for n, one in enumerate(steps, 1)]
     definition = Definition(
         name=read_line("name", top, is_needed=True),
         team=read_line("team", top, is_needed=True),
         sender=read_line("sender", top, is_needed=True).lower(),
         role=read_line("role", top),
         window=read_window(top.get("window")),
+        interview=read_line("interview", top),
+        hand_over=_read_hand_over(top.get("hand_over", HandOver.BY_HAND)),
         steps=with_keys(read, before),
     )
+    if definition.hand_over is HandOver.AUTOMATIC and not definition.interview:
+        raise UserError("`hand_over`: automatic needs `interview`, the name of the plan to offer.")
     _check_targets(definition)
     return definition
 
@@ -60,11 +74,15 @@ def to_mapping(definition: Definition) -> dict[str, Any]:
     if definition.role:
         found["role"] = definition.role
     found |= {"sender": definition.sender, "window": definition.window.to_mapping()}
+    if definition.interview:
+        found["interview"] = definition.interview
+    if definition.hand_over is not HandOver.BY_HAND:
+        found["hand_over"] = str(definition.hand_over)
     return found | {"steps": [_step_to_mapping(step) for step in definition.steps]}
 
 
 def _step_to_mapping(step: Step) -> dict[str, Any]:
-    found: dict[str, Any] = {"key": step.key, "kind": str(step.kind)}
+    found: dict[str, Any] = {"key": step.key, "name": step.name, "kind": str(step.kind)}
     found |= {
         name: str(value)
         for name, value in (("delay", step.delay), ("on", step.on), ("yearly", step.yearly))
@@ -90,7 +108,8 @@ def _in_step(number: int, read: Callable[[object, frozenset[str]], Step], given:
         raise UserError(f"Step {number}: {error}") from None
 
 
-def _read_step(given: object, known_fields: frozenset[str]) -> Step:
+def read_step(given: object, known_fields: frozenset[str]) -> Step:
+    """One step of a file; whether its targets are there is for the whole file to say. Raises UserError naming the field."""
     fields = _mapping("A step", _with_on(given), _STEP)
     kind = _read_kind(fields.get("kind"))
     if len([name for name in ("delay", "on", "yearly") if name in fields]) > 1:
@@ -99,6 +118,7 @@ def _read_step(given: object, known_fields: frozenset[str]) -> Step:
     step = Step(
         key=_read_key(fields.get("key")),
         kind=kind,
+        name=read_line("name", fields),
         delay=_read_delay(fields["delay"]) if "delay" in fields else None,
         on=read_date("on", fields["on"]) if "on" in fields else None,
         yearly=_read_yearly(fields["yearly"]) if "yearly" in fields else None,
@@ -148,6 +168,13 @@ def _read_kind(given: object) -> StepKind:
         return StepKind(text)
     except ValueError:
         raise UserError(f"`kind`: “{text}” is none of {', '.join(StepKind)}.") from None
+
+
+def _read_hand_over(given: object) -> HandOver:
+    try:
+        return HandOver(shown(given))
+    except ValueError:
+        raise UserError(f"`hand_over`: “{shown(given)}” is none of {', '.join(HandOver)}.") from None
 
 
 def _read_key(given: object) -> str:

@@ -11,6 +11,8 @@ from sequencer.errors import UserError
 EMAIL = "email"
 OTHER_EMAILS = "other_emails"
 COLLECTED_ON = "collected_on"
+LEFT_OUT = "-"
+"""What a column becomes that is not to be read."""
 
 LONGEST: Mapping[str, int] = MappingProxyType(
     {
@@ -53,21 +55,38 @@ _TAKEN = frozenset(STANDARD_FIELDS) - frozenset(LONGEST)
 
 
 def fields_of(headers: Sequence[str], mapping: Mapping[str, str]) -> tuple[str, ...]:
-    """The field of each column in order; empty for a column without a name.
+    """The field of each column in order; empty for a column without a name, LEFT_OUT for one that is not to be read.
 
-    `mapping` leads from headers to fields and comes before our own reading of them.
+    `mapping` leads from headers, or from the labels of `labels_of`, to fields; it comes before our own reading of them.
     Raises UserError where a column cannot be told from another, or `email` is missing.
     """
     if len(headers) > _MOST_COLUMNS:
         raise UserError(f"The file has {len(headers)} columns, more than the {_MOST_COLUMNS} we read.")
     if any(_ADDRESS.search(header) for header in headers):
         raise UserError("The first line has to name the columns, and this one holds an address already.")
+    labels = labels_of(headers)
     wanted = {_folded(header): _target(field) for header, field in mapping.items()}
-    if unknown := [header for header in mapping if _folded(header) not in map(_folded, headers)]:
+    known = {_folded(one) for one in (*headers, *labels)}
+    if unknown := [header for header in mapping if _folded(header) not in known]:
         raise UserError(f"There is no column “{unknown[0]}” in the file. It has: {', '.join(filter(None, headers))}.")
-    fields = tuple(wanted.get(_folded(header)) or field_named(header) for header in headers)
+    fields = tuple(
+        wanted.get(_folded(label)) or wanted.get(_folded(header)) or field_named(header)
+        for header, label in zip(headers, labels, strict=True)
+    )
     _check(headers, fields)
     return fields
+
+
+def labels_of(headers: Sequence[str]) -> tuple[str, ...]:
+    """A name of its own for each column: its header, with a number where another column is called so before it."""
+    labels: list[str] = []
+    taken: set[str] = set()
+    for number, header in enumerate(headers, 1):
+        name = header or f"Column {number}"
+        several = (name, *(f"{name} ({again})" for again in range(2, len(headers) + 2)))
+        labels.append(next(one for one in several if _folded(one) not in taken))
+        taken.add(_folded(labels[-1]))
+    return tuple(labels)
 
 
 def field_named(header: str) -> str:
@@ -78,11 +97,19 @@ def field_named(header: str) -> str:
     return _FIELDS.get(words) or words[:_LONGEST_NAME].rstrip("_")
 
 
+def own_field(header: str) -> str:
+    """The field a column of this name can become by itself; of its own where mails know the name with another meaning."""
+    field = field_named(header)
+    return f"candidate_{field}" if field in _TAKEN else field
+
+
 def _folded(header: str) -> str:
     return " ".join(header.split()).casefold()
 
 
 def _target(given: str) -> str:
+    if given.strip() == LEFT_OUT:
+        return LEFT_OUT
     field = field_named(given)
     if not field:
         raise UserError(f"“{given}” cannot be the name of a field.")
@@ -99,7 +126,7 @@ def _check(headers: Sequence[str], fields: Sequence[str]) -> None:
                 f"The column “{header}” cannot become the field `{field}`, which mails know already with another "
                 f"meaning. Give it another name, for example with --map “{header}=candidate_{field}”."
             )
-        if field and field in first:
+        if field and field != LEFT_OUT and field in first:
             raise UserError(f"The columns “{first[field]}” and “{header}” both mean `{field}`. Leave one of them out.")
         first[field] = header
     if EMAIL not in first:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sequencer.core.addresses import identity
-from sequencer.core.read.candidate_columns import EMAIL, LONGEST, OTHER_EMAILS, field_named, fields_of
+from sequencer.core.read.candidate_columns import EMAIL, LEFT_OUT, LONGEST, OTHER_EMAILS, field_named, fields_of
 from sequencer.core.read.candidate_row import Row, read_row
 from sequencer.errors import UserError
 
@@ -54,6 +54,18 @@ def read_candidate_file(data: bytes, mapping: Mapping[str, str]) -> CandidateFil
 
     `mapping` leads from headers to fields. Raises UserError where the file as a whole cannot be used.
     """
+    headers, records = records_in(data, mapping)
+    fields = fields_of(headers, mapping)
+    rows, problems = _sorted_out(records, fields)
+    columns = {header: field for header, field in zip(headers, fields, strict=True) if field not in ("", LEFT_OUT)}
+    return CandidateFile(columns, tuple(rows), tuple(problems))
+
+
+def records_in(data: bytes, mapping: Mapping[str, str]) -> tuple[list[str], Iterator[tuple[int, list[str]]]]:
+    """(the headers, then (number of its first line, cells) of every record that is not blank).
+
+    Raises UserError where the file as a whole cannot be used, also while it is read on.
+    """
     if len(data) > LARGEST_FILE:
         raise UserError(f"The file is larger than {LARGEST_FILE // 1_000_000} MB. Split it.")
     text = _decoded(data)
@@ -61,12 +73,7 @@ def read_candidate_file(data: bytes, mapping: Mapping[str, str]) -> CandidateFil
     _, header = next(records, (0, []))
     if not header:
         raise UserError("The file is empty.")
-    headers = [" ".join(cell.split()) for cell in header]
-    fields = fields_of(headers, mapping)
-    rows, problems = _sorted_out(records, fields)
-    return CandidateFile(
-        {header: field for header, field in zip(headers, fields, strict=True) if field}, tuple(rows), tuple(problems)
-    )
+    return [" ".join(cell.split()) for cell in header], records
 
 
 def _decoded(data: bytes) -> str:
@@ -145,7 +152,7 @@ def _by_field(cells: list[str], fields: tuple[str, ...]) -> dict[str, str]:
             "There is a value in a column without a name; "
             "perhaps a value with a comma in it stands without quotation marks."
         )
-    return {field: cell for field, cell in zip(fields, cells, strict=False) if field}
+    return {field: cell for field, cell in zip(fields, cells, strict=False) if field not in ("", LEFT_OUT)}
 
 
 def _note(row: Row, first_lines: dict[str, int]) -> None:

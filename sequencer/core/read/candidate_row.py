@@ -47,7 +47,7 @@ def read_row(line: int, cells: Mapping[str, str]) -> Row:
         raise UserError("There is no address in this line.")
     email = parse(texts.pop(EMAIL))
     others = tuple(_others(texts.pop(OTHER_EMAILS, ""), email))
-    values = {field: _value(field, text) for field, text in texts.items()}
+    values = {field: read_value(field, text) for field, text in texts.items()}
     return Row(line, email, others, values)
 
 
@@ -63,7 +63,8 @@ def _others(text: str, email: str) -> Iterator[str]:
             yield address
 
 
-def _value(field: str, text: str) -> str:
+def read_value(field: str, text: str) -> str:
+    """A value as it is kept, or a UserError saying what is wrong with it."""
     reason = hostile(text, field)
     value = text if reason else _READERS.get(field, str)(text)
     if reason is None and len(value) > LONGEST.get(field, len(value)):

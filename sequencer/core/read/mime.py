@@ -72,6 +72,18 @@ def open_mail(raw: bytes) -> Mail | Unreadable:
     )
 
 
+def attached(raw: bytes, number: int) -> tuple[Attachment, bytes] | None:
+    """One attached file with its content, by its place among the mail's attachments; None where there is none."""
+    try:
+        leaves = take_apart(unified(raw)).leaves()
+    except TooMuch:
+        return None
+    files = [part for part in leaves if _is_attachment(part)]
+    if not 0 <= number < len(files):
+        return None
+    return _attachment(files[number]), files[number].content()
+
+
 def _texts(leaves: list[Part], content_type: str) -> str:
     shown = [part for part in leaves if part.content_type == content_type and part.disposition != "attachment"]
     return "\n".join(_text(part) for part in shown)[:_MOST_TEXT]

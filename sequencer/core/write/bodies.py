@@ -14,21 +14,25 @@ _SHORT_ASCII_LINES = re.compile(rb"(?:[\t -~]{0,76}\r\n)*")
 
 @dataclass(frozen=True)
 class Text:
-    """One part: its octets with CR LF line ends, and whether they may travel as they are."""
+    """One part: its octets with CR LF line ends, and whether they may travel as they are.
+
+    `method` is what an invitation asks its reader's calendar to do (RFC 6047 2.4); other texts have none.
+    """
 
     subtype: str
     octets: bytes
     is_7bit: bool
+    method: str = ""
 
 
-def text_of(subtype: str, text: str) -> Text:
+def text_of(subtype: str, text: str, method: str = "") -> Text:
     """UTF-8 in which every CR LF, CR and LF has become CR LF, the last line ended (S-27)."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     try:
         octets = f"{lines}\n".replace("\n", "\r\n").encode()
     except UnicodeEncodeError:
         raise RenderError(f"{subtype} text: it holds half a character (a lone surrogate).") from None
-    return Text(subtype, octets, is_7bit=_SHORT_ASCII_LINES.fullmatch(octets) is not None)
+    return Text(subtype, octets, _SHORT_ASCII_LINES.fullmatch(octets) is not None, method)
 
 
 def content_fields(texts: Sequence[Text]) -> tuple[Field, ...]:
@@ -51,8 +55,9 @@ def body(texts: Sequence[Text]) -> bytes:
 
 
 def _part_fields(text: Text) -> tuple[Field, ...]:
+    method = (f"method={text.method};",) if text.method else ()
     return (
-        words_field("Content-Type", f"text/{text.subtype};", "charset=utf-8"),
+        words_field("Content-Type", f"text/{text.subtype};", *method, "charset=utf-8"),
         words_field("Content-Transfer-Encoding", "7bit" if text.is_7bit else "quoted-printable"),
     )
 

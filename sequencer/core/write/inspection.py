@@ -21,11 +21,15 @@ _DATE = re.compile(r"[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} 
 
 @dataclass(frozen=True)
 class Intent:
-    """What a mail is meant to be: its fields in order, and its texts as (content type, octets)."""
+    """What a mail is meant to be: its fields in order, and its texts as (content type, octets).
+
+    `method` is the one an invitation among the texts has to name; empty where there is none.
+    """
 
     fields: tuple[Field, ...]
     texts: tuple[tuple[str, bytes], ...]
     is_ascii: bool = True
+    method: str = ""
 
 
 def compare(final: bytes, intent: Intent) -> None:
@@ -44,7 +48,7 @@ def compare(final: bytes, intent: Intent) -> None:
     for field, (name, value) in zip(intent.fields, found, strict=True):
         if _read(name, value) != field.values:
             raise RenderError(f"{name}: it does not read as it was meant.")
-    _check_texts(message, intent.texts)
+    _check_texts(message, intent)
 
 
 def _check_octets(final: bytes, *, is_ascii: bool) -> None:
@@ -92,15 +96,17 @@ def _decoded(value: str) -> str:
         raise RenderError("An encoded word in the header cannot be read.") from None
 
 
-def _check_texts(message: Message, texts: tuple[tuple[str, bytes], ...]) -> None:
+def _check_texts(message: Message, intent: Intent) -> None:
     parts = message.get_payload() if message.is_multipart() else [message]
     found = [part for part in parts if isinstance(part, Message)]
     if message.defects or any(part.defects for part in found):
         raise RenderError("The mail's structure is broken.")
-    if [part.get_content_type() for part in found] != [kind for kind, _ in texts]:
+    if [part.get_content_type() for part in found] != [kind for kind, _ in intent.texts]:
         raise RenderError("The mail has other parts than intended.")
-    for part, (kind, octets) in zip(found, texts, strict=True):
+    for part, (kind, octets) in zip(found, intent.texts, strict=True):
         if part is not message and part.keys() != _PART_FIELDS:
             raise RenderError(f"The {kind} part has other fields than intended.")
         if part.get_payload(decode=True) != octets:
             raise RenderError(f"The {kind} part does not read as it was meant.")
+        if (part.get_param("method") or "") != (intent.method if kind == "text/calendar" else ""):
+            raise RenderError(f"The {kind} part names another method than intended.")

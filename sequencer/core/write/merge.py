@@ -56,6 +56,15 @@ class MergeField:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A stretch of a filled template: its own words, or, with `field` named, what that field put there."""
+
+    text: str
+    field: str = ""
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
 class Filled:
     """A text with its fields replaced; `missing` names those that had neither value nor fallback."""
 
@@ -96,18 +105,24 @@ def fill(text: str, values: Mapping[str, str], *, one_line: bool = False) -> Fil
     Values lose surrounding blanks and, all but the opening line, their line breaks; with `one_line` (subjects)
     the opening line does too. A missing field leaves a gap, and the caller must not send the text.
     """
-    missing: dict[str, None] = {}
+    found = pieces(text, values, one_line=one_line)
+    missing = dict.fromkeys(one.field for one in found if one.is_missing)
+    return Filled("".join(one.text for one in found), tuple(missing))
 
-    def replacement(found: re.Match[str]) -> str:
-        field = _field(found)
+
+def pieces(text: str, values: Mapping[str, str], *, one_line: bool = False) -> tuple[Piece, ...]:
+    """The same, with every stretch of the text told apart by where it comes from."""
+    found: list[Piece] = []
+    end = 0
+    for one in _FIELD.finditer(text):
+        found.append(Piece(text[end : one.start()]))
+        field, end = _field(one), one.end()
         value = _clean(values.get(field.name, ""), keep_lines=field.name == OPENING_LINE and not one_line)
         if not value and field.name != OPENING_LINE:
             value = field.fallback or ""
-        if not value:
-            missing[field.name] = None
-        return value
-
-    return Filled(_FIELD.sub(replacement, text), tuple(missing))
+        found.append(Piece(value, field.name, is_missing=not value))
+    found.append(Piece(text[end:]))
+    return tuple(one for one in found if one.text or one.field)
 
 
 def hostile(value: str, field: str = "") -> str | None:

@@ -22,6 +22,8 @@ _MESSAGE_ID = re.compile(rf"(?=.{{1,200}}\Z)<{_DOT_ATOM}@{_DOMAIN}>")
 _CITABLE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _ADDRESS = re.compile(rf"(?=.{{1,254}}\Z)[^\s\"(),:;<>@\[\\\]]+@{_DOMAIN}")
 _WEB_LINK = re.compile(r"https?://[!#-+\--;=?-~]{1,900}", re.IGNORECASE)  # printable, no quote, comma or bracket
+_METHODS = frozenset({"PUBLISH", "REQUEST", "REPLY", "CANCEL"})  # RFC 5546
+_METHOD_LINE = re.compile(r"^METHOD:(\S*)\s*$", re.IGNORECASE | re.MULTILINE)
 _MAIL_LINK = re.compile(r"mailto:[!#-+\--;=?-~]{1,900}", re.IGNORECASE)
 
 
@@ -29,6 +31,7 @@ _MAIL_LINK = re.compile(r"mailto:[!#-+\--;=?-~]{1,900}", re.IGNORECASE)
 class Draft:
     """One mail from one mailbox to one person. Addresses are in the form that `addresses.parse` gives.
 
+    `calendar` is an invitation (RFC 5545) and `method` what it asks for; it comes last of the alternatives.
     `unsubscribe_url` is the one-click address of RFC 8058, which demands https; plain http is let through for
     installations on loopback. `unsubscribe_mailto` is `mailto:address?subject=token`, with or without its scheme.
     """
@@ -46,6 +49,8 @@ class Draft:
     unsubscribe_url: str | None = None
     unsubscribe_mailto: str | None = None
     auto_submitted: bool = False
+    calendar: bytes = b""
+    method: str = ""
 
 
 def needs_smtputf8(draft: Draft) -> bool:
@@ -117,11 +122,13 @@ class _Plan:
 def _plan(draft: Draft) -> _Plan:
     _check(draft)
     html = () if draft.html is None else (bodies.text_of("html", draft.html),)
-    texts = (bodies.text_of("plain", draft.text), *html)
+    invitation = (bodies.text_of("calendar", draft.calendar.decode(), draft.method),) if draft.calendar else ()
+    texts = (bodies.text_of("plain", draft.text), *html, *invitation)
     intent = inspection.Intent(
         fields=(*_header(draft), *bodies.content_fields(texts)),
         texts=tuple((f"text/{text.subtype}", text.octets) for text in texts),
         is_ascii=not needs_smtputf8(draft),
+        method=draft.method,
     )
     return _Plan(texts, intent)
 
@@ -137,6 +144,25 @@ def _check(draft: Draft) -> None:
     for name, text in (("text", draft.text), ("html", draft.html or "")):
         if "\0" in text:
             raise RenderError(f"{name}: it holds a NUL character.")
+    _check_calendar(draft)
+
+
+def _check_calendar(draft: Draft) -> None:
+    """An invitation is one calendar that says itself what it asks for; a reader believes either place."""
+    if not draft.calendar and not draft.method:
+        return
+    try:
+        text = draft.calendar.decode()
+    except UnicodeDecodeError:
+        raise RenderError("calendar: it is not UTF-8.") from None
+    if "\0" in text:
+        raise RenderError("calendar: it holds a NUL character.")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")
+    is_one = lines.count("BEGIN:VCALENDAR") == lines.count("END:VCALENDAR") == 1
+    if not is_one or (lines[0], lines[-1]) != ("BEGIN:VCALENDAR", "END:VCALENDAR"):
+        raise RenderError("calendar: it is not one whole calendar.")
+    if draft.method not in _METHODS or _METHOD_LINE.findall("\n".join(lines)) != [draft.method]:
+        raise RenderError("method: it is not the one that the calendar names.")
 
 
 def _check_lines(draft: Draft) -> None:

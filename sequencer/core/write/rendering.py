@@ -13,7 +13,7 @@ from sequencer.core.write import markup, merge, notices
 from sequencer.core.write.notices import Organisation
 from sequencer.errors import RenderError, UserError
 
-__all__ = ["Letter", "LetterFacts", "Organisation", "check_step", "render", "reply_subject"]
+__all__ = ["Letter", "LetterFacts", "Organisation", "check_step", "closing_of", "render", "reply_subject", "tidy"]
 
 _LONGEST_SUBJECT = 200  # characters of a template; fields may make it longer
 _LONGEST_BODY = 20_000
@@ -86,14 +86,13 @@ def render(facts: LetterFacts) -> Letter:
     """
     _refuse_hostile(facts)
     subject = _subject(facts)
-    body = merge.fill(_tidy(facts.body_template), facts.values)
-    signature = merge.fill(_tidy(facts.signature), facts.values)
-    legal = notices.NoticeFacts(facts.organisation, facts.source, facts.collected_on, facts.opt_out_url)
-    absent = notices.missing_facts(legal, is_first=facts.is_first)
+    body = merge.fill(tidy(facts.body_template), facts.values)
+    signature = merge.fill(tidy(facts.signature), facts.values)
+    absent = notices.missing_facts(_legal(facts), is_first=facts.is_first)
     missing = tuple(dict.fromkeys((*subject.missing, *body.missing, *signature.missing, *absent)))
     _refuse_untrue(subject.text, body.text, facts, is_whole=not missing)
 
-    closing = (notices.first_notice if facts.is_first else notices.later_notice)(legal, facts.locale)
+    closing = closing_of(facts)
     written = "\n\n".join(part.strip("\n") for part in (body.text, signature.text) if part.strip())
     paragraphs = markup.paragraphs_in(body.text) + markup.lines_in(signature.text) + ((notices.SEPARATOR,), *closing)
     return Letter(
@@ -104,12 +103,27 @@ def render(facts: LetterFacts) -> Letter:
     )
 
 
+def closing_of(facts: LetterFacts) -> notices.Paragraphs:
+    """The legal notice under a letter, in its reader's language."""
+    notice = notices.first_notice if facts.is_first else notices.later_notice
+    return notice(_legal(facts), facts.locale)
+
+
 def reply_subject(thread_subject: str) -> str:
     """`Re: ` and the subject without the marks that earlier answers and forwards put before it."""
     bare = thread_subject
     while (mark := _REPLY_MARK.match(bare)) is not None:
         bare = bare[mark.end() :]
     return f"Re: {' '.join(bare.split())}".rstrip()
+
+
+def tidy(text: str) -> str:
+    """A template without blanks at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in merge.unix_lines(text).split("\n"))
+
+
+def _legal(facts: LetterFacts) -> notices.NoticeFacts:
+    return notices.NoticeFacts(facts.organisation, facts.source, facts.collected_on, facts.opt_out_url)
 
 
 def _refuse_hostile(facts: LetterFacts) -> None:
@@ -148,7 +162,3 @@ def _refuse_untrue(subject: str, body: str, facts: LetterFacts, *, is_whole: boo
 def _pretends_to_answer(subject: str) -> bool:
     plain = "".join(c for c in unicodedata.normalize("NFKC", subject) if unicodedata.category(c) != "Cf")
     return _REPLY_MARK.match(plain) is not None
-
-
-def _tidy(text: str) -> str:
-    return "\n".join(line.rstrip() for line in merge.unix_lines(text).split("\n"))

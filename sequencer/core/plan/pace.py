@@ -1,0 +1,67 @@
+"""How first mails spread over days: by each person's send window, the mailbox's cap and its gap between two mails."""
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.windows import SendWindow
+
+_MOST_MOVES = 200_000
+
+
+@dataclass(frozen=True)
+class Group:
+    """So many people whose first mail is due at one instant, in one zone."""
+
+    due_at: datetime
+    zone: ZoneInfo
+    count: int
+
+
+@dataclass(frozen=True)
+class Mailbox:
+    """What a mailbox lets through; `taken` are mails that others will send from it, by day in `zone`."""
+
+    daily_cap: int
+    gap: timedelta
+    zone: ZoneInfo
+    taken: Mapping[date, int]
+    free_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How many first mails leave on each day, and when the first and the last of them does."""
+
+    days: tuple[tuple[date, int], ...]
+    first_at: datetime | None = None
+    last_at: datetime | None = None
+
+
+def spread(groups: Iterable[Group], window: SendWindow, mailbox: Mailbox) -> Spread:
+    """The days on which these first mails leave, one after the other, whoever is due first."""
+    queue = [(one.due_at, number, one, one.count) for number, one in enumerate(groups) if one.count]
+    heapq.heapify(queue)
+    used = dict(mailbox.taken)
+    days: dict[date, int] = {}
+    first = last = None
+    free = mailbox.free_at
+    for _ in range(_MOST_MOVES):
+        if not queue:
+            break
+        due, number, one, count = heapq.heappop(queue)
+        at = window.next_open(max(due, free) if free else due, one.zone)
+        day = at.astimezone(mailbox.zone).date()
+        if used.get(day, 0) >= mailbox.daily_cap:
+            at = start_of_next_day(at, mailbox.zone)
+        if at > due and (queue and queue[0][0] < at or used.get(day, 0) >= mailbox.daily_cap):
+            heapq.heappush(queue, (at, number, one, count))
+            continue
+        used[day], days[day] = used.get(day, 0) + 1, days.get(day, 0) + 1
+        first, last, free = first or at, at, at + mailbox.gap
+        if count > 1:
+            heapq.heappush(queue, (due, number, one, count - 1))
+    return Spread(tuple(sorted(days.items())), first, last)

@@ -1,0 +1,62 @@
+"""Whether a service mail may leave right now: an offer, an answer, a confirmation, a cancellation, a note to a colleague.
+
+It answers somebody, so no run, send window, gap between mails or daily cap keeps it. What people have paused does.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sequencer.core.plan.eligibility import RECHECK, Pause, Send, Skip, Verdict, Wait
+from sequencer.core.reasons import Reason
+
+MOST_IN_A_BURST = 10
+BURST = timedelta(minutes=1)
+"""No mailbox lets more service mails go in a minute: providers take that for a machine gone wrong, and a pause that
+ends must not become a flood."""
+
+
+@dataclass(frozen=True)
+class ServiceFacts:
+    """Everything the decision depends on.
+
+    `is_suppressed` by a wish that holds for this kind of mail; `recent` are the instants at which the mailbox's last
+    service mails left.
+    """
+
+    now: datetime
+    is_suppressed: bool
+    is_address_dead: bool
+    pauses: tuple[Pause, ...]
+    recent: tuple[datetime, ...] = ()
+    in_flight: int = 0
+    mailbox_free_at: datetime | None = None
+    mailbox_trouble: str = ""
+
+
+def may_serve(facts: ServiceFacts) -> Verdict:
+    """Whether a service mail may leave at `facts.now`."""
+    if facts.is_suppressed:
+        return Skip(Reason("suppressed", "Asked us not to write. Only they can change that."))
+    if facts.is_address_dead:
+        return Skip(Reason("dead_address", "The address does not exist any more. Add another one to write again."))
+    if facts.pauses:
+        pause = facts.pauses[0]
+        why = f": {pause.why}" if pause.why else ""
+        return Wait(facts.now + RECHECK, Reason("paused", f"Paused: {pause.what}{why}. Resume it to go on."))
+    return _trouble_rule(facts) or _burst_rule(facts) or Send()
+
+
+def _trouble_rule(facts: ServiceFacts) -> Wait | None:
+    """The gap between two mails is for outreach; only a mailbox that rests because of trouble keeps this one back."""
+    if facts.mailbox_trouble and facts.mailbox_free_at is not None and facts.mailbox_free_at > facts.now:
+        reason = Reason("mailbox_trouble", f"Waiting: this mailbox is in trouble. {facts.mailbox_trouble}")
+        return Wait(facts.mailbox_free_at, reason)
+    return None
+
+
+def _burst_rule(facts: ServiceFacts) -> Wait | None:
+    lately = sorted(at for at in facts.recent if at > facts.now - BURST)
+    if len(lately) + facts.in_flight < MOST_IN_A_BURST:
+        return None
+    free = lately[0] + BURST if lately else facts.now + BURST
+    return Wait(free, Reason("burst", f"Waiting: this mailbox has just sent {MOST_IN_A_BURST} mails in a minute."))

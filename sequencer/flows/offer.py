@@ -1,0 +1,184 @@
+"""Interview times are offered to one person: in the thread of their answer, beside their working hours first."""
+
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.meet.choose import FEWEST, MOST
+from sequencer.core.meet.plan_file import PlanKind
+from sequencer.core.plan.sequence import HandOver
+from sequencer.core.reasons import Reason
+from sequencer.core.states import EnrollmentState
+from sequencer.errors import RenderError, UserError
+from sequencer.flows.road import Road
+from sequencer.store.candidates import Candidate
+from sequencer.store.colleagues import lock_colleagues
+from sequencer.store.conversations import latest_reply, mailbox_between, reply_in
+from sequencer.store.diaries import free_starts
+from sequencer.store.eligibility import person_facts, zone_of
+from sequencer.store.enrollments import Enrollment, end_all_runs, live_runs
+from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
+from sequencer.store.interview_mails import Desk, file_times, talk_of
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of, plan_by_name
+from sequencer.store.interview_words import noted
+from sequencer.store.occupancies import let_go
+from sequencer.store.offering import name_starts, new_nonce
+from sequencer.store.offers import CAN_BOOK, Offer, OfferState, locked_offer, other_open_offers, settle_offer
+from sequencer.store.searching import search
+from sequencer.store.sequences import definition_of
+from sequencer.store.timeline import tell
+
+_OFFERED = Reason("interview_offered", "Interview times were offered.")
+
+
+def offer(road: Road, candidate_id: int, plan_id: int, actor: str = "") -> int:
+    """The id of a new offer of three to five numbered times, on its way. Raises UserError saying what stands against it.
+
+    1. The person's runs and then the people of the plan are locked, so that two offers never keep one start.
+    2. Starts are chosen: those the person wished for, else the hours beside their working day.
+    3. Offer, kept times and the mail are one commit; an earlier offer of the same interview ends.
+    """
+    with road.database.write() as session:
+        return _offer(session, road, candidate_id, plan_id, actor)
+
+
+def hand_over(road: Road, mail_id: int) -> int | None:
+    """The offer that answers an interested person whose sequence hands over by itself.
+
+    None when there was nothing to do, or when a person has to: the mail then says what stood against it.
+    """
+    try:
+        with road.database.write() as session:
+            mail = take_effect(session, mail_id, Effect.HAND_OVER)
+            if mail is None:
+                return None
+            effect_done(session, mail)
+            plan = _plan_of(session, mail)
+            if plan is None or mail.candidate_id is None:
+                return None
+            return _offer(session, road, mail.candidate_id, plan.id, "")
+    except (UserError, RenderError) as hindrance:
+        _ask(road, mail_id, str(hindrance))
+        return None
+
+
+def withdraw(road: Road, offer_id: int, actor: str = "") -> None:
+    """Take an offer back; its times are free for others at once. Raises UserError when it is settled already."""
+    with road.database.write() as session:
+        found = locked_offer(session, offer_id)
+        if found is None or found.state not in CAN_BOOK:
+            raise UserError("This offer no longer stands.")
+        settle_offer(found, OfferState.WITHDRAWN, Reason("withdrawn", "Taken back by a colleague."))
+        let_go(session, offer_id)
+        says = f"{actor or 'A colleague'} took the offered interview times back."
+        tell(session, found.candidate_id, "offer_withdrawn", says, road.now(), actor=actor)
+
+
+def run_out(road: Road, offer_id: int) -> None:
+    """Nobody answered in time: what was kept is free again. The link still shows fresh times."""
+    with road.database.write() as session:
+        found = locked_offer(session, offer_id)
+        if found is None or found.state is not OfferState.OPEN or found.expires_at > road.now():
+            return
+        settle_offer(found, OfferState.EXPIRED, Reason("expired", "No answer while the times were kept."))
+        let_go(session, offer_id)
+        says = "No answer yet: the offered interview times are no longer kept. The link in the mail shows fresh ones."
+        tell(session, found.candidate_id, "offer_expired", says, road.now())
+
+
+def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor: str) -> int:
+    live_runs(session, candidate_id)
+    candidate, plan = session.get(Candidate, candidate_id), session.get(InterviewPlan, plan_id)
+    if candidate is None or plan is None or plan.archived_at is not None:
+        raise UserError("This person or this interview plan is no longer there.")
+    mailbox_id = _check(session, road, candidate, plan)
+    lock_colleagues(session, colleague_ids_of(plan))
+    for earlier in other_open_offers(session, candidate_id, plan_id):
+        settle_offer(earlier, OfferState.WITHDRAWN, Reason("replaced", "A newer offer took its place."))
+        let_go(session, earlier.id)
+    reply = latest_reply(session, candidate_id)
+    new = Offer(
+        candidate_id=candidate_id,
+        plan_id=plan_id,
+        enrollment_id=reply.enrollment_id if reply is not None else None,
+        mailbox_id=mailbox_id,
+        nonce=new_nonce(road.dice),
+        state=OfferState.OPEN,
+        zone=zone_of(session, candidate).key,
+        locale=candidate.locale,
+        round=1,
+        expires_at=road.now() + timedelta(hours=plan.hold_hours),
+        created_by=actor,
+        created_at=road.now(),
+    )
+    session.add(new)
+    session.flush()
+    _name_and_send(session, road, new, plan)
+    return new.id
+
+
+def _name_and_send(session: Session, road: Road, new: Offer, plan: InterviewPlan) -> None:
+    """Choose the starts, keep them, and file the mail that names them."""
+    now, reply = road.now(), latest_reply(session, new.candidate_id)
+    text, at = (reply.text, reply.received_at) if reply is not None else ("", now)
+    found = search(session, plan, new, now, text, at, MOST)
+    if len(found.slots) < FEWEST:
+        raise UserError(_too_few(session, plan, new, road))
+    starts = name_starts(session, new, plan, found.slots)
+    desk = Desk(session, road.links, road.dice, now)
+    touch = file_times(desk, new, starts, "offer", {"evidence": found.words if found.fits else ""})
+    end_all_runs(session, new.candidate_id, EnrollmentState.ANSWERED, _OFFERED, now)
+    talk = talk_of(session, new)
+    named = "; ".join(noted(one.start_at, talk) for one in starts)
+    by = f"{new.created_by} offered" if new.created_by else "Offered"
+    says = f"{by} {len(starts)} interview times for “{plan.name}” ({new.zone}): {named}."
+    run = new.enrollment_id
+    tell(session, new.candidate_id, "offer", says, now, enrollment_id=run, touch_id=touch.id, actor=new.created_by)
+
+
+def _too_few(session: Session, plan: InterviewPlan, new: Offer, road: Road) -> str:
+    free = len(free_starts(session, plan, new.zone_info, road.now(), holder=new))
+    return (
+        f"“{plan.name}” has {free or 'no'} free {'time' if free == 1 else 'times'} in the next {plan.horizon_days} days "
+        "that suit this person's day, and an offer needs three. Open more hours for the people in it, or look further ahead."
+    )
+
+
+def _check(session: Session, road: Road, candidate: Candidate, plan: InterviewPlan) -> int:
+    """The mailbox to write from. Raises UserError for whatever stands against an offer."""
+    facts = person_facts(session, road.links.signer, candidate)
+    if facts.is_suppressed:
+        raise UserError("This person asked us not to write. Only they can change that.")
+    if not facts.has_address or facts.is_address_dead:
+        raise UserError("There is no address at which this person can be reached.")
+    if plan.kind is not PlanKind.PHONE and not plan.place:
+        raise UserError(f"The interview plan “{plan.name}” has no meeting link or place. Add `place` to it.")
+    mailbox_id = plan.mailbox_id or mailbox_between(session, candidate.id)
+    if mailbox_id is None:
+        raise UserError(f"Nobody has written to this person yet, and “{plan.name}” names no mailbox to write from.")
+    return mailbox_id
+
+
+def _plan_of(session: Session, mail: InboundMail) -> InterviewPlan | None:
+    """The plan that the answered sequence hands over to by itself."""
+    reply = reply_in(session, mail.id)
+    run = session.get(Enrollment, reply.enrollment_id) if reply is not None and reply.enrollment_id else None
+    definition = definition_of(session, run.version_id) if run is not None else None
+    if definition is None or definition.hand_over is not HandOver.AUTOMATIC:
+        return None
+    plan = plan_by_name(session, definition.interview)
+    if plan is None:
+        raise UserError(f"The interview plan “{definition.interview}” of the sequence is no longer there.")
+    return plan
+
+
+def _ask(road: Road, mail_id: int, says: str) -> None:
+    with road.database.write() as session:
+        mail = take_effect(session, mail_id, Effect.HAND_OVER)
+        if mail is None:
+            return
+        effect_done(session, mail)
+        mail.state, mail.reason_code = InboundState.ASKS, "hand_over_failed"
+        mail.reason = f"Needs you: no interview times were offered. {says}"
+        if mail.candidate_id is not None:
+            tell(session, mail.candidate_id, "hand_over_failed", mail.reason, road.now())

@@ -1,0 +1,230 @@
+"""An answer to offered interview times is read, and has its consequence: a pick, a question back, other times, or nothing.
+
+Nothing is booked here: a pick is a row that names its start, and the booking follows from it.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.meet.choose import FEWEST
+from sequencer.core.meet.offered import Option
+from sequencer.core.meet.people import quote
+from sequencer.core.meet.pick import NONE_FITS, NONE_NAMED, Outcome, Pick, in_context, pick
+from sequencer.core.meet.slots import Slot
+from sequencer.core.reasons import Reason
+from sequencer.flows.road import Road
+from sequencer.store.bookings import Booking, BookingState, booking_of_offer, locked_booking
+from sequencer.store.colleagues import lock_colleagues
+from sequencer.store.conversations import reply_in
+from sequencer.store.diaries import can_book
+from sequencer.store.enrollments import live_runs
+from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
+from sequencer.store.interview_mails import Desk, file_times, talk_of
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
+from sequencer.store.interview_words import local, noted
+from sequencer.store.occupancies import let_go
+from sequencer.store.offering import name_starts, next_round
+from sequencer.store.offers import Offer, OfferedStart, OfferState, locked_offer, settle_offer, starts_of
+from sequencer.store.replies import Reply
+from sequencer.store.searching import search
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch
+
+_MOST_ROUNDS = 4
+"""After as many mails with times a person takes over."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """One answer on the table, with the offer or booking it answers; everything locked."""
+
+    road: Road
+    session: Session
+    mail: InboundMail
+    reply: Reply
+    plan: InterviewPlan
+    offer: Offer
+    booking: Booking | None
+    starts: tuple[OfferedStart, ...]
+    now: datetime
+
+    @property
+    def live(self) -> Booking | None:
+        return self.booking if self.booking is not None and self.booking.state is BookingState.BOOKED else None
+
+
+def read_answer(road: Road, mail_id: int) -> Outcome | None:
+    """What a stored answer came to; None when somebody else has read it or there is nothing to read.
+
+    The mail's row is locked and its due effect ended in the same commit, so the same mail twice has one consequence.
+    """
+    with road.database.write() as session:
+        mail = take_effect(session, mail_id, Effect.PICK)
+        if mail is None:
+            return None
+        effect_done(session, mail)
+        answer = _answer_in(road, session, mail)
+        if answer is None:
+            return None
+        options = [Option(one.number, one.start_at) for one in answer.starts]
+        read = pick(options, answer.offer.zone_info, answer.reply.received_at, answer.reply.text)
+        read = in_context(read, answer.reply.intent, is_booked=answer.live is not None)
+        if answer.live is not None:
+            _about_booking(answer, answer.live, read)
+        else:
+            _about_offer(answer, read)
+        return read.outcome
+
+
+def _answer_in(road: Road, session: Session, mail: InboundMail) -> _Answer | None:
+    touch = session.get(Touch, mail.touch_id) if mail.touch_id else None
+    reply = reply_in(session, mail.id)
+    if touch is None or reply is None:
+        return None
+    booking = session.get(Booking, touch.booking_id) if touch.booking_id else None
+    seen = session.get(Offer, (booking.offer_id if booking else touch.offer_id) or 0)
+    if seen is None:
+        return None
+    live_runs(session, seen.candidate_id)
+    plan = session.get_one(InterviewPlan, seen.plan_id)
+    lock_colleagues(session, colleague_ids_of(plan))
+    offer = locked_offer(session, seen.id)
+    booking = booking_of_offer(session, seen.id)
+    booking = locked_booking(session, booking.id) if booking is not None else None
+    if offer is None:
+        return None
+    number = touch.number if touch.offer_id else offer.round
+    return _Answer(
+        road, session, mail, reply, plan, offer, booking, tuple(starts_of(session, offer.id, number)), road.now()
+    )
+
+
+def _about_offer(answer: _Answer, read: Pick) -> None:
+    """An answer while nothing is booked."""
+    if answer.offer.state is OfferState.WITHDRAWN and read.outcome is not Outcome.STOP:
+        _needs_person(answer, "they answer an offer that no longer stands")
+        return
+    match read.outcome:
+        case Outcome.BOOK:
+            _picked(answer, read)
+        case Outcome.ASK if read.reason == NONE_NAMED and answer.booking is not None:
+            _noted(answer, "They answered the cancellation; nothing follows from it.")
+        case Outcome.ASK if read.reason == NONE_FITS:
+            _propose(answer)
+        case Outcome.ASK:
+            _ask(answer, read)
+        case Outcome.PROPOSE:
+            _propose(answer)
+        case Outcome.STOP:
+            settle_offer(answer.offer, OfferState.DECLINED, Reason("declined", f"Declined: {read.reason}."))
+            let_go(answer.session, answer.offer.id)
+            _noted(answer, f"Does not want an interview: {read.reason}. The times are free again.")
+        case Outcome.WAIT:
+            until = noted(answer.offer.expires_at, talk_of(answer.session, answer.offer))
+            _noted(answer, f"Will answer later ({read.reason}). The times are kept until {until}.")
+        case Outcome.HUMAN:
+            _needs_person(answer, read.reason)
+
+
+def _about_booking(answer: _Answer, booking: Booking, read: Pick) -> None:
+    """An answer to what is settled: thanks change nothing, another time is looked for, a no calls it off."""
+    match read.outcome:
+        case Outcome.STOP:
+            booking.cancel_asked_at = answer.now
+            _noted(answer, f"Calls the interview off: {read.reason}.")
+        case Outcome.BOOK if _start_of(answer, read) == booking.start_at:
+            _noted(answer, "They confirmed the interview.")
+        case Outcome.BOOK:
+            _picked(answer, read)
+        case Outcome.ASK if read.reason == NONE_NAMED:
+            _noted(answer, "They answered the confirmation; nothing follows from it.")
+        case Outcome.ASK | Outcome.PROPOSE:
+            _propose(answer, moving=booking)
+        case Outcome.WAIT:
+            _noted(answer, f"They answered: {read.reason}. The interview stays.")
+        case Outcome.HUMAN:
+            _needs_person(answer, read.reason)
+
+
+def _picked(answer: _Answer, read: Pick) -> None:
+    offer, start = answer.offer, _start_of(answer, read)
+    words = quote(answer.reply.text, read.constraint or answer.reply.text)
+    offer.picked_start, offer.evidence = start, words
+    if answer.live is None:
+        settle_offer(offer, OfferState.PICKED, Reason("picked", f"Picked by mail: {read.reason}."))
+    said = f"“{words}”, " if words else ""
+    when = noted(start, talk_of(answer.session, offer))
+    _noted(answer, f"Picked {when} ({offer.zone}) by mail: {said}{read.reason}.")
+
+
+def _start_of(answer: _Answer, read: Pick) -> datetime:
+    number = (read.options or (0,))[0]
+    return next(one.start_at for one in answer.starts if one.number == number)
+
+
+def _ask(answer: _Answer, read: Pick) -> None:
+    """Those of the named starts that fit and are still free, as a question; other times where none is."""
+    fits = [one for one in answer.starts if read.options is None or one.number in read.options]
+    slots = [slot for one in fits if isinstance(slot := _if_free(answer, one), Slot)]
+    if not slots:
+        _propose(answer)
+        return
+    words = quote(answer.reply.text, read.constraint) if read.constraint else ""
+    _send_times(answer, slots, "which", {"evidence": words}, f"Asked which time they mean ({read.reason})")
+
+
+def _if_free(answer: _Answer, one: OfferedStart) -> object:
+    zone = answer.offer.zone_info
+    return can_book(answer.session, answer.plan, zone, one.start_at, answer.now, holder=answer.offer)
+
+
+def _propose(answer: _Answer, *, moving: Booking | None = None) -> None:
+    """Other free times, by the same wish; what they have refused or have now is not named again."""
+    but: Collection[datetime] = {one.start_at for one in answer.starts}
+    found = search(
+        answer.session,
+        answer.plan,
+        answer.offer,
+        answer.now,
+        answer.reply.text,
+        answer.reply.received_at,
+        FEWEST,
+        but=but if moving is None else {moving.start_at},
+    )
+    if not found.slots:
+        _needs_person(answer, "none of the times suits them, and nothing else is free")
+        return
+    talk = talk_of(answer.session, answer.offer)
+    was = local(moving.start_at, talk) if moving is not None else ""
+    facts = {"fits": found.fits, "evidence": found.words, "moving": was}
+    why = "times that answer their wish" if found.fits else "other times; nothing free answers their wish"
+    _send_times(answer, found.slots, "none-fits", facts, f"Offered {why}")
+
+
+def _send_times(answer: _Answer, slots: Collection[Slot], template: str, facts: dict[str, object], says: str) -> None:
+    session, offer, plan = answer.session, answer.offer, answer.plan
+    if offer.round >= _MOST_ROUNDS:
+        _needs_person(answer, f"{offer.round} mails with times have not led to one")
+        return
+    next_round(offer, plan, answer.now)
+    starts = name_starts(session, offer, plan, list(slots))
+    desk = Desk(session, answer.road.links, answer.road.dice, answer.now)
+    touch = file_times(desk, offer, starts, template, facts)
+    talk = talk_of(session, offer)
+    named = "; ".join(noted(one.start_at, talk) for one in starts)
+    tell(session, offer.candidate_id, "offer_again", f"{says}: {named}.", answer.now, touch_id=touch.id)
+
+
+def _needs_person(answer: _Answer, why: str) -> None:
+    """The mail goes to the inbox with the reason; nothing is sent."""
+    answer.mail.state, answer.mail.reason_code = InboundState.ASKS, "interview_answer"
+    answer.mail.reason = f"Needs you: their answer about the interview is for you to read. {why[:1].upper()}{why[1:]}."
+    tell(answer.session, answer.offer.candidate_id, "interview_asks", answer.mail.reason, answer.now)
+
+
+def _noted(answer: _Answer, says: str) -> None:
+    run = answer.offer.enrollment_id
+    tell(answer.session, answer.offer.candidate_id, "interview_answer", says, answer.now, enrollment_id=run)

@@ -1,0 +1,135 @@
+"""Bookings: interviews that are settled, moved or called off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, state_column
+from sequencer.store.candidates import Candidate
+from sequencer.store.colleagues import colleagues_by_id
+from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.teams import Team
+
+
+class BookingState(StrEnum):
+    BOOKED = "booked"
+    CANCELLED = "cancelled"
+
+
+class Booking(Base):
+    """`nonce` is in its links and changes with each change, so that old links are dead.
+
+    `uid` names the event in the candidate's calendar, `internal_uid` the one of colleagues; `sequence` counts changes.
+    """
+
+    __tablename__ = "bookings"
+    __table_args__ = (Index("ix_bookings_state_start_at", "state", "start_at"), NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id", ondelete="SET NULL"), unique=True)
+    candidate_id: Mapped[int] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"), index=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("interview_plans.id"), index=True)
+    mailbox_id: Mapped[int] = mapped_column(ForeignKey("mailboxes.id"))
+    enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="SET NULL"), index=True)
+    start_at: Mapped[datetime] = mapped_column(Instant)
+    end_at: Mapped[datetime] = mapped_column(Instant)
+    zone: Mapped[str] = mapped_column(String(80))
+    locale: Mapped[str] = mapped_column(String(35), default="")
+    state: Mapped[BookingState] = mapped_column(state_column(BookingState))
+    people: Mapped[list[int]] = mapped_column(JSON, default=list)
+    uid: Mapped[str] = mapped_column(String(200), unique=True)
+    internal_uid: Mapped[str] = mapped_column(String(200), unique=True)
+    sequence: Mapped[int] = mapped_column(default=0)
+    how: Mapped[str] = mapped_column(String(20), default="")
+    evidence: Mapped[str] = mapped_column(Text, default="")
+    nonce: Mapped[str] = mapped_column(String(40), unique=True)
+    partstat: Mapped[str] = mapped_column(String(20), default="")
+    cancel_asked_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
+    cancelled_by: Mapped[str] = mapped_column(Short, default="")
+    undo_until: Mapped[datetime | None] = mapped_column(Instant)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    changed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One booking as a list shows it."""
+
+    booking_id: int
+    candidate_id: int
+    candidate_name: str
+    plan_id: int
+    plan_name: str
+    team_id: int
+    team_name: str
+    start_at: datetime
+    end_at: datetime
+    zone: str
+    state: BookingState
+    people: tuple[str, ...]
+    how: str
+    evidence: str
+    partstat: str
+
+
+def locked_booking(session: Session, booking_id: int) -> Booking | None:
+    """The booking as it stands now, for whoever is about to change it."""
+    return session.get(Booking, booking_id, with_for_update=True, populate_existing=True)
+
+
+def booking_of_offer(session: Session, offer_id: int) -> Booking | None:
+    return session.scalar(select(Booking).where(Booking.offer_id == offer_id))
+
+
+def booking_by_uid(session: Session, uid: str) -> Booking | None:
+    """The booking that an event belongs to, in the candidate's calendar or a colleague's."""
+    return session.scalar(select(Booking).where(or_(Booking.uid == uid, Booking.internal_uid == uid)))
+
+
+def to_cancel(session: Session, now: datetime, limit: int) -> list[int]:
+    """Bookings that an answer calls off."""
+    return list(session.scalars(select(Booking.id).where(Booking.cancel_asked_at <= now).limit(limit)))
+
+
+def bookings_of(session: Session, candidate_id: int) -> list[Booking]:
+    return list(session.scalars(select(Booking).where(Booking.candidate_id == candidate_id).order_by(Booking.start_at)))
+
+
+def upcoming(session: Session, team_ids: Iterable[int] | None, now: datetime, limit: int) -> list[Interview]:
+    """Interviews that are not over, the next one first; two queries whatever there is."""
+    found = (
+        select(Booking, Candidate.first_name, Candidate.last_name, InterviewPlan.name, Team.id, Team.name)
+        .join(Candidate, Candidate.id == Booking.candidate_id)
+        .join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
+        .join(Team, Team.id == InterviewPlan.team_id)
+        .where(Booking.state == BookingState.BOOKED, Booking.end_at > now)
+    )
+    if team_ids is not None:
+        found = found.where(Team.id.in_(list(team_ids)))
+    rows = session.execute(found.order_by(Booking.start_at, Booking.id).limit(limit)).all()
+    names = colleagues_by_id(session, {one for row in rows for one in row[0].people})
+    return [
+        Interview(
+            booking_id=booking.id,
+            candidate_id=booking.candidate_id,
+            candidate_name=f"{first} {last}".strip(),
+            plan_id=booking.plan_id,
+            plan_name=plan,
+            team_id=team_id,
+            team_name=team,
+            start_at=booking.start_at,
+            end_at=booking.end_at,
+            zone=booking.zone,
+            state=booking.state,
+            people=tuple(names[one].name for one in booking.people if one in names),
+            how=booking.how,
+            evidence=booking.evidence,
+            partstat=booking.partstat,
+        )
+        for booking, first, last, plan, team_id, team in rows
+    ]

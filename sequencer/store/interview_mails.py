@@ -1,0 +1,220 @@
+"""Mails about interviews, filed to leave by the one road: times on offer, what is settled, and what is off."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sequencer.core.addresses import identity
+from sequencer.core.doors import Dice
+from sequencer.core.links import Links
+from sequencer.core.meet import wording
+from sequencer.core.meet.invite import Invitation, Method, as_calendar
+from sequencer.core.states import Purpose
+from sequencer.core.write.service import ServiceMail
+from sequencer.store.bookings import Booking
+from sequencer.store.candidates import Candidate, addresses_of
+from sequencer.store.colleagues import Colleague, colleagues_by_id
+from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.interview_words import Talk, booking_facts, names_of, notice_facts, offer_facts
+from sequencer.store.mail_templates import Words, written
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.offers import Offer, OfferedStart
+from sequencer.store.replies import Reply
+from sequencer.store.service_mails import file_mail, thread_of
+from sequencer.store.touches import Touch
+
+_SUMMARIES = {
+    ("en", "call"): "Call with {}",
+    ("de", "call"): "Gespräch mit {}",
+    ("en", "in_person"): "Meeting with {}",
+    ("de", "in_person"): "Treffen mit {}",
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What writing a mail takes: the session of the caller's transaction, and what the road hands out."""
+
+    session: Session
+    links: Links
+    dice: Dice
+    now: datetime
+
+
+def talk_of(session: Session, about: Offer | Booking) -> Talk:
+    """Who speaks with whom, for an offer or a booking."""
+    return Talk(
+        session=session,
+        candidate=session.get_one(Candidate, about.candidate_id),
+        mailbox=session.get_one(Mailbox, about.mailbox_id),
+        plan=session.get_one(InterviewPlan, about.plan_id),
+        zone=ZoneInfo(about.zone),
+        locale=about.locale,
+    )
+
+
+def file_times(
+    desk: Desk, offer: Offer, starts: Sequence[OfferedStart], template: str, facts: Mapping[str, object]
+) -> Touch:
+    """Numbered times in the thread: the first offer, or fresh ones that answer somebody."""
+    talk = talk_of(desk.session, offer)
+    thread = thread_of(desk.session, offer.candidate_id)
+    subject = thread.subject or _summary(talk, list(talk.colleagues.values())[:1])
+    given = {**offer_facts(talk, desk.links, offer, starts), "subject": subject, **facts}
+    words = written(template, talk.language, given)
+    mail = ServiceMail(
+        purpose=Purpose.OFFER if template == "offer" else Purpose.OPTIONS,
+        recipient_name=talk.candidate.full_name,
+        recipient_address=address_of(desk.session, talk.candidate),
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        in_reply_to=thread.in_reply_to,
+        references=thread.references,
+    )
+    return _file(desk, mail, offer, offer_id=offer.id, number=offer.round)
+
+
+def file_settled(desk: Desk, booking: Booking, template: str, facts: Mapping[str, object]) -> Touch:
+    """To the candidate: what is booked, moved or off, with the event for their calendar."""
+    talk = talk_of(desk.session, booking)
+    purpose = {"changed": Purpose.CHANGE, "cancelled": Purpose.CANCELLATION}.get(template, Purpose.CONFIRMATION)
+    words = written(template, talk.language, {**booking_facts(talk, desk.links, booking), **facts})
+    method = Method.CANCEL if purpose is Purpose.CANCELLATION else Method.REQUEST
+    address = address_of(desk.session, talk.candidate)
+    there = list(colleagues_by_id(desk.session, booking.people).values())
+    event = _event(
+        desk, talk, booking, method, booking.uid, _summary(talk, there), "", talk.candidate.full_name, address
+    )
+    thread = thread_of(desk.session, booking.candidate_id)
+    mail = ServiceMail(
+        purpose=purpose,
+        recipient_name=talk.candidate.full_name,
+        recipient_address=address,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        calendar=event,
+        method=str(method),
+        in_reply_to=thread.in_reply_to,
+        references=thread.references,
+    )
+    return _file(desk, mail, booking, booking_id=booking.id, number=booking.sequence)
+
+
+def file_notices(
+    desk: Desk, booking: Booking, case: str, *, before: datetime | None = None, gone: Iterable[int] = (), who: str = ""
+) -> None:
+    """To everybody who holds the interview: an event of their own, which the candidate never sees.
+
+    `case` is new, moved or off; `gone` are those who held it before and no longer do.
+    """
+    talk = talk_of(desk.session, booking)
+    there = list(colleagues_by_id(desk.session, booking.people).values())
+    for one in there:
+        _file_notice(desk, talk, booking, one, there, case, before, who)
+    for one in colleagues_by_id(desk.session, [old for old in gone if old not in booking.people]).values():
+        _file_notice(desk, talk, booking, one, there, "off", before, "a colleague takes it over")
+
+
+def address_of(session: Session, candidate: Candidate) -> str:
+    """Where an answer to a person goes: the address they wrote from last, if it is theirs, else the one we write to."""
+    known = addresses_of(session, candidate.id)
+    found = select(Reply.sender).where(Reply.candidate_id == candidate.id, Reply.is_verified.is_(True))
+    last = session.scalar(found.order_by(Reply.received_at.desc(), Reply.id.desc()).limit(1)) or ""
+    theirs = next((one.address for one in known if one.identity == identity(last) and one.dead_at is None), None)
+    return theirs or (known[0].address if known else "")
+
+
+def invited_with(session: Session, booking_id: int) -> set[str]:
+    """The addresses at which the candidate was invited to an interview."""
+    found = select(Touch.recipient).where(
+        Touch.booking_id == booking_id, Touch.purpose.in_((Purpose.CONFIRMATION, Purpose.CHANGE))
+    )
+    return set(session.scalars(found))
+
+
+def _file_notice(
+    desk: Desk,
+    talk: Talk,
+    booking: Booking,
+    to: Colleague,
+    there: Sequence[Colleague],
+    case: str,
+    before: datetime | None,
+    who: str,
+) -> None:
+    zone = ZoneInfo(to.zone)
+    facts = {"case": case, "before": wording.short(before, zone) if before else "", "who": who}
+    words = written("invitation", "en", {**notice_facts(talk, booking, to, there), **facts})
+    method = Method.CANCEL if case == "off" else Method.REQUEST
+    summary = f"{talk.candidate.full_name or 'Candidate'}: {talk.plan.name}"
+    event = _event(desk, talk, booking, method, booking.internal_uid, summary, words.text, to.name, to.email)
+    mail = _notice(to, words, event, method)
+    _file(desk, mail, booking, booking_id=booking.id, number=booking.sequence)
+
+
+def _notice(to: Colleague, words: Words, event: bytes, method: Method) -> ServiceMail:
+    return ServiceMail(
+        purpose=Purpose.NOTICE,
+        recipient_name=to.name,
+        recipient_address=to.email,
+        subject=words.subject,
+        text=words.text,
+        html=words.html,
+        calendar=event,
+        method=str(method),
+    )
+
+
+def _event(
+    desk: Desk,
+    talk: Talk,
+    booking: Booking,
+    method: Method,
+    uid: str,
+    summary: str,
+    description: str,
+    name: str,
+    address: str,
+) -> bytes:
+    return as_calendar(
+        Invitation(
+            method=method,
+            uid=uid,
+            sequence=booking.sequence,
+            start_at=booking.start_at,
+            end_at=booking.end_at,
+            stamped_at=desk.now,
+            summary=summary,
+            description=description or talk.plan.place,
+            location=talk.plan.place,
+            organizer_name=talk.mailbox.name,
+            organizer_address=talk.mailbox.email,
+            attendee_name=name,
+            attendee_address=address,
+        )
+    )
+
+
+def _summary(talk: Talk, there: Iterable[Colleague]) -> str:
+    """What the candidate's calendar shows to whoever looks over their shoulder: no company, no role."""
+    kind = "in_person" if talk.plan.kind == "in_person" else "call"
+    return _SUMMARIES[talk.language, kind].format(names_of(there, talk.language) or talk.sender)
+
+
+def _file(desk: Desk, mail: ServiceMail, about: Offer | Booking, **ids: int) -> Touch:
+    return file_mail(
+        desk.session,
+        mail,
+        mailbox_id=about.mailbox_id,
+        candidate_id=about.candidate_id,
+        now=desk.now,
+        links=desk.links,
+        dice=desk.dice,
+        **ids,
+    )

@@ -1,0 +1,166 @@
+"""What a page about an interview shows: first names, times and rules, and nothing a forwarded link must not tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.links import Links
+from sequencer.core.meet.empty import Empty, empty_days
+from sequencer.core.meet.plan_file import PlanKind
+from sequencer.core.meet.slots import Slot, is_bookable
+from sequencer.store.bookings import Booking, BookingState, booking_of_offer
+from sequencer.store.candidates import Candidate
+from sequencer.store.colleagues import colleagues_by_id
+from sequencer.store.diaries import free_starts, request_for
+from sequencer.store.interview_mails import talk_of
+from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.interview_words import Talk
+from sequencer.store.offers import Offer, OfferState, starts_of
+from sequencer.store.teams import Team
+
+
+@dataclass(frozen=True)
+class Host:
+    first_name: str
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True)
+class OfferPage:
+    """The page on which somebody chooses. `offered` are the numbered times of the latest mail that are still free.
+
+    `reason` says why an offer that no longer stands is closed; `booking_url` is set once something is booked.
+    `empty` names the rule behind each day without times. `clock_of` is whose clock stands beside theirs.
+    """
+
+    offer_id: int
+    state: OfferState
+    reason: str
+    is_expired: bool
+    expires_at: datetime
+    first_name: str
+    locale: str
+    zone: ZoneInfo
+    team_name: str
+    kind: PlanKind
+    length: timedelta
+    hosts: tuple[Host, ...]
+    clock_of: Host | None
+    slots: tuple[Slot, ...]
+    offered: tuple[tuple[int, datetime], ...]
+    empty: Mapping[date, Empty]
+    booking_url: str
+
+
+@dataclass(frozen=True)
+class BookingPage:
+    """The page of a settled interview. With `is_old_link` nothing but a way to the latest mail may be shown."""
+
+    booking_id: int
+    is_old_link: bool
+    state: BookingState
+    sequence: int
+    how: str
+    first_name: str
+    locale: str
+    zone: ZoneInfo
+    start_at: datetime
+    end_at: datetime
+    team_name: str
+    kind: PlanKind
+    length: timedelta
+    hosts: tuple[Host, ...]
+    is_over: bool
+    undo_until: datetime | None
+    offer_url: str
+
+
+def offer_page(
+    session: Session, links: Links, token: str, now: datetime, zone: ZoneInfo | None = None
+) -> OfferPage | None:
+    """What an offer's link shows; None when the link is not ours. `zone` is the candidate's, where they name another."""
+    named = links.interview_of(token)
+    offer = session.get(Offer, named[0]) if named is not None else None
+    if named is None or offer is None or offer.nonce != named[1]:
+        return None
+    talk, booking = talk_of(session, offer), booking_of_offer(session, offer.id)
+    live = booking if booking is not None and booking.state is BookingState.BOOKED else None
+    zone = zone or offer.zone_info
+    is_closed = offer.state is OfferState.WITHDRAWN or talk.plan.archived_at is not None
+    slots = () if is_closed else free_starts(session, talk.plan, zone, now, holder=offer, moving=live)
+    request = request_for(session, talk.plan, zone, now, holder=offer, moving=live)
+    return OfferPage(
+        offer_id=offer.id,
+        state=offer.state,
+        reason=offer.reason,
+        is_expired=offer.state is OfferState.EXPIRED or offer.expires_at <= now,
+        expires_at=offer.expires_at,
+        first_name=talk.candidate.first_name,
+        locale=offer.locale,
+        zone=zone,
+        team_name=session.get_one(Team, talk.plan.team_id).name,
+        kind=talk.plan.kind,
+        length=talk.plan.length,
+        hosts=_hosts(talk),
+        clock_of=_clock_of(talk),
+        slots=slots,
+        offered=() if is_closed else _still_free(session, talk.plan, offer, live, zone, now),
+        empty={} if is_closed else empty_days(request, slots, zone),
+        booking_url=links.booking(live.id, live.nonce) if live is not None else "",
+    )
+
+
+def booking_page(session: Session, links: Links, token: str, now: datetime) -> BookingPage | None:
+    """What a booking's link shows; None when the link is not ours. Free times to move it to are the offer page's."""
+    named = links.booking_of(token)
+    booking = session.get(Booking, named[0]) if named is not None else None
+    if named is None or booking is None:
+        return None
+    plan = session.get_one(InterviewPlan, booking.plan_id)
+    offer = session.get(Offer, booking.offer_id) if booking.offer_id else None
+    there = colleagues_by_id(session, booking.people).values()
+    return BookingPage(
+        booking_id=booking.id,
+        is_old_link=booking.nonce != named[1],
+        state=booking.state,
+        sequence=booking.sequence,
+        how=booking.how,
+        first_name=session.get_one(Candidate, booking.candidate_id).first_name,
+        locale=booking.locale,
+        zone=ZoneInfo(booking.zone),
+        start_at=booking.start_at,
+        end_at=booking.end_at,
+        team_name=session.get_one(Team, plan.team_id).name,
+        kind=plan.kind,
+        length=plan.length,
+        hosts=tuple(Host(one.first_name, ZoneInfo(one.zone)) for one in there),
+        is_over=booking.start_at <= now,
+        undo_until=booking.undo_until if booking.state is BookingState.CANCELLED else None,
+        offer_url=links.interview(offer.id, offer.nonce) if offer is not None else "",
+    )
+
+
+def _hosts(talk: Talk) -> tuple[Host, ...]:
+    """Who is there in any case; of a pool whoever could be, where nobody is."""
+    required = [talk.colleagues[one] for one in talk.plan.required if one in talk.colleagues]
+    return tuple(Host(one.first_name, ZoneInfo(one.zone)) for one in required or talk.colleagues.values())
+
+
+def _clock_of(talk: Talk) -> Host | None:
+    found = talk.clock_of
+    return Host(found.first_name, ZoneInfo(found.zone)) if found is not None else None
+
+
+def _still_free(
+    session: Session, plan: InterviewPlan, offer: Offer, live: Booking | None, zone: ZoneInfo, now: datetime
+) -> tuple[tuple[int, datetime], ...]:
+    """What is kept for this offer may be on offer to somebody else too, and is theirs until one of them books."""
+    request = replace(request_for(session, plan, zone, now, holder=offer, moving=live, share=0), candidate=None)
+    return tuple(
+        (one.number, one.start_at)
+        for one in starts_of(session, offer.id, offer.round)
+        if isinstance(is_bookable(request, one.start_at), Slot)
+    )

@@ -1,0 +1,69 @@
+"""Interview plans: what is to be booked, how long, where and with whom."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from sequencer.core.meet.plan_file import PlanKind
+from sequencer.store.base import Base, Instant, Short, state_column
+
+
+class InterviewPlan(Base):
+    """`required` and `pools` name colleagues by id; a pool is {"any": seats, "of": ids}. `place` is a link, number or room."""
+
+    __tablename__ = "interview_plans"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[int] = mapped_column(ForeignKey("teams.id"), index=True)
+    name: Mapped[str] = mapped_column(Short, unique=True)
+    kind: Mapped[PlanKind] = mapped_column(state_column(PlanKind))
+    duration_min: Mapped[int]
+    step_min: Mapped[int]
+    notice_min: Mapped[int]
+    horizon_days: Mapped[int]
+    buffer_before_min: Mapped[int] = mapped_column(default=0)
+    buffer_after_min: Mapped[int] = mapped_column(default=0)
+    hold_hours: Mapped[int] = mapped_column(default=48)
+    place: Mapped[str] = mapped_column(Short, default="")
+    phone: Mapped[str] = mapped_column(Short, default="")
+    required: Mapped[list[int]] = mapped_column(JSON, default=list)
+    pools: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
+    archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(minutes=self.duration_min)
+
+
+def plan_by_name(session: Session, name: str) -> InterviewPlan | None:
+    """The plan of this name that is in use."""
+    return session.scalar(select(InterviewPlan).where(InterviewPlan.name == name, InterviewPlan.archived_at.is_(None)))
+
+
+def any_plan_named(session: Session, name: str) -> InterviewPlan | None:
+    """The plan of this name, put away or not."""
+    return session.scalar(select(InterviewPlan).where(InterviewPlan.name == name))
+
+
+def plan_names(session: Session) -> list[str]:
+    found = select(InterviewPlan.name).where(InterviewPlan.archived_at.is_(None))
+    return list(session.scalars(found.order_by(InterviewPlan.name)))
+
+
+def plans_of_teams(session: Session, team_ids: Iterable[int] | None) -> list[InterviewPlan]:
+    """The plans in use of these teams, of all where None is given."""
+    found = select(InterviewPlan).where(InterviewPlan.archived_at.is_(None))
+    if team_ids is not None:
+        found = found.where(InterviewPlan.team_id.in_(list(team_ids)))
+    return list(session.scalars(found.order_by(InterviewPlan.name)))
+
+
+def colleague_ids_of(plan: InterviewPlan) -> list[int]:
+    """Everybody who may take part, whoever is required first, each once."""
+    pooled = [one for pool in plan.pools for one in pool["of"]]
+    return list(dict.fromkeys([*plan.required, *pooled]))

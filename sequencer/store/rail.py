@@ -1,0 +1,53 @@
+"""What every page of the desk shows at its side and at its top, in a handful of cheap questions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from sequencer.store.candidates import Candidate, visible
+from sequencer.store.heartbeats import Part, last_signs
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.organisations import the_organisation
+from sequencer.store.replies import Reply
+from sequencer.store.teams import Team
+
+
+@dataclass(frozen=True)
+class RailFacts:
+    """`waiting` are answers and mails for a person; `mailboxes` those that need somebody; `signs` the last of life."""
+
+    organisation: str
+    zone: str
+    paused_at: datetime | None
+    pause_reason: str
+    waiting: int
+    mailboxes: int
+    team_names: tuple[str, ...]
+    signs: dict[Part, datetime]
+
+
+def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozenset[int]) -> RailFacts:
+    """The facts for somebody who sees the things of `teams` (None: of all) and is in `own_teams`."""
+    organisation = the_organisation(session)
+    in_need = or_(Mailbox.trouble != "", Mailbox.send_trouble != "")
+    boxes = select(func.count()).select_from(Mailbox).where(in_need)
+    if teams is not None:
+        boxes = boxes.where(or_(Mailbox.team_id.is_(None), Mailbox.team_id.in_(teams)))
+    names = session.scalars(select(Team.name).where(Team.id.in_(own_teams)).order_by(Team.name).limit(3))
+    return RailFacts(
+        organisation=organisation.name or organisation.legal_name,
+        zone=organisation.zone,
+        paused_at=organisation.paused_at,
+        pause_reason=organisation.pause_reason,
+        waiting=_waiting(session, teams),
+        mailboxes=session.scalar(boxes) or 0,
+        team_names=tuple(names),
+        signs=last_signs(session),
+    )
+
+
+def _waiting(session: Session, teams: frozenset[int] | None) -> int:
+    found = select(func.count()).select_from(Reply).join(Candidate, Candidate.id == Reply.candidate_id)
+    return session.scalar(found.where(Reply.handled_at.is_(None), visible(teams))) or 0

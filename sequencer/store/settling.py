@@ -1,0 +1,91 @@
+"""What a booking takes and gives back, written down: the row, the time of its people, the offer behind it."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from sequencer.core.doors import Dice
+from sequencer.core.meet.slots import Slot
+from sequencer.core.reasons import Reason
+from sequencer.core.signed import Signer
+from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.occupancies import Occupancy, free_again, let_go
+from sequencer.store.offering import new_nonce
+from sequencer.store.offers import Offer, OfferState, other_open_offers, settle_offer
+
+UNDO = timedelta(minutes=15)
+"""How long a cancelled interview can be brought back as it was."""
+
+_BOOKED = Reason("booked", "An interview is booked.")
+
+
+def new_booking(session: Session, offer: Offer, signer: Signer, dice: Dice, now: datetime) -> Booking:
+    """A booking without a time yet; both of its calendar names are unguessable and prove themselves ours."""
+    domain = session.get_one(Mailbox, offer.mailbox_id).email.rpartition("@")[2]
+    return Booking(
+        offer_id=offer.id,
+        candidate_id=offer.candidate_id,
+        plan_id=offer.plan_id,
+        mailbox_id=offer.mailbox_id,
+        enrollment_id=offer.enrollment_id,
+        zone=offer.zone,
+        locale=offer.locale,
+        state=BookingState.BOOKED,
+        uid=f"{signer.message_token(dice.randbytes(15))}@{domain}",
+        internal_uid=f"{signer.message_token(dice.randbytes(15))}@{domain}",
+        sequence=-1,
+        nonce=new_nonce(dice),
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def place(session: Session, booking: Booking, plan: InterviewPlan, slot: Slot, now: datetime) -> bool:
+    """Give a booking its time and people, and what it had before back; False when the database saw somebody there."""
+    try:
+        with session.begin_nested():
+            booking.start_at, booking.end_at = slot.start_at, slot.start_at + plan.length
+            booking.people, booking.state = [int(one) for one in slot.people], BookingState.BOOKED
+            booking.sequence, booking.changed_at, booking.partstat = booking.sequence + 1, now, ""
+            booking.cancelled_at, booking.cancelled_by, booking.undo_until = None, "", None
+            session.add(booking)
+            session.flush()
+            free_again(session, booking.id)
+            session.add_all(_taken(booking, plan))
+    except IntegrityError:
+        return False
+    return True
+
+
+def call_off(session: Session, booking: Booking, by: str, now: datetime) -> None:
+    """Give the time of a booking back; for a while it can be brought back."""
+    booking.state, booking.sequence, booking.changed_at = BookingState.CANCELLED, booking.sequence + 1, now
+    booking.cancelled_at, booking.cancelled_by, booking.undo_until = now, by, now + UNDO
+    free_again(session, booking.id)
+    session.flush()
+
+
+def close_offers(session: Session, offer: Offer) -> None:
+    """The offer has led to a booking: nothing is kept for it, and others of the same interview end."""
+    settle_offer(offer, OfferState.BOOKED, _BOOKED)
+    let_go(session, offer.id)
+    for other in other_open_offers(session, offer.candidate_id, offer.plan_id, but=offer.id):
+        settle_offer(other, OfferState.WITHDRAWN, _BOOKED)
+        let_go(session, other.id)
+    session.flush()
+
+
+def _taken(booking: Booking, plan: InterviewPlan) -> Iterable[Occupancy]:
+    for person in sorted(booking.people):
+        yield Occupancy(
+            colleague_id=person,
+            start_at=booking.start_at,
+            end_at=booking.end_at,
+            before_min=plan.buffer_before_min,
+            after_min=plan.buffer_after_min,
+            booking_id=booking.id,
+        )
