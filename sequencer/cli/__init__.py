@@ -20,6 +20,7 @@ _COMMANDS = {
     "team": "set_up",
     "role": "set_up",
     "mailbox": "set_up",
+    "plan": "plans",
     "import": "people",
     "export": "people",
     "erase": "people",

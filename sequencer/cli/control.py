@@ -1,11 +1,10 @@
 """Stop, pause and go on; and what waits for a person."""
 
-import getpass
 from typing import Any
 
 import click
 
-from sequencer.cli.tools import on_one_line, print_json, printable, with_road
+from sequencer.cli.tools import actor, on_one_line, print_json, printable, with_road
 from sequencer.flows import stop
 from sequencer.flows.advance import resume_person
 from sequencer.flows.decide import Decision, decide, settle_mail
@@ -21,7 +20,7 @@ _NUMBER = click.IntRange(1, 2**31 - 1)  # what a database takes as an id
 @with_road
 def stop_command(road: Road, email: str) -> None:
     """End every run of one person, for good."""
-    count = stop.stop_person(road, email, _actor())
+    count = stop.stop_person(road, email, actor())
     click.echo(f"Stopped. {count} {'run has' if count == 1 else 'runs have'} ended.")
 
 
@@ -44,7 +43,7 @@ def _scopes(command: click.Command) -> click.Command:
 def pause_command(road: Road, /, why: str, **given: str | bool | None) -> None:
     """Keep mails from leaving, until `resume` with the same option."""
     scope, name = _scope(given)
-    stop.pause(road, scope, name, why)
+    stop.pause(road, scope, name, why, actor())
     click.echo("Paused. A mail that is leaving this very second may still arrive.")
 
 
@@ -54,11 +53,11 @@ def pause_command(road: Road, /, why: str, **given: str | bool | None) -> None:
 def resume_command(road: Road, /, **given: str | bool | None) -> None:
     """Let mails leave again, spread by the gaps and caps of their mailboxes; of one person, paused runs too."""
     scope, name = _scope(given)
-    stop.resume(road, scope, name)
+    stop.resume(road, scope, name, actor())
     if scope is not Scope.PERSON:
         click.echo("Goes on.")
         return
-    count = resume_person(road, name, _actor())
+    count = resume_person(road, name, actor())
     click.echo(f"Goes on. {count} paused {'run goes' if count == 1 else 'runs go'} on.")
 
 
@@ -90,9 +89,9 @@ def todo_command(road: Road, as_json: bool) -> None:
 def decide_command(road: Road, words: tuple[str, ...], mail: int | None) -> None:
     """Decide on one line of `sequencer todo`: NUMBER and approve, done, skip, treat_as_sent or send_again."""
     if mail is None:
-        decide(road, *_decision(words), _actor())
+        decide(road, *_decision(words), actor())
     elif words == (str(Decision.DONE),):
-        settle_mail(road, mail, _actor())
+        settle_mail(road, mail, actor())
     else:
         raise click.UsageError("Of a mail that came in you can only say `--mail N done`.")
     click.echo("Done.")
@@ -128,14 +127,6 @@ def _show_mail(one: dict[str, Any]) -> None:
 
 
 _SHOWN = {"touch": _show_touch, "run": _show_run, "mail": _show_mail}
-
-
-def _actor() -> str:
-    """Who is at the keyboard; in a container the user may have no name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "command line"
 
 
 def _scope(given: dict[str, str | bool | None]) -> tuple[Scope, str]:

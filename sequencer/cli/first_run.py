@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 
 import click
-from sqlalchemy import func, select
 
 from sequencer.cli.tools import in_one_sentence, with_road
 from sequencer.core.accounts import Tls
@@ -17,10 +16,14 @@ from sequencer.flows.set_up import MailboxGiven
 from sequencer.settings import Settings
 from sequencer.store.session import open_database
 from sequencer.store.upgrade import upgrade
-from sequencer.store.users import User, UserRole
+from sequencer.store.users import UserRole, has_users
 
 _COMMANDS = """\
-Nothing is set up yet. These commands do it:
+Nothing is set up yet. Start it with `sequencer run`, and open this page to make your account and go on from there:
+
+  {link}
+
+Or use these commands:
 
   sequencer org set name=… legal_name=… postal_address=… privacy_url=https://… contact=… zone=Europe/Berlin
   sequencer user add YOU@EXAMPLE.ORG --role administrator --password-stdin
@@ -30,6 +33,11 @@ Nothing is set up yet. These commands do it:
       --user YOU@EXAMPLE.ORG --password-stdin
 
 `make run` in a terminal asks for the same, one by one."""
+_IN_THE_BROWSER = """\
+Welcome. You can go on in the browser, where a checklist leads to the first mail. Once it runs, open
+
+  {link}
+"""
 
 
 @click.command("setup")
@@ -49,17 +57,20 @@ def setup_command() -> None:
 @with_road
 def _first_things(road: Road) -> None:
     with road.database.read() as session:
-        if session.scalar(select(func.count()).select_from(User)):
+        if has_users(session):
             return
     if not sys.stdin.isatty():
-        click.echo(_COMMANDS, err=True)
+        click.echo(_COMMANDS.format(link=road.links.welcome()), err=True)
         return
-    click.echo("Welcome. A few questions, and Sequencer is ready. Ctrl-C leaves; what you answered stays.\n")
+    click.echo(_IN_THE_BROWSER.format(link=road.links.welcome()))
+    if not click.confirm("Or answer a few questions here instead?", default=False):
+        return
+    click.echo("Ctrl-C leaves; what you answered stays.\n")
     _ask(lambda: _organisation(road))
     _ask(lambda: _administrator(road))
     team = _ask(lambda: _team(road))
     _ask(lambda: _mailbox(road, team))
-    click.echo("\nReady. `sequencer import` takes people in, `sequencer sequence import` a sequence.")
+    click.echo("\nReady. Sign in and follow the first steps.")
 
 
 def _ask(question: Callable[[], object]) -> str:

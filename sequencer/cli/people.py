@@ -9,10 +9,11 @@ from rich.table import Table
 
 from sequencer.cli.tools import print_json, with_road
 from sequencer.core.read.candidate_file import LARGEST_FILE
+from sequencer.core.read.import_report import ImportReport
 from sequencer.errors import UserError
 from sequencer.flows.erase import erase
 from sequencer.flows.export_person import export_person
-from sequencer.flows.import_candidates import ImportReport, import_candidates
+from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.road import Road
 from sequencer.flows.undo_import import UndoReport, undo_import
 

@@ -4,11 +4,11 @@ import sys
 
 import click
 
-from sequencer.cli.tools import with_road
+from sequencer.cli.tools import actor, with_road
 from sequencer.core.accounts import Tls
 from sequencer.core.mail_servers import read_server
 from sequencer.errors import UserError
-from sequencer.flows import set_up
+from sequencer.flows import set_password, set_up
 from sequencer.flows.road import Road
 from sequencer.flows.set_up import Done, MailboxGiven
 from sequencer.store.users import UserRole
@@ -50,6 +50,16 @@ def user_command() -> None:
 def add_user(road: Road, email: str, role: str, team: str | None, from_stdin: bool) -> None:
     """Add somebody, or put them into a further team."""
     _say(set_up.add_user(road, email, UserRole(role), _password(from_stdin=from_stdin), team))
+
+
+@user_command.command("password")
+@click.argument("email")
+@click.option("--password-stdin", "from_stdin", is_flag=True, help="Read the password from standard input.")
+@with_road
+def reset_password(road: Road, email: str, from_stdin: bool) -> None:
+    """Give somebody a new password; wherever they were signed in, they are signed out."""
+    set_password.reset_password(road, email, _password(from_stdin=from_stdin), actor())
+    click.echo("The password is changed. They sign in with the new one from now on.")
 
 
 @click.group("team")

@@ -1,6 +1,7 @@
 """What commands share: the road of this installation, failures in one sentence, and what goes to standard output."""
 
 import functools
+import getpass
 import json
 import logging
 import re
@@ -66,6 +67,14 @@ def in_one_sentence() -> Iterator[None]:
         return
     click.echo(f"Error: {says}", err=True)
     sys.exit(1)
+
+
+def actor() -> str:
+    """Who is at the keyboard; in a container the user may have no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "command line"
 
 
 def print_json(value: Any) -> None:

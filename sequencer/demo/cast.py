@@ -27,6 +27,8 @@ class Act:
     longest: Delay
     words: str = ""
     sender: str = ""
+    number: int = 0  # of the offered time they take on our page; 0 is the first of all that are free
+    rival: str = ""  # who is on the page in the same minute, after the same time
 
     def due_at(self, now: datetime, dice: Random) -> datetime:
         """An instant between the shortest and the longest time, in whole seconds."""
@@ -80,4 +82,6 @@ def _act(given: dict[str, Any]) -> Act:
         longest=Delay.parse(longest or shortest),
         words=given.get("words", ""),
         sender=given.get("from", ""),
+        number=given.get("number", 0),
+        rival=given.get("rival", ""),
     )

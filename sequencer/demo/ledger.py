@@ -13,25 +13,43 @@ class Deed(StrEnum):
     """What a simulated person, or the machine in front of them, does about a mail."""
 
     ANSWERS = "answers"
+    ASKS_TO_STOP = "asks_to_stop"  # an answer that says not to write any more
     IS_AWAY = "is_away"  # an out-of-office note
     SENDS_A_TICKET = "sends_a_ticket"  # a machine says that it has received our mail
     CLICKS = "clicks"  # the unsubscribe button of the mail program (RFC 8058)
     OPENS_THE_PAGE = "opens_the_page"  # the opt-out page, and its button
     COMES_BACK = "comes_back"  # a server reports later that it could not deliver
+    BOOKS = "books"  # the link in an offer, and the buttons behind it
+    RACES = "races"  # two at once on the page, after the same time
+    MOVES = "moves"  # the link in a confirmation, and another time
+    CALLS_OFF = "calls_off"  # the link in a confirmation, and no other time
+    ACCEPTS = "accepts"  # the calendar program answers an invitation (iTIP)
 
 
-STOPS = frozenset({Deed.ANSWERS, Deed.CLICKS, Deed.OPENS_THE_PAGE})
+NOT_BY_MAIL = frozenset(
+    {Deed.CLICKS, Deed.OPENS_THE_PAGE, Deed.BOOKS, Deed.RACES, Deed.MOVES, Deed.CALLS_OFF}
+)
+"""Deeds on a page: no mail of theirs comes in."""
+
+OPT_OUTS = frozenset({Deed.ASKS_TO_STOP, Deed.CLICKS, Deed.OPENS_THE_PAGE})
+"""After one of these nothing may reach the person but the confirmation of it and what was settled before."""
+
+STOPS = OPT_OUTS | {Deed.ANSWERS}
 """After one of these no outreach may reach the person any more."""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """A mail from one of our mailboxes that the host accepted for somebody."""
+    """A mail from one of our mailboxes that the host accepted for somebody.
+
+    `is_outreach` is what its recipient sees: only outreach carries an unsubscribe button.
+    """
 
     order: int
     at: datetime
     recipient: str
     message_id: str
+    is_outreach: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,9 +70,9 @@ class Ledger:
         self._lock = threading.Lock()
         self._entries: list[Taken | Done] = []
 
-    def take(self, at: datetime, recipient: str, message_id: str) -> None:
+    def take(self, at: datetime, recipient: str, message_id: str, *, is_outreach: bool = True) -> None:
         with self._lock:
-            self._entries.append(Taken(len(self._entries), at, recipient.lower(), message_id))
+            self._entries.append(Taken(len(self._entries), at, recipient.lower(), message_id, is_outreach))
 
     def note(self, at: datetime, person: str, deed: Deed, words: str = "") -> None:
         with self._lock:

@@ -2,14 +2,17 @@
 
 import email
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.message import EmailMessage, Message
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr, parseaddr
+
+from icalendar import Calendar, Event, vCalAddress, vText
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Received:
     text: str
     head: bytes
     one_click_url: str
+    html: str = ""
+    invitation: str = ""  # the calendar part, where one asks for an answer
 
     @property
     def address(self) -> str:
@@ -35,7 +40,7 @@ def opened(raw: bytes, recipient: str) -> Received:
     """What a mail program shows of a raw mail of ours."""
     mail = email.message_from_bytes(raw, policy=SMTP)
     assert isinstance(mail, EmailMessage), "the policy makes these"
-    body = mail.get_body(("plain",))
+    body, page = mail.get_body(("plain",)), mail.get_body(("html",))
     link = re.search(r"<(https?://[^>]+)>", str(mail["List-Unsubscribe"] or ""))
     return Received(
         sender=str(mail["From"]),
@@ -46,7 +51,15 @@ def opened(raw: bytes, recipient: str) -> Received:
         text=str(body.get_content()) if body is not None else "",
         head=raw.partition(b"\r\n\r\n")[0],
         one_click_url=link.group(1) if link else "",
+        html=str(page.get_content()) if page is not None else "",
+        invitation=next((text for text in _calendars(mail) if "\nMETHOD:REQUEST" in text), ""),
     )
+
+
+def _calendars(mail: EmailMessage) -> Iterator[str]:
+    for part in mail.walk():
+        if part.get_content_type() == "text/calendar":
+            yield str(part.get_payload(decode=True), "utf-8", "replace").replace("\r\n", "\n")
 
 
 def answer(to: Received, name: str, address: str, words: str, at: datetime, number: int) -> bytes:
@@ -69,6 +82,28 @@ def out_of_office(to: Received, name: str, address: str, words: str, at: datetim
 def ticket(to: Received, name: str, address: str, words: str, at: datetime, number: int) -> bytes:
     """What a help desk answers to everything."""
     return _automatic(to, name, address, f"[#{40_000 + number}] {to.subject}", words, at, number)
+
+
+def calendar_answer(to: Received, name: str, address: str, partstat: str, at: datetime, number: int) -> bytes:
+    """What a calendar program answers to an invitation: ACCEPTED, TENTATIVE or DECLINED (iTIP, RFC 5546)."""
+    asked = Calendar.from_ical(to.invitation).walk("VEVENT")[0]
+    attendee = vCalAddress(f"mailto:{address}")
+    attendee.params["PARTSTAT"] = vText(partstat)
+    event = Event()
+    for field in ("uid", "sequence", "organizer", "dtstart", "dtend", "summary"):
+        event[field] = asked[field]
+    event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
+    event.add("attendee", attendee, encode=False)
+    calendar = Calendar()
+    for field, value in (("prodid", "-//Invented calendar//EN"), ("version", "2.0"), ("method", "REPLY")):
+        calendar.add(field, value)
+    calendar.add_component(event)
+    says = {"ACCEPTED": "Accepted", "TENTATIVE": "Tentative", "DECLINED": "Declined"}[partstat]
+    mail = _addressed(to, name, address, at, number)
+    mail["Subject"] = f"{says}: {asked['summary']}"
+    mail.set_content(f"{name} has answered this invitation: {says.lower()}.\n")
+    mail.add_alternative(calendar.to_ical().decode("utf-8"), subtype="calendar", params={"method": "REPLY"})
+    return mail.as_bytes()
 
 
 def failure_report(to: Received, at: datetime, number: int) -> bytes:

@@ -11,6 +11,7 @@ from random import Random
 from sequencer.demo.cast import Act, Person
 from sequencer.demo.ledger import Ledger
 from sequencer.demo.letters import Received, opened
+from sequencer.demo.post import Post
 
 _NOBODY = "550 5.1.1 No such user here"
 
@@ -27,7 +28,10 @@ class Plan:
 
 
 class People:
-    """Everybody of the cast at once. The host's threads call `take` and `refuse`, the story the rest."""
+    """Everybody of the cast at once. The host's threads call `take` and `refuse`, the story the rest.
+
+    `own_addresses` are those of the company: its mailboxes and its colleagues.
+    """
 
     def __init__(
         self,
@@ -36,12 +40,14 @@ class People:
         ledger: Ledger,
         now: Callable[[], datetime],
         seed: int,
+        post: Post | None = None,
     ) -> None:
         self._cast = cast
         self._own = frozenset(own_addresses)
         self._ledger = ledger
         self._now = now
         self._seed = seed
+        self._post = post or Post()
         self._lock = threading.Lock()
         self._mails: Counter[str] = Counter()
         self._plans: list[Plan] = []
@@ -53,21 +59,21 @@ class People:
         is_known = recipient.lower() in self._own or (person is not None and person.is_there)
         return None if is_known else _NOBODY
 
-    def take(self, _sender: str, recipient: str, raw: bytes) -> None:
-        """Note a mail of ours to one of the cast, and plan what they do about it. Mail to us passes."""
-        person = self._cast.get(recipient.lower())
-        if person is None:
+    def take(self, sender: str, recipient: str, raw: bytes) -> None:
+        """Note a mail of ours, and plan what one of the cast does about it. What others write to us passes."""
+        if sender.lower() not in self._own:
             return
-        mail, now = opened(raw, person.address), self._now()
+        mail, now = opened(raw, recipient.lower()), self._now()
         with self._lock:
-            self._ledger.take(now, person.address, mail.message_id)
-            self._mails[person.address] += 1
-            act = person.act_on(self._mails[person.address])
-            if act is not None:
-                dice = Random(
-                    f"{self._seed} {person.address} {act.mail}"
-                )  # the order in which mails come changes nothing
-                self._plans.append(Plan(act.due_at(now, dice), next(self._numbers), person, act, mail))
+            self._ledger.take(now, recipient, mail.message_id, is_outreach=bool(mail.one_click_url))
+            self._post.keep(recipient, now, raw)
+            person = self._cast.get(recipient.lower())
+            if person is not None:
+                self._plan(person, mail, now)
+
+    def next_number(self) -> int:
+        """A number like no other's, for a mail that somebody writes without a plan."""
+        return next(self._numbers)
 
     def next_at(self) -> datetime | None:
         """When somebody does something next."""
@@ -80,3 +86,11 @@ class People:
             due = [plan for plan in self._plans if plan.at <= now]
             self._plans = [plan for plan in self._plans if plan.at > now]
         return sorted(due, key=lambda plan: (plan.at, plan.person.address))
+
+    def _plan(self, person: Person, mail: Received, now: datetime) -> None:
+        self._mails[person.address] += 1
+        act = person.act_on(self._mails[person.address])
+        if act is None:
+            return
+        dice = Random(f"{self._seed} {person.address} {act.mail}")  # the order in which mails come changes nothing
+        self._plans.append(Plan(act.due_at(now, dice), next(self._numbers), person, act, mail))
