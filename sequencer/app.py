@@ -1,15 +1,17 @@
 """The web application: settings and the road in, a Flask app out."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from sequencer.admin import shell
+from sequencer.admin import failures, guard, keeper, shell
+from sequencer.core.doors import Clock
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
@@ -22,6 +24,10 @@ _TEMPLATES = Path(__file__).parents[1] / "templates"
 _LARGEST_REQUEST = 64_000
 _BACK_SOON = 30  # seconds
 
+PUBLIC_PAGES = (pages,)
+"""Candidates' pages: they carry no session, so each form proves by a value of its own that somebody has seen it."""
+
+_HSTS = "max-age=31536000; includeSubDomains"
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
     "img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -34,22 +40,35 @@ _HEADERS = {
 }
 
 
-def create_app(settings: Settings, road: Road) -> Flask:
-    """The whole web side. It reads no request header that a proxy may set unless PROXY_HOPS says so."""
+def create_app(settings: Settings, road: Road, machine_now: Clock | None = None) -> Flask:
+    """The whole web side. It reads no request header that a proxy may set unless PROXY_HOPS says so.
+
+    `machine_now` is the clock of sign-ins and signs of life; the road's own may run faster in a demonstration.
+    """
     app = _App("sequencer", template_folder=str(_TEMPLATES), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     app.extensions["road"] = road
+    app.extensions["machine_now"] = machine_now or _machine_now
+    app.extensions["settings"] = settings
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]
-    app.register_blueprint(pages)
+    for blueprint in PUBLIC_PAGES:
+        app.register_blueprint(blueprint)
     app.secret_key, *app.config["SECRET_KEY_FALLBACKS"] = road.links.signer.keyed_hashes("web session", "")
+    is_https = settings.public_url.startswith("https://")
+    keeper.register(app, is_https=is_https)
     shell.register(app)
+    guard.register(app, settings.public_url, PUBLIC_PAGES)
     _health(app, road)
     app.register_error_handler(HTTPException, _error_page)
     app.register_error_handler(Exception, _surprise)
     app.after_request(_harden)
     return app
+
+
+def _machine_now() -> datetime:
+    return datetime.now(UTC)
 
 
 class _App(Flask):
@@ -76,9 +95,13 @@ def _health(app: Flask, road: Road) -> None:
         return Response("ready\n", mimetype="text/plain")
 
 
-def _error_page(error: HTTPException) -> tuple[str, int]:
+def _error_page(error: HTTPException) -> Response:
     status = error.code or 500
-    return render_template("public/error.html", status=status), status
+    if status == 401:
+        return shell.to_the_door()
+    if failures.is_of_the_desk():
+        return failures.failed(error, status)
+    return Response(render_template("public/error.html", status=status), status=status)
 
 
 def _surprise(error: Exception) -> Response:
@@ -86,7 +109,10 @@ def _surprise(error: Exception) -> Response:
     log.error("page_failed", endpoint=request.endpoint, exc_info=error)
     is_database_away = isinstance(error, OperationalError | PoolTimeoutError)
     status = 503 if is_database_away else 500
-    response = Response(render_template("public/error.html", status=status), status=status)
+    if failures.is_of_the_desk():
+        response = failures.failed(error, status)
+    else:
+        response = Response(render_template("public/error.html", status=status), status=status)
     if is_database_away:
         response.headers["Retry-After"] = str(_BACK_SOON)
     return response
@@ -95,4 +121,8 @@ def _surprise(error: Exception) -> Response:
 def _harden(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers["Strict-Transport-Security"] = _HSTS
+    if request.blueprint in current_app.extensions["desk_screens"]:
+        response.headers["Referrer-Policy"] = "same-origin"  # with “no-referrer” browsers hide where a form comes from
     return response

@@ -39,7 +39,15 @@ class UncertainDelivery(MailError):
 
 
 class MailboxError(SequencerError):
-    """A mailbox cannot be reached or read. The text names the setting to look at."""
+    """A mailbox cannot be reached or read. The text names the setting to look at; `said` is the server's own sentence."""
+
+    def __init__(self, text: str, *, said: str = "") -> None:
+        super().__init__(text)
+        self.said = said
+
+
+class HiddenFolderError(MailboxError):
+    """The server lets us in, but does not open a folder that we have to read."""
 
 
 class RefusedMailError(MailboxError):

@@ -89,6 +89,16 @@ def needs(right: Right) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
     return guard
 
 
+def takes(largest: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """Let a page take requests of up to this many bytes, such as a file. Stands above `needs`."""
+
+    def mark(view: Callable[_P, _R]) -> Callable[_P, _R]:
+        view.largest = largest  # type: ignore[attr-defined]  # read before the request is
+        return view
+
+    return mark
+
+
 def own_or_404(team_id: int | None) -> None:
     """Go on only where a thing of this team is theirs to see."""
     if not me().is_of(team_id):

@@ -1,14 +1,210 @@
-"""A screen that is being built."""
+"""Colleagues who interview: their hours on their own clock, the extra ones beside work, days off and other appointments."""
 
-from flask import Blueprint, Response
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sequencer.admin.access import Right, needs
-from sequencer.admin.desk import page
+from flask import Blueprint, Response, abort, request
+from sqlalchemy.orm import Session
+
+from sequencer.admin import hours_form, words
+from sequencer.admin.access import Right, me, needs
+from sequencer.admin.desk import moved, page, reading, road, say
+from sequencer.admin.hours_form import Hours, hours_in, hours_of
+from sequencer.errors import UserError
+from sequencer.flows.set_interviews import (
+    ColleagueGiven,
+    add_absence,
+    add_busy,
+    remove_absence,
+    remove_busy,
+    save_colleague,
+)
+from sequencer.store.colleagues import Colleague
+from sequencer.store.interviews_view import all_colleagues, busy_ahead
+from sequencer.store.organisations import the_organisation
 
 screen = Blueprint("colleagues", __name__)
+
+_MOST_BUSY = 100
+_CAPS = ("outside_per_week", "per_day", "per_week")
+_OFFICE = [{"days": [1, 2, 3, 4, 5], "start": "09:00", "end": "17:00"}]
+
+
+@dataclass
+class ColleagueForm:
+    values: dict[str, Any]
+    weekly: Hours
+    outside: Hours
+    wrong: dict[str, str] = field(default_factory=dict)
+    given: ColleagueGiven | None = None
 
 
 @screen.get("/interviews/people")
 @needs(Right.LOOK)
 def colleagues() -> Response:
-    return page("building.html")
+    with reading() as session:
+        return page("colleagues.html", people=all_colleagues(session), hours=hours_form, today=_today(session))
+
+
+@screen.get("/interviews/people/new")
+@needs(Right.ARRANGE)
+def new() -> Response:
+    with reading() as session:
+        zone = the_organisation(session).zone
+    values = {"name": "", "email": "", "zone": zone, "outside_per_week": "", "per_day": "", "per_week": ""}
+    return page("colleague-form.html", form=ColleagueForm(values, hours_of(_OFFICE), Hours()), days=hours_form.DAYS)
+
+
+@screen.post("/interviews/people/new")
+@needs(Right.ARRANGE)
+def create() -> Response:
+    return _save(None)
+
+
+@screen.get("/interviews/people/<int:colleague_id>")
+@needs(Right.LOOK)
+def colleague(colleague_id: int) -> Response:
+    return _show(colleague_id)
+
+
+@screen.get("/interviews/people/<int:colleague_id>/edit")
+@needs(Right.ARRANGE)
+def edit(colleague_id: int) -> Response:
+    with reading() as session:
+        found = _found(session, colleague_id)
+    values = {"name": found.name, "email": found.email, "zone": found.zone}
+    values |= {name: "" if getattr(found, name) is None else str(getattr(found, name)) for name in _CAPS}
+    form = ColleagueForm(values, hours_of(found.weekly), hours_of(found.outside))
+    return page("colleague-form.html", form=form, colleague=found, days=hours_form.DAYS)
+
+
+@screen.post("/interviews/people/<int:colleague_id>/edit")
+@needs(Right.ARRANGE)
+def save(colleague_id: int) -> Response:
+    with reading() as session:
+        _found(session, colleague_id)
+    return _save(colleague_id)
+
+
+@screen.post("/interviews/people/<int:colleague_id>/away")
+@needs(Right.ARRANGE)
+def away(colleague_id: int) -> Response:
+    """Days on which they interview nobody."""
+    try:
+        first = date.fromisoformat(request.form.get("first", ""))
+        last = date.fromisoformat(request.form.get("last", "") or first.isoformat())
+        if request.form.get("remove"):
+            remove_absence(road(), colleague_id, first, last, me().email)
+            say("Taken out. Their usual hours hold again on these days.")
+        else:
+            days = add_absence(road(), colleague_id, first, last, me().email)
+            say(f"Kept free of interviews: {words.count(days, 'day', 'days')} more. What is booked stays booked.")
+    except ValueError:
+        return _show(colleague_id, refused="Give the first day they are away.")
+    except UserError as error:
+        return _show(colleague_id, refused=str(error))
+    return moved("colleagues.colleague", colleague_id=colleague_id)
+
+
+@screen.post("/interviews/people/<int:colleague_id>/busy")
+@needs(Right.ARRANGE)
+def busy(colleague_id: int) -> Response:
+    """Another appointment, on their own clock."""
+    with reading() as session:
+        zone = ZoneInfo(_found(session, colleague_id).zone)
+    if request.form.get("remove", "").isdigit():
+        remove_busy(road(), colleague_id, int(request.form["remove"]))
+        say("Taken out.")
+        return moved("colleagues.colleague", colleague_id=colleague_id)
+    try:
+        start, end = (
+            datetime.fromisoformat(f"{request.form.get('day', '')}T{request.form.get(name, '')}").replace(tzinfo=zone)
+            for name in ("from", "to")
+        )
+        add_busy(road(), colleague_id, start, end, request.form.get("what", "").strip())
+    except ValueError:
+        return _show(colleague_id, refused="Give a day and two times, like 14:00 and 15:30.")
+    except UserError as error:
+        return _show(colleague_id, refused=str(error))
+    say("Kept free of interviews.")
+    return moved("colleagues.colleague", colleague_id=colleague_id)
+
+
+def _found(session: Session, colleague_id: int) -> Colleague:
+    found = session.get(Colleague, colleague_id)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _show(colleague_id: int, refused: str = "") -> Response:
+    with reading() as session:
+        found = _found(session, colleague_id)
+        return page(
+            "colleague.html",
+            422 if refused else 200,
+            colleague=found,
+            absences=_runs(found.absences, _today(session)),
+            busy=busy_ahead(session, colleague_id, road().now(), _MOST_BUSY),
+            hours=hours_form,
+            refused=refused,
+            words=words,
+        )
+
+
+def _save(colleague_id: int | None) -> Response:
+    form = _read()
+    try:
+        if form.given is not None:
+            saved = save_colleague(road(), form.given, colleague_id, me().email)
+            say("Saved. New offers go by these hours; what is booked stays booked.")
+            return moved("colleagues.colleague", colleague_id=saved)
+    except UserError as error:
+        form.wrong["form"] = str(error)
+    with reading() as session:
+        found = session.get(Colleague, colleague_id) if colleague_id is not None else None
+    return page("colleague-form.html", 422, form=form, colleague=found, days=hours_form.DAYS)
+
+
+def _read() -> ColleagueForm:
+    values = {name: request.form.get(name, "").strip()[:254] for name in ("name", "email", "zone", *_CAPS)}
+    form = ColleagueForm(values, hours_in(request.form, "weekly"), hours_in(request.form, "outside"))
+    for name in ("name", "email", "zone"):
+        if not values[name]:
+            form.wrong[name] = "This is empty."
+    for name in _CAPS:
+        if values[name] and not (values[name].isdigit() and int(values[name]) <= 100):
+            form.wrong[name] = "A whole number up to 100, or nothing for no limit."
+    if form.wrong or form.weekly.wrong or form.outside.wrong:
+        return form
+    caps = {name: int(values[name]) if values[name] else None for name in _CAPS}
+    form.given = ColleagueGiven(
+        name=values["name"][:200],
+        email=values["email"],
+        zone=values["zone"],
+        weekly=form.weekly.read,
+        outside=form.outside.read,
+        outside_per_week=caps["outside_per_week"],
+        per_day=caps["per_day"],
+        per_week=caps["per_week"],
+    )
+    return form
+
+
+def _runs(absences: list[str], today: date) -> list[tuple[date, date]]:
+    """Days away from today on, neighbouring ones as one stretch."""
+    found: list[tuple[date, date]] = []
+    for day in sorted(date.fromisoformat(one) for one in absences):
+        if day < today:
+            continue
+        if found and day - found[-1][1] == timedelta(days=1):
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
+def _today(session: Session) -> date:
+    return road().now().astimezone(ZoneInfo(the_organisation(session).zone)).date()

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from flask import Response, current_app, flash, make_response, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 
 from sequencer.admin.access import me
+from sequencer.core.doors import Clock
 from sequencer.flows.road import Road
 
 
 def road() -> Road:
     found: Road = current_app.extensions["road"]
     return found
+
+
+def machine_now() -> datetime:
+    """The machine's own clock: for sign-ins and signs of life. Everything about mails goes by `road().now()`."""
+    clock: Clock = current_app.extensions["machine_now"]
+    return clock()
 
 
 @contextmanager

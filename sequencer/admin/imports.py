@@ -1,14 +1,258 @@
-"""A screen that is being built."""
+"""Bringing in people from a file: the file, its columns with a dry run, the import, and taking it back."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, abort, make_response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
-from sequencer.admin.access import Right, needs
-from sequencer.admin.desk import page
+from sequencer.admin.access import Right, me, needs, own_or_404, takes
+from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.admin.field_words import FIELD_WORDS, field_words, in_words
+from sequencer.admin.words import count
+from sequencer.core.read.candidate_columns import EMAIL, LEFT_OUT
+from sequencer.errors import UserError
+from sequencer.flows.import_candidates import import_candidates
+from sequencer.flows.undo_import import Foreseen, foresee_undo, undo_import
+from sequencer.flows.upload import bring, note_dry_run, put_away, settle_columns
+from sequencer.store.candidates import custom_field_names
+from sequencer.store.imports import Import, past_imports, pools_to_fill
+from sequencer.store.organisations import the_organisation
+from sequencer.store.teams import Team, teams_among
+from sequencer.store.uploads import Upload, leftover, upload_behind, upload_of, uploads_waiting
 
 screen = Blueprint("imports", __name__)
 
+LARGEST = 20_000_000
+_AROUND_A_FILE = 200_000
+_A_PAGE = 50
+_TOO_LARGE = f"The file is larger than {LARGEST // 1_000_000} MB. Split it, and import one part after the other."
+
+
+@screen.errorhandler(RequestEntityTooLarge)
+def _too_large(_error: RequestEntityTooLarge) -> Response:
+    return _start(_TOO_LARGE, 413)
+
 
 @screen.get("/imports")
-@needs(Right.LOOK)
+@needs(Right.WORK)
 def imports() -> Response:
-    return page("building.html")
+    return _start()
+
+
+@screen.post("/imports")
+@takes(LARGEST + _AROUND_A_FILE)
+@needs(Right.WORK)
+def upload() -> Response:
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        return _start("Choose a file first.", 422)
+    content = file.stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        return _start(_TOO_LARGE, 413)
+    only_team = next(iter(me().team_ids)) if len(me().team_ids) == 1 and me().scope is not None else None
+    try:
+        upload_id = bring(road(), content, file.filename, me().user_id, only_team)
+    except UserError as error:
+        return _start(in_words(str(error)), 422)
+    _dry_run(upload_id)
+    return moved("imports.columns", upload_id=upload_id)
+
+
+@screen.get("/imports/files/<int:upload_id>")
+@needs(Right.WORK)
+def columns(upload_id: int) -> Response:
+    return _columns(_own_upload(upload_id))
+
+
+@screen.post("/imports/files/<int:upload_id>")
+@needs(Right.WORK)
+def settle(upload_id: int) -> Response:
+    found = _own_upload(upload_id)
+    if request.form.get("do") == "put_away":
+        put_away(road(), [upload_id])
+        say("Put away. Nothing of the file is kept.")
+        return moved("imports.imports")
+    try:
+        pool, source = request.form.get("pool", ""), request.form.get("source", "")
+        is_changed = settle_columns(
+            road(), upload_id, _mapping(found), pool=pool, source=source, team_id=_team_chosen(found)
+        )
+        if is_changed or found.checked_at is None or request.form.get("do") != "import":
+            _dry_run(upload_id)
+            if request.form.get("do") == "import":
+                say("You changed something since the dry run. Look at it again, then import.", "wait")
+            return moved("imports.columns", upload_id=upload_id)
+        return _import(upload_id)
+    except UserError as error:
+        say(in_words(str(error)), "need")
+        return moved("imports.columns", upload_id=upload_id)
+
+
+@screen.get("/imports/files/<int:upload_id>/skipped.csv")
+@needs(Right.WORK)
+def skipped_before(upload_id: int) -> Response:
+    """The lines a dry run would leave out, with the reason for each."""
+    _own_upload(upload_id)
+    with reading() as rows:
+        found = rows.get_one(Upload, upload_id)
+        content, mapping = found.content, found.mapping
+        name, source = found.file_name, found.source
+    try:
+        report = import_candidates(road(), content, name, mapping=mapping, source=source or None, is_dry_run=True)
+    except UserError:
+        abort(404)
+    return _file(leftover(content, report), name)
+
+
+@screen.get("/imports/<int:import_id>")
+@needs(Right.WORK)
+def done(import_id: int) -> Response:
+    found = _own_import(import_id)
+    with reading() as rows:
+        behind = upload_behind(rows, import_id, road().now())
+        team = rows.get(Team, found.team_id) if found.team_id is not None else None
+        zone = the_organisation(rows).zone
+    foreseen = foresee_undo(road(), import_id) if found.undone_at is None else Foreseen(0, 0, {})
+    is_mine = behind is not None and behind.user_id == me().user_id
+    return page(
+        "import-done.html", batch=found, behind=behind if is_mine else None, team=team, foreseen=foreseen, zone=zone,
+        now=road().now(), in_words=in_words,
+    )  # fmt: skip
+
+
+@screen.get("/imports/<int:import_id>/skipped.csv")
+@needs(Right.WORK)
+def skipped_after(import_id: int) -> Response:
+    """The lines an import has left out, while they are kept."""
+    _own_import(import_id)
+    with reading() as rows:
+        behind = upload_behind(rows, import_id, road().now())
+        if behind is None or behind.user_id != me().user_id:
+            abort(404)
+        content, name = behind.leftover, behind.file_name
+    return _file(content, name)
+
+
+@screen.post("/imports/<int:import_id>/undo")
+@needs(Right.WORK)
+def undo(import_id: int) -> Response:
+    _own_import(import_id)
+    try:
+        report = undo_import(road(), import_id, me().email)
+    except UserError as error:
+        say(str(error), "need")
+        return moved("imports.done", import_id=import_id)
+    gone = f"{count(report.removed, 'person is', 'people are')} gone again"
+    back = f"{count(report.restored, 'person has', 'people have')} what they had before"
+    stayed = f" {count(len(report.kept), 'thing', 'things')} had to stay." if report.kept else ""
+    say(f"The import is taken back: {gone}, {back}.{stayed}")
+    for email, reason in report.kept[:5]:
+        say(f"{email}: {in_words(reason)}", "wait")
+    return moved("imports.done", import_id=import_id)
+
+
+def _own_upload(upload_id: int) -> Upload:
+    with reading() as rows:
+        found = upload_of(rows, upload_id, me().user_id, road().now())
+    return found if found is not None else abort(404)
+
+
+def _own_import(import_id: int) -> Import:
+    with reading() as rows:
+        found = rows.get(Import, import_id)
+    if found is None:
+        abort(404)
+    own_or_404(found.team_id)
+    return found
+
+
+def _mapping(found: Upload) -> dict[str, str]:
+    """What each column is to become, as chosen among what was offered."""
+    with reading() as rows:
+        offered = {LEFT_OUT, *FIELD_WORDS, *custom_field_names(rows)}
+    chosen = {}
+    for number, column in enumerate(found.columns):
+        field = request.form.get(f"column-{number}", found.mapping.get(column["label"], LEFT_OUT))
+        chosen[column["label"]] = field if field in offered | {column["own"]} else LEFT_OUT
+    return chosen
+
+
+def _team_chosen(found: Upload) -> int | None:
+    """The team they are for, None for everybody; one that is not theirs to choose stays what it was."""
+    team_id = request.form.get("team_id", type=int)
+    return team_id if me().is_of(team_id) else found.team_id
+
+
+def _dry_run(upload_id: int) -> None:
+    """Try the import without writing anything, and keep what it would come to."""
+    with reading() as rows:
+        found = rows.get_one(Upload, upload_id)
+        content, mapping = found.content, found.mapping
+    if EMAIL not in mapping.values():
+        note_dry_run(road(), upload_id, None, "No column is the address yet. Choose the one that is.")
+        return
+    try:
+        report = import_candidates(
+            road(),
+            content,
+            found.file_name,
+            pool=found.pool or None,
+            source=found.source or None,
+            mapping=mapping,
+            team_id=found.team_id,
+            teams=me().scope,
+            is_dry_run=True,
+        )
+        note_dry_run(road(), upload_id, report)
+    except UserError as error:
+        says = in_words(str(error)).removeprefix("“Pool”: ")
+        note_dry_run(road(), upload_id, None, says[:1].upper() + says[1:])
+
+
+def _import(upload_id: int) -> Response:
+    with reading() as rows:
+        found = rows.get_one(Upload, upload_id)
+        content = found.content
+    report = import_candidates(
+        road(),
+        content,
+        found.file_name,
+        pool=found.pool or None,
+        source=found.source or None,
+        mapping=found.mapping,
+        team_id=found.team_id,
+        teams=me().scope,
+        actor=me().email,
+        upload_id=upload_id,
+    )
+    say(f"{count(report.created, 'new person is', 'new people are')} here, {report.updated:,} updated.")
+    return moved("imports.done", import_id=report.import_id)
+
+
+def _start(error: str = "", status: int = 200) -> Response:
+    number = page_number()
+    with reading() as rows:
+        past = past_imports(rows, me().scope, _A_PAGE + 1, (number - 1) * _A_PAGE)
+        waiting = uploads_waiting(rows, me().user_id, road().now())
+        zone = the_organisation(rows).zone
+    return page(
+        "imports.html", status, past=past[:_A_PAGE], has_more=len(past) > _A_PAGE, number=number, waiting=waiting,
+        error=error, zone=zone, now=road().now(), megabytes=LARGEST // 1_000_000,
+    )  # fmt: skip
+
+
+def _columns(found: Upload) -> Response:
+    with reading() as rows:
+        teams, pools = teams_among(rows, me().scope), pools_to_fill(rows, me().scope)
+        custom = sorted(custom_field_names(rows) - FIELD_WORDS.keys())
+        zone = the_organisation(rows).zone
+    return page(
+        "import-columns.html", upload=found, teams=teams, pools=pools, zone=zone, options=FIELD_WORDS, custom=custom,
+        left_out=LEFT_OUT, field_words=field_words, in_words=in_words, now=road().now(),
+    )  # fmt: skip
+
+
+def _file(content: bytes, name: str) -> Response:
+    response = make_response(content)
+    response.headers["Content-Type"] = "text/csv; charset=utf-8"
+    stem = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in name.rsplit(".", 1)[0])[:60]
+    response.headers["Content-Disposition"] = f'attachment; filename="{stem or "people"}-skipped.csv"'
+    return response

@@ -1,8 +1,8 @@
-"""A screen that is being built."""
+"""Every place there is, for a phone, whose tabs name only the first few."""
 
 from flask import Blueprint, Response
 
-from sequencer.admin.access import Right, needs
+from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import page
 
 screen = Blueprint("more", __name__)
@@ -11,4 +11,4 @@ screen = Blueprint("more", __name__)
 @screen.get("/more")
 @needs(Right.LOOK)
 def more() -> Response:
-    return page("building.html")
+    return page("more.html", may_administer=me().may(Right.ADMINISTER))

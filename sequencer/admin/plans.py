@@ -1,14 +1,161 @@
-"""A screen that is being built."""
+"""Interview plans: what is to be booked, with whom, and what one person would be offered because of it."""
 
-from flask import Blueprint, Response
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sequencer.admin.access import Right, needs
-from sequencer.admin.desk import page
+from flask import Blueprint, Response, abort, request
+from sqlalchemy.orm import Session
+
+from sequencer.admin import hours_form, interview_words, words
+from sequencer.admin.access import Right, me, needs
+from sequencer.admin.desk import moved, page, reading, road, say
+from sequencer.admin.plan_form import PlanForm, form_of, read_form
+from sequencer.core.meet.choose import choose
+from sequencer.core.meet.slots import Obstacle
+from sequencer.core.plan.windows import read_zone
+from sequencer.errors import UserError
+from sequencer.flows.set_interviews import archive_plan, save_plan
+from sequencer.store.colleagues import colleagues_by_id
+from sequencer.store.diaries import can_book, free_starts
+from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.interviews_view import all_colleagues, mailboxes_to_choose, plans_with_teams, teams_to_choose
+from sequencer.store.organisations import the_organisation
 
 screen = Blueprint("plans", __name__)
+
+_A_WEEK = timedelta(days=7)
 
 
 @screen.get("/interviews/plans")
 @needs(Right.LOOK)
 def plans() -> Response:
-    return page("building.html")
+    with reading() as session:
+        found = plans_with_teams(session, me().scope)
+    return page("plans.html", plans=found, says=interview_words)
+
+
+@screen.get("/interviews/plans/new")
+@needs(Right.ARRANGE)
+def new() -> Response:
+    return _form(PlanForm())
+
+
+@screen.post("/interviews/plans/new")
+@needs(Right.ARRANGE)
+def create() -> Response:
+    return _save(None)
+
+
+@screen.get("/interviews/plans/<int:plan_id>")
+@needs(Right.LOOK)
+def plan(plan_id: int) -> Response:
+    """The plan, what somebody somewhere would be offered this week, and why a time is not among it."""
+    with reading() as session:
+        found = _own(session, plan_id)
+        zone, wrong = _asked_zone(session)
+        now = road().now()
+        free = free_starts(session, found, zone, now)
+        return page(
+            "plan.html",
+            plan=found,
+            people=colleagues_by_id(session, [*found.required, *(one for pool in found.pools for one in pool["of"])]),
+            free=len(free),
+            offered=choose([slot for slot in free if slot.start_at < now + _A_WEEK], found.length, zone),
+            zone=zone.key,
+            wrong=wrong,
+            ours=the_organisation(session).zone,
+            answer=_why(session, found, zone),
+            asked={name: request.args.get(name, "") for name in ("day", "clock")},
+            hours=hours_form,
+            says=interview_words,
+            words=words,
+        )
+
+
+@screen.get("/interviews/plans/<int:plan_id>/edit")
+@needs(Right.ARRANGE)
+def edit(plan_id: int) -> Response:
+    with reading() as session:
+        return _form(form_of(_own(session, plan_id)), plan_id)
+
+
+@screen.post("/interviews/plans/<int:plan_id>/edit")
+@needs(Right.ARRANGE)
+def save(plan_id: int) -> Response:
+    with reading() as session:
+        _own(session, plan_id)
+    return _save(plan_id)
+
+
+@screen.post("/interviews/plans/<int:plan_id>/archive")
+@needs(Right.ARRANGE)
+def archive(plan_id: int) -> Response:
+    """Out of use: nothing new is offered by it; what is booked stays."""
+    with reading() as session:
+        name = _own(session, plan_id).name
+    archive_plan(road(), plan_id, me().email)
+    say(f"“{name}” is out of use. What is booked stays booked.")
+    return moved("plans.plans")
+
+
+def _own(session: Session, plan_id: int) -> InterviewPlan:
+    found = session.get(InterviewPlan, plan_id)
+    if found is None or found.archived_at is not None or not me().is_of(found.team_id):
+        abort(404)
+    return found
+
+
+def _save(plan_id: int | None) -> Response:
+    form = read_form(request.form)
+    if form.plan is not None and not me().is_of(form.plan.team_id):
+        form.wrong["team_id"] = "Choose one of your own teams."
+    if form.wrong or form.plan is None:
+        return _form(form, plan_id, 422)
+    try:
+        saved = save_plan(road(), form.plan, plan_id, me().email)
+    except UserError as error:
+        return _form(form, plan_id, 422, refused=str(error))
+    say("Saved. What is booked keeps its time; new offers go by this.")
+    return moved("plans.plan", plan_id=saved)
+
+
+def _form(form: PlanForm, plan_id: int | None = None, status: int = 200, refused: str = "") -> Response:
+    with reading() as session:
+        return page(
+            "plan-form.html",
+            status,
+            form=form,
+            plan_id=plan_id,
+            refused=refused,
+            teams=teams_to_choose(session, me().scope),
+            mailboxes=mailboxes_to_choose(session, me().scope),
+            people=all_colleagues(session),
+            says=interview_words,
+        )
+
+
+def _asked_zone(session: Session) -> tuple[ZoneInfo, str]:
+    """The zone asked for, or the organisation's with what was wrong about the asked one."""
+    given, own = request.args.get("zone", "").strip(), the_organisation(session).zone
+    try:
+        return ZoneInfo(read_zone("zone", given or own)), ""
+    except UserError:
+        return ZoneInfo(own), f"“{given[:60]}” is no time zone we know. Write it like Europe/Berlin."
+
+
+def _why(session: Session, plan: InterviewPlan, zone: ZoneInfo) -> dict[str, Any] | None:
+    """Whether a time that was asked about can be booked, and what stands in its way; None when nobody asked."""
+    day, clock = request.args.get("day", ""), request.args.get("clock", "")
+    if not day or not clock:
+        return None
+    try:
+        start = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone)
+    except ValueError:
+        return {"is_free": False, "says": "That is no time we can read. Write it like 09:30."}
+    found = can_book(session, plan, zone, start, road().now())
+    if not isinstance(found, Obstacle):
+        return {"is_free": True, "says": "It can be booked.", "at": start}
+    who = colleagues_by_id(session, [found.person] if isinstance(found.person, int) else [])
+    name = next((one.name for one in who.values()), "")
+    return {"is_free": False, "says": interview_words.why_not(found.reason, name), "at": start}

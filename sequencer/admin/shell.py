@@ -1,58 +1,36 @@
 """The room all screens stand in: who is asking, the rail at the side, banners, static files, hardening."""
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, g, redirect, request, session, url_for
+from flask import Blueprint, Flask, Response, g, make_response, redirect, request, send_from_directory, url_for
 
-from sequencer.admin import words
-from sequencer.admin.access import Actor, me
-from sequencer.admin.desk import reading
+from sequencer.admin import keeper, rail, words
+from sequencer.admin.access import me
+from sequencer.admin.desk import is_htmx, machine_now, reading
 from sequencer.admin.screens import SCREENS
-from sequencer.store.organisations import the_organisation
-from sequencer.store.teams import team_ids_of
-from sequencer.store.users import User
+from sequencer.store.rail import RailFacts, rail_facts
 
 STATIC = Path(__file__).parents[1] / "static"
 _SCREENS = frozenset(screen.name for screen in SCREENS)
-_OPEN = frozenset({"door.sign_in"})  # pages of the desk that need nobody signed in
+_OPEN = frozenset(
+    {"door.sign_in", "door.enter", "door.forgotten", "welcome.welcome", "welcome.begin"}
+)  # pages of the desk that need nobody signed in
 
-static_files = Blueprint("static_files", __name__, static_folder=str(STATIC), static_url_path="/static")
+_A_YEAR = 31_536_000
 
-
-@dataclass(frozen=True)
-class Place:
-    """One line of the rail."""
-
-    endpoint: str
-    words: str
-    icon: str
-    is_tab: bool = False
-    count: int = 0
-    count_of: str = ""
-    is_need: bool = False
-
-    @property
-    def href(self) -> str:
-        return url_for(self.endpoint)
-
-    @property
-    def is_here(self) -> bool:
-        return (request.endpoint or "").split(".")[0] == self.endpoint.split(".", maxsplit=1)[0]
+static_files = Blueprint("static_files", __name__)
 
 
-@dataclass(frozen=True)
-class Banner:
-    """What is wrong with the machine itself, said on every page."""
-
-    family: str
-    says: str
-    more: str = ""
-    href: str = ""
-    button: str = ""
+@static_files.get("/static/<path:name>")
+def static(name: str) -> Response:
+    """A file of ours; for ever where the address carries the hash of what is in it."""
+    response = send_from_directory(STATIC, name)
+    is_this = request.args.get("v") == _digest(str(STATIC / name))  # it is there, and within: it was just found
+    response.headers["Cache-Control"] = f"public, max-age={_A_YEAR}, immutable" if is_this else "no-store"
+    return response
 
 
 def register(app: Flask) -> None:
@@ -60,6 +38,7 @@ def register(app: Flask) -> None:
     app.register_blueprint(static_files)
     for screen in SCREENS:
         app.register_blueprint(screen)
+    app.extensions["desk_screens"] = _SCREENS
     app.before_request(_load_actor)
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.filters.update(
@@ -68,67 +47,51 @@ def register(app: Flask) -> None:
     app.context_processor(_around_every_page)
 
 
-@cache
 def asset(name: str) -> str:
     """The address of a static file, with its content's hash, so that it may be kept for ever."""
-    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
-    return f"/static/{name}?v={digest}"
+    return f"/static/{name}?v={_digest(str(STATIC / name))}"
+
+
+@cache
+def _digest(path: str) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]
 
 
 def _load_actor() -> Response | None:
     """Who is asking; a screen of the desk sends strangers to the door."""
     if request.blueprint not in _SCREENS:
         return None
-    user_id = session.get("user_id")
-    with reading() as rows:
-        user = rows.get(User, user_id) if user_id else None
-        if user is not None and user.is_active:
-            g.actor = Actor(user.id, user.email, user.name, user.role, team_ids_of(rows, user.id))
-            return None
-    if request.endpoint in _OPEN:
+    actor = keeper.present()
+    if actor is not None:
+        g.actor = actor
         return None
-    return redirect(url_for("door.sign_in", next=request.full_path.rstrip("?")))  # type: ignore[return-value]
+    return None if request.endpoint in _OPEN else to_the_door()
+
+
+def to_the_door() -> Response:
+    """The sign-in page, and from there back to where somebody wanted to look."""
+    wanted = request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else None
+    door = url_for("door.sign_in", next=None if wanted == "/" else wanted)
+    if is_htmx():
+        return Response(status=204, headers={"HX-Redirect": door})
+    return make_response(redirect(door))
 
 
 def _around_every_page() -> dict[str, Any]:
+    """What `templates/admin/base.html` asks for; other pages ask for none of it."""
     return {
-        "rail": _rail,
-        "set_up_rail": _set_up_rail,
-        "banners": _banners,
-        "is_all_stopped": _is_all_stopped,
-        "who_where": _who_where,
-        "csrf_token": lambda: "",
+        "rail": lambda: rail.main_places(_facts()),
+        "set_up_rail": lambda: rail.set_up_places(_facts()),
+        "banners": lambda: rail.banners(_facts(), machine_now()),
+        "is_all_stopped": lambda: _facts().paused_at is not None,
+        "who_where": lambda: rail.who_where(me(), _facts()),
     }
 
 
-def _rail() -> list[Place]:
-    return [
-        Place("today.today", "Today", "sun", is_tab=True),
-        Place("inbox.inbox", "Inbox", "inbox", is_tab=True),
-        Place("candidates.candidates", "Candidates", "users", is_tab=True),
-        Place("sequences.sequences", "Sequences", "route", is_tab=True),
-        Place("interviews.interviews", "Interviews", "calendar-event"),
-        Place("pools.pools", "Talent pools", "stack-2"),
-    ]
-
-
-def _set_up_rail() -> list[Place]:
-    return [
-        Place("teams.teams", "Teams", "users-group"),
-        Place("roles.roles", "Roles", "briefcase"),
-        Place("mailboxes.mailboxes", "Mailboxes", "mailbox"),
-        Place("system.system", "System", "settings"),
-    ]
-
-
-def _banners() -> list[Banner]:
-    return []
-
-
-def _is_all_stopped() -> bool:
-    with reading() as rows:
-        return the_organisation(rows).paused_at is not None
-
-
-def _who_where() -> str:
-    return me().role.replace("_", " ").capitalize()
+def _facts() -> RailFacts:
+    """Asked once for a page."""
+    if "rail_facts" not in g:
+        with reading() as rows:
+            g.rail_facts = rail_facts(rows, me().scope, me().team_ids)
+    found: RailFacts = g.rail_facts
+    return found

@@ -1,14 +1,115 @@
-"""A screen that is being built."""
+"""Do not write: who asked us, when and how; one more by hand; and an unproven wish taken back with a reason."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, abort, request
 
-from sequencer.admin.access import Right, needs
-from sequencer.admin.desk import page
+from sequencer.admin import words
+from sequencer.admin.access import Right, me, needs
+from sequencer.admin.candidate_fields import in_words
+from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.core.addresses import parse
+from sequencer.errors import UserError
+from sequencer.flows.keep_quiet import keep_quiet
+from sequencer.flows.keep_quiet import lift as lift_wish
+from sequencer.store.organisations import the_organisation
+from sequencer.store.person_view import names_by_email
+from sequencer.store.suppressions import Channel, Suppression, suppressions_of
+from sequencer.store.suppressions_view import wish_lines, wishes_in_all
 
 screen = Blueprint("suppressions", __name__)
+
+CHANNELS = {
+    Channel.PAGE: "On our page",
+    Channel.ONE_CLICK: "With the button of their mail program",
+    Channel.MAILTO: "By the unsubscribe mail of their mail program",
+    Channel.REPLY: "By answering a mail",
+    Channel.COMPLAINT: "Reported our mail as spam",
+    Channel.PERSON: "Written down by a person here",
+    Channel.ERASURE: "Their data was erased",
+}
 
 
 @screen.get("/do-not-write")
 @needs(Right.LOOK)
 def suppressions() -> Response:
-    return page("building.html")
+    return _list()
+
+
+@screen.post("/do-not-write")
+@needs(Right.WORK)
+def add() -> Response:
+    """Let nobody write to an address from now on."""
+    typed = {name: request.form.get(name, "") for name in ("address", "evidence")}
+    try:
+        is_news = keep_quiet(road(), typed["address"], typed["evidence"], me().email)
+    except UserError as error:
+        is_about_why = str(error).startswith(("Say how", "This is longer"))
+        return _list(typed, {"evidence" if is_about_why else "address": in_words(error)}, 422)
+    say("Written down. Nobody here writes to this person." if is_news else "That was so already.")
+    return moved("suppressions.suppressions")
+
+
+@screen.get("/do-not-write/<int:suppression_id>/lift")
+@needs(Right.ADMINISTER)
+def lift_question(suppression_id: int) -> Response:
+    return _question(suppression_id)
+
+
+@screen.post("/do-not-write/<int:suppression_id>/lift")
+@needs(Right.ADMINISTER)
+def lift(suppression_id: int) -> Response:
+    """Take back a wish that nobody has proven, with the reason."""
+    why = request.form.get("why", "")
+    try:
+        lift_wish(road(), suppression_id, why, me().email)
+    except UserError as error:
+        return _question(suppression_id, why, in_words(error), 422)
+    say("Lifted. The reason stands in the timeline and in the audit list.")
+    return moved("suppressions.suppressions")
+
+
+def _list(typed: dict[str, str] | None = None, mistakes: dict[str, str] | None = None, status: int = 200) -> Response:
+    number, looked_for = page_number(), request.args.get("address", "").strip()
+    with reading() as session:
+        found, trouble = None, ""
+        if looked_for:
+            try:
+                found = suppressions_of(session, road().links.signer, [parse(looked_for)])
+            except UserError as error:
+                trouble = in_words(error)
+        lines, has_more = wish_lines(session, me().scope, number)
+        return page(
+            "suppressions.html",
+            status,
+            lines=lines,
+            has_more=has_more,
+            number=number,
+            total=wishes_in_all(session),
+            looked_for=looked_for,
+            found=found,
+            trouble=trouble,
+            typed=typed or {},
+            mistakes=mistakes or {},
+            channels=CHANNELS,
+            names=names_by_email(session, (one.actor for one in lines)),
+            zone=the_organisation(session).zone,
+            now=road().now(),
+            words=words,
+        )
+
+
+def _question(suppression_id: int, why: str = "", mistake: str = "", status: int = 200) -> Response:
+    with reading() as session:
+        found = session.get(Suppression, suppression_id)
+        if found is None:
+            abort(404)
+        zone = the_organisation(session).zone
+    return page(
+        "suppression-lift.html",
+        status,
+        wish=found,
+        channel=CHANNELS[found.channel],
+        why=why,
+        mistake=mistake,
+        zone=zone,
+        now=road().now(),
+    )

@@ -8,7 +8,7 @@ from imapclient.exceptions import LoginError
 from sequencer.core.accounts import Account, Tls
 from sequencer.errors import MailboxError, UserError
 from sequencer.gateways.folders import Folders
-from sequencer.gateways.imap_client import TROUBLE, Client
+from sequencer.gateways.imap_client import TROUBLE, Client, shown
 from sequencer.gateways.imap_session import FolderState, Head, ImapSession
 from sequencer.gateways.network import Guard
 from sequencer.gateways.sign_in import sign_in_imap
@@ -75,7 +75,7 @@ def _sign_in(client: Client, account: Account) -> None:
         if is_busy or isinstance(error.__context__, IMAP4.abort):
             raise MailboxError(f"{place} (IMAP) takes no sign-ins right now.") from None
         text = f"The user name or password was refused by {place} (IMAP); some providers want an app password."
-        raise MailboxError(text) from None
+        raise MailboxError(text, said=shown(error)) from None
     except TROUBLE:
         raise MailboxError(f"{place} (IMAP) hung up while signing in. Check host, port and encryption.") from None
 

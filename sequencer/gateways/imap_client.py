@@ -107,3 +107,8 @@ class Client(IMAPClient):  # type: ignore[misc]  # the library has no types
 
     def _create_IMAP4(self) -> Connection:  # noqa: N802 the name is the library's
         return Connection(self.wire, self._patience)
+
+
+def shown(error: Exception) -> str:
+    """What a server answered to a command of ours, on one line and short enough to be shown."""
+    return "".join(c if c.isprintable() else " " for c in str(error)).strip()[:200]

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sequencer.errors import MailboxError, RefusedMailError
+from sequencer.errors import HiddenFolderError, MailboxError, RefusedMailError
 from sequencer.gateways.folders import Folders, told_apart
-from sequencer.gateways.imap_client import TROUBLE, Client, RefusedFetch
+from sequencer.gateways.imap_client import TROUBLE, Client, RefusedFetch, shown
 
+_BUSY = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]")
 _BATCH = 200
 _HEAD_OCTETS = 256 * 1024
 _MAIL_OCTETS = 25 * 1024 * 1024
@@ -70,10 +71,23 @@ class ImapSession:
     def examine(self, folder: str) -> FolderState:
         """Choose the folder that the following questions are about, by EXAMINE."""
         with self._watched():
-            told = self._client.select_folder(folder, readonly=True)
+            told = self._opened(folder)
             following = told.get(b"UIDNEXT") or max(self._client.search("ALL"), default=0) + 1
             self._chosen = (folder, told[b"UIDVALIDITY"])
             return FolderState(uidvalidity=told[b"UIDVALIDITY"], uidnext=following)
+
+    def _opened(self, folder: str) -> dict[bytes, Any]:
+        try:
+            told: dict[bytes, Any] = self._client.select_folder(folder, readonly=True)
+        except imaplib.IMAP4.abort:
+            raise
+        except imaplib.IMAP4.error as error:  # an answer to the folder's name, in which no mail can be
+            said = shown(error)
+            if any(word in said.upper() for word in _BUSY):
+                raise
+            text = f"{self._place} (IMAP) does not open the folder {folder}. Check that it is shown over IMAP."
+            raise HiddenFolderError(text, said=said) from None
+        return told
 
     def uids_after(self, uid: int) -> list[int]:
         """Ascending UIDs above `uid`. A server answers `n:*` with its last mail even when that is below n."""

@@ -2,19 +2,40 @@
 
 import pytest
 from builders import add_team, set_organisation
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import select
+from werkzeug.datastructures import Headers
 
 from sequencer.app import create_app
 from sequencer.settings import Settings
+from sequencer.store import sign_ins
+from sequencer.store.heartbeats import Part, beat
 from sequencer.store.teams import Team, join
 from sequencer.store.users import User, UserRole, user_by_email
+
+CSRF = "c" * 40
+
+
+class Browser(FlaskClient):
+    """Sends the form token of its session with everything, as the desk's own pages do; `bare` leaves it out."""
+
+    token = ""
+
+    def open(self, *args, **kwargs):
+        headers = Headers(kwargs.pop("headers", None) or {})
+        is_bare = kwargs.pop("bare", False)
+        if self.token and not is_bare:
+            headers.setdefault("X-CSRFToken", self.token)
+        return super().open(*args, headers=headers, **kwargs)
 
 
 class Desk:
     def __init__(self, road, tmp_path) -> None:
         self.road = road
-        self.app = create_app(Settings(data_dir=tmp_path), road)
+        self.app = create_app(Settings(data_dir=tmp_path), road, machine_now=road.now)
         self.app.config["TESTING"] = True
+        self.app.test_client_class = Browser
 
     def team(self, name="Robotics") -> int:
         with self.road.database.read() as session:
@@ -39,12 +60,19 @@ class Desk:
         """A test client in which somebody with this role, a member of these teams (Robotics unless named), is signed in."""
         user_id = self.user(role, *(teams or ("Robotics",)), email=email)
         client = self.app.test_client()
+        with self.road.database.write() as session:
+            token = sign_ins.begin(session, user_id, self.road.now())
         with client.session_transaction() as kept:
-            kept["user_id"] = user_id
+            kept["_user_id"], kept["_fresh"], kept["csrf_token"] = token, True, CSRF
+        client.token = URLSafeTimedSerializer(self.app.secret_key, salt="wtf-csrf-token").dumps(CSRF)
         return client
 
 
 @pytest.fixture
 def desk(road, tmp_path):
+    """The desk of an installation in which everything lives."""
     set_organisation(road)
+    with road.database.write() as session:
+        for part in Part:
+            beat(session, part, "tests:1", road.now())
     return Desk(road, tmp_path)

@@ -1,0 +1,126 @@
+"""What the inbox says about an answer: what it seems to mean, why, how sure that is, and what follows."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from sequencer.admin.words import Status, day_and_year, intent_status
+from sequencer.core.states import Intent, MailKind
+from sequencer.store.exchanges import wanted_back
+from sequencer.store.inbox_view import Line, LineKind
+from sequencer.store.wishes import WishKind
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SURE, _LIKELY = 0.85, 0.6
+
+OUTCOMES: tuple[tuple[str, Intent, str], ...] = (
+    ("1", Intent.INTERESTED, "Interested"),
+    ("2", Intent.LATER, "Not now"),
+    ("3", Intent.NOT_INTERESTED, "Not interested"),
+    ("4", Intent.REFERRAL, "Referral"),
+    ("5", Intent.WRONG_PERSON, "Wrong person"),
+    ("6", Intent.OPT_OUT, "Please don’t write"),
+    ("8", Intent.QUESTION, "Question"),
+)
+_FOLLOWS = {
+    Intent.INTERESTED: "No further mail of the sequence leaves. Offer interview times, or answer below.",
+    Intent.QUESTION: "No further mail of the sequence leaves. They wait for an answer.",
+    Intent.NOT_INTERESTED: "Nobody writes to them again until the organisation’s cooling-off is over.",
+    Intent.REFERRAL: "Their run has ended. Nobody has written to the person they named.",
+    Intent.WRONG_PERSON: "Their run has ended.",
+    Intent.OPT_OUT: "Nobody writes to them again, in any team. Only they can change that.",
+    Intent.UNCLEAR: "Their run has ended, to be safe. Choose what it means.",
+}
+_WISHES = {
+    WishKind.TIMES: "None of the times suits",
+    WishKind.AGAIN: "Wants another time",
+    WishKind.NOTE: "A line with the booking",
+}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    title: str
+    because: str
+    follows: str
+
+
+def suggestion(
+    intent: Intent, later_on: str, evidence: str, confidence: float, referral: str, first: str
+) -> Suggestion:
+    """What an answer seems to mean, in words; how sure we are is a word too."""
+    back = wanted_back(later_on) if intent is Intent.LATER else None
+    title = next((words for _, known, words in OUTCOMES if known is intent), "Not clear: read it yourself")
+    if back is not None:
+        title = f"Not now, until {_long(back)}"
+    if intent is Intent.REFERRAL and referral:
+        title = f"Referral to {referral}"
+    sure = "That is clear." if confidence >= _SURE else "Probably." if confidence >= _LIKELY else "This is a guess."
+    because = f"Because {first} wrote “{evidence}”. {sure}" if evidence else sure
+    follows = _FOLLOWS.get(intent, "")
+    if intent is Intent.LATER:
+        follows = "On that day their words come back here." if back else "Choose a day, and their words come back then."
+    return Suggestion(title, because, follows)
+
+
+def marked(text: str, evidence: str) -> Markup:
+    """A letter in paragraphs, with the words that decided marked."""
+    wanted = re.compile(re.escape(evidence.strip()).replace(r"\ ", r"\s+"), re.IGNORECASE) if evidence.strip() else None
+    paragraphs = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", text) if part.strip())
+    return Markup("").join(Markup("<p>{}</p>").format(_marked_in(one, wanted)) for one in paragraphs)
+
+
+def _marked_in(text: str, wanted: re.Pattern[str] | None) -> Markup:
+    parts, end = [], 0
+    for found in wanted.finditer(text) if wanted is not None else ():
+        parts += [_lines(text[end : found.start()]), Markup("<mark>{}</mark>").format(_lines(found.group()))]
+        end = found.end()
+    return Markup("").join([*parts, _lines(text[end:])])
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
+def line_status(line: Line) -> Status | None:
+    """The state beside an entry of the list; None where plain words do."""
+    if line.kind is LineKind.MAIL:
+        if line.mail_kind is MailKind.AUTO_REPLY and not line.waits:
+            return Status("wait", line.reason.rstrip(".") or "An automatic answer")
+        return Status("need", "Needs you") if line.waits else Status("done", "Seen to")
+    if line.kind is LineKind.WISH:
+        return Status("need", _WISHES[line.wish]) if line.waits and line.wish else Status("done", "Seen to")
+    if line.waits and not line.is_verified:
+        return Status("need", "Sender not verified")
+    if line.is_back:
+        return Status("need", "Their day has come")
+    return None if line.waits or line.intent is None else intent_status(line.intent)
+
+
+def line_words(line: Line) -> str:
+    """What the list says where no state stands: the suggestion."""
+    if line.intent is None:
+        return ""
+    words = next((words for _, known, words in OUTCOMES if known is line.intent), "read it yourself")
+    back = wanted_back(line.later_on) if line.intent is Intent.LATER else None
+    return f"Suggested: {words}{f', {_MONTHS[back.month - 1]} {back.year}' if back else ''}"
+
+
+def wish_words(kind: WishKind) -> str:
+    return _WISHES[kind]
+
+
+def when_in_list(at: date, today: date, hour: str) -> str:
+    """“09:12” today, “Mon” this week, else “12 Nov 2026”."""
+    ago = (today - at).days
+    return hour if ago <= 0 else _DAYS[at.weekday()][:3] if ago < len(_DAYS) else day_and_year(at)
+
+
+def _long(on: date) -> str:
+    return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"

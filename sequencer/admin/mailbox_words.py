@@ -1,0 +1,51 @@
+"""How a mailbox stands, as people say it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sequencer.admin.words import Status, count, moment
+from sequencer.store.mailboxes import Mailbox
+
+
+@dataclass(frozen=True)
+class MailboxState:
+    """`more` says what follows from it; `trouble` is what the server or we have to say, word for word."""
+
+    status: Status
+    more: str = ""
+    trouble: str = ""
+
+    @property
+    def family(self) -> str:
+        return self.status.family
+
+    @property
+    def words(self) -> str:
+        return self.status.words
+
+
+def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> MailboxState:
+    """The state of a mailbox with the number of mails that wait because of it."""
+    holds = f"{count(held, 'mail holds', 'mails hold')} until then." if held else "No mail waits for it now."
+    if mailbox.send_trouble:
+        return MailboxState(Status("need", "We cannot send from this mailbox"), holds, mailbox.send_trouble)
+    if mailbox.trouble:
+        since = f" since {moment(mailbox.trouble_at, zone, now)}" if mailbox.trouble_at else ""
+        return MailboxState(Status("need", f"We cannot read this mailbox{since}"), holds, mailbox.trouble)
+    if mailbox.paused_at is not None:
+        why = mailbox.pause_reason or f"since {moment(mailbox.paused_at, zone, now)}"
+        return MailboxState(Status("wait", "Paused"), f"{why.rstrip('.')}. Answers are read as always.")
+    if mailbox.read_at is None:
+        return MailboxState(Status("wait", "Not read yet"), "Nothing leaves from a mailbox that nobody reads.")
+    return MailboxState(Status("done", "in order"), f"Read {moment(mailbox.read_at, zone, now)}.")
+
+
+def took(length: timedelta) -> str:
+    """“0.4 s”, “41 seconds”, “10 minutes”, “2 hours”."""
+    seconds = length.total_seconds()
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    for size, one, many in ((3600, "hour", "hours"), (60, "minute", "minutes")):
+        if seconds >= size and seconds % size == 0:
+            return count(int(seconds // size), one, many)
+    return f"{round(seconds)} seconds"

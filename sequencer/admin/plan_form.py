@@ -1,0 +1,110 @@
+"""The form of an interview plan: what was typed, what is wrong with it, and the plan in it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+
+from sequencer.core.meet.plan_file import PlanKind
+from sequencer.flows.set_interviews import PlanGiven
+from sequencer.store.interview_plans import InterviewPlan
+
+_NUMBERS = {
+    "duration_min": ("The length", 5, 480),
+    "step_min": ("The step", 5, 480),
+    "notice_hours": ("The notice", 0, 1344),
+    "horizon_days": ("How far ahead", 1, 366),
+    "before_min": ("The pause before", 0, 1440),
+    "after_min": ("The pause after", 0, 1440),
+    "hold_hours": ("How long times are kept", 1, 744),
+}
+_FRESH: dict[str, Any] = {
+    "name": "", "team_id": "", "kind": "video", "duration_min": 45, "step_min": 30, "notice_hours": 24,
+    "horizon_days": 14, "before_min": 0, "after_min": 15, "hold_hours": 48, "place": "", "phone": "", "mailbox_id": "",
+    "required": [], "pools": [],
+}  # fmt: skip
+
+
+@dataclass
+class PlanForm:
+    """`values` are what the fields show, `wrong` sentences by field, `plan` the plan where all is well."""
+
+    values: dict[str, Any] = field(default_factory=lambda: dict(_FRESH))
+    wrong: dict[str, str] = field(default_factory=dict)
+    plan: PlanGiven | None = None
+
+    @property
+    def pools(self) -> list[tuple[int, list[int]]]:
+        """The groups as shown: those there are, and an empty one to fill."""
+        return [*self.values["pools"], (1, [])]
+
+
+def form_of(plan: InterviewPlan) -> PlanForm:
+    values = {name: getattr(plan, name) for name in _FRESH if hasattr(plan, name)}
+    values |= {
+        "notice_hours": f"{plan.notice_min / 60:g}",
+        "before_min": plan.buffer_before_min,
+        "after_min": plan.buffer_after_min,
+        "mailbox_id": plan.mailbox_id or "",
+        "pools": [(int(pool["any"]), list(pool["of"])) for pool in plan.pools],
+    }
+    return PlanForm(values)
+
+
+def read_form(form: MultiDict[str, str]) -> PlanForm:
+    """What was posted. Numbers out of range and strange choices are said at their field."""
+    values: dict[str, Any] = {name: form.get(name, "").strip() for name in _FRESH if name not in ("required", "pools")}
+    values["required"] = form.getlist("required", type=int)
+    values["pools"] = _pools(form)
+    found = PlanForm(values)
+    numbers = {name: _number(found, name, *limits) for name, limits in _NUMBERS.items()}
+    kind = PlanKind(values["kind"]) if values["kind"] in set(PlanKind) else None
+    if kind is None:
+        found.wrong["kind"] = "Choose how you meet."
+    if not values["name"]:
+        found.wrong["name"] = "Give the plan a name."
+    if not values["team_id"].isdigit():
+        found.wrong["team_id"] = "Choose a team."
+    if found.wrong or kind is None:
+        return found
+    found.plan = PlanGiven(
+        name=values["name"][:200],
+        team_id=int(values["team_id"]),
+        kind=kind,
+        duration_min=int(numbers["duration_min"]),
+        step_min=int(numbers["step_min"]),
+        notice_min=round(numbers["notice_hours"] * 60),
+        horizon_days=int(numbers["horizon_days"]),
+        before_min=int(numbers["before_min"]),
+        after_min=int(numbers["after_min"]),
+        hold_hours=int(numbers["hold_hours"]),
+        place=values["place"][:200],
+        phone=values["phone"][:200],
+        mailbox_id=int(values["mailbox_id"]) if values["mailbox_id"].isdigit() else None,
+        required=tuple(values["required"]),
+        pools=tuple((seats, tuple(of)) for seats, of in values["pools"]),
+    )
+    return found
+
+
+def _number(found: PlanForm, name: str, words: str, least: int, most: int) -> float:
+    text = str(found.values[name]).replace(",", ".")
+    try:
+        number = float(text)
+        if least <= number <= most and (number.is_integer() or name == "notice_hours"):
+            return number
+    except ValueError:
+        pass
+    found.wrong[name] = f"{words} has to be a number from {least} to {most}."
+    return least
+
+
+def _pools(form: MultiDict[str, str]) -> list[tuple[int, list[int]]]:
+    """Groups in which somebody is ticked."""
+    numbers = [name.split("-")[1] for name in form if name.startswith("pool-") and name.endswith("-of")]
+    found = []
+    for number in dict.fromkeys(numbers):
+        of = form.getlist(f"pool-{number}-of", type=int)
+        if of:
+            found.append((form.get(f"pool-{number}-any", 1, type=int) or 1, of))
+    return found

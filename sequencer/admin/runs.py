@@ -1,0 +1,69 @@
+"""The people in a sequence: who runs, waits, needs somebody or has ended, and who had a step."""
+
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, Response, abort, request
+
+from sequencer.admin import sequence_words
+from sequencer.admin.access import Right, me, needs
+from sequencer.admin.builder_view import own_sequence
+from sequencer.admin.desk import page, page_number, reading, road
+from sequencer.admin.words import run_status, touch_status
+from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.store.organisations import the_organisation
+from sequencer.store.sequence_drafts import content_of
+from sequencer.store.sequence_view import people_in, standings_of
+from sequencer.store.sequences import version_by_number
+
+screen = Blueprint("runs", __name__)
+
+SHOWN = {
+    "running": "Running",
+    "today": "Leave today",
+    "wait": "Wait for their date",
+    "need": "Need you",
+    "ended": "Ended",
+    "all": "Everybody",
+}
+
+
+@screen.get("/sequences/<int:sequence_id>/people")
+@needs(Right.LOOK)
+def runs(sequence_id: int) -> Response:
+    step, number = request.args.get("step", ""), request.args.get("version", type=int)
+    show = request.args.get("show", "all" if step else "running")
+    if show not in SHOWN:
+        abort(404)
+    with reading() as rows:
+        sequence = own_sequence(rows, sequence_id, me())
+        zone = the_organisation(rows).zone
+        ends_at = start_of_next_day(road().now(), ZoneInfo(zone))
+        version = version_by_number(rows, sequence.id, number) if number is not None else None
+        people, has_more = people_in(
+            rows,
+            sequence.id,
+            show,
+            ends_at,
+            page_number(),
+            step_key=step,
+            version_id=version.id if version else None,
+        )
+        standing = standings_of(rows, [sequence.id], ends_at)[sequence.id]
+        titles = sequence_words.titles_of(version.content if version else content_of(rows, sequence)[0])
+    return page(
+        "sequence-people.html",
+        sequence=sequence,
+        people=people,
+        has_more=has_more,
+        number=page_number(),
+        standing=standing,
+        shown=SHOWN,
+        show=show,
+        step=step,
+        version=version,
+        titles=titles,
+        zone=zone,
+        now=road().now(),
+        run_status=run_status,
+        touch_status=touch_status,
+    )

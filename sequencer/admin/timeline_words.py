@@ -1,0 +1,183 @@
+"""A person's line of time in words: each thing that happened as a knot on the line, a heading and what follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sequencer.admin.words import intent_status
+from sequencer.core.plan.sequence import MAIL_KINDS
+from sequencer.core.states import Intent, MailKind, TouchState
+from sequencer.store.inbound_mails import InboundState
+from sequencer.store.person_view import Arrived, Outgoing, Told
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`node` is the kind of knot, `rule` the rule that decided, `by` who did it; a letter or an arrival hangs on it."""
+
+    node: str
+    icon: str
+    title: str
+    at: datetime
+    says: str = ""
+    rule: str = ""
+    by: str = ""
+    letter: Outgoing | None = None
+    arrived: Arrived | None = None
+    marked: tuple[tuple[str, bool], ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenEntry:
+    """Something that has not happened yet; `family` is wait or need."""
+
+    family: str
+    icon: str
+    title: str
+    says: str
+    more: str
+    touch: Outgoing
+
+
+_LOOKS: Mapping[str, tuple[str, str]] = {
+    "sent": ("sent", "send"),
+    "enrolled": ("", "route"),
+    "version": ("", "route"),
+    "added": ("", "user-plus"),
+    "imported": ("", "file-import"),
+    "import_updated": ("", "file-import"),
+    "import_undone": ("", "arrow-back-up"),
+    "edited": ("", "pencil"),
+    "address_added": ("", "pencil"),
+    "address_chosen": ("", "pencil"),
+    "address_removed": ("", "pencil"),
+    "pool_joined": ("", "stack-2"),
+    "pool_left": ("", "stack-2"),
+    "exported": ("", "download"),
+    "pause": ("wait", "player-pause"),
+    "stop": ("stop", "hand-stop"),
+    "opted_out": ("stop", "stopped"),
+    "opt_out_lifted": ("", "arrow-back-up"),
+    "run_active": ("", "route"),
+    "run_paused": ("wait", "player-pause"),
+    "run_resumed": ("", "route"),
+    "run_answered": ("done", "check"),
+    "run_finished": ("", "circle-check"),
+    "run_declined": ("stop", "stopped"),
+    "run_opted_out": ("stop", "stopped"),
+    "run_bounced": ("stop", "stopped"),
+    "run_stopped": ("stop", "stopped"),
+    "interview_booked": ("done", "calendar-check"),
+    "interview_moved": ("done", "calendar-check"),
+    "interview_cancelled": ("stop", "calendar-event"),
+    "offer": ("sent", "calendar-event"),
+    "offer_again": ("sent", "calendar-event"),
+    "wish_times": ("done", "message-reply"),
+    "wish_again": ("done", "message-reply"),
+    "wish_note": ("done", "message-reply"),
+    "decided_mail": ("", "check"),
+}
+_PREFIXES: tuple[tuple[str, tuple[str, str]], ...] = (
+    ("not_enrolled_", ("wait", "ban")),
+    ("touch_", ("wait", "clock")),
+    ("decided_", ("", "check")),
+    ("offer_", ("wait", "calendar-event")),
+    ("interview_", ("wait", "calendar-event")),
+    ("reply_", ("", "pencil")),
+)
+_PLAIN = ("", "circle-check")
+_RULES: Mapping[str, str] = {
+    "min_gap": "Rule: the company-wide gap between two mails to one person, set by an administrator.",
+    "max_mails": "Rule: the most mails to one person in twelve months, set by an administrator.",
+    "cooling_off": "Rule: a decline is respected by everybody for the cooling-off, set by an administrator.",
+    "suppressed": "Rule: who asked us not to write is not written to by anybody here.",
+    "dead_address": "Rule: nothing is sent to an address whose server says that nobody is there.",
+    "source_missing": "Rule: a first mail says where the address comes from.",
+    "profile_missing": "Rule: a first mail names who we are, with an address and a privacy link.",
+    "already_done": "Rule: nobody gets the same sequence twice.",
+    "paused": "Rule: a pause set by a person here.",
+    "run_ended": "Rule: a run that has ended sends nothing.",
+}
+_ARRIVALS: Mapping[MailKind, tuple[str, str, str]] = {
+    MailKind.AUTO_REPLY: ("wait", "moon", "An automatic answer came"),
+    MailKind.BOUNCE: ("stop", "alert-triangle", "A mail of ours came back"),
+    MailKind.COMPLAINT: ("stop", "alert-triangle", "Our mail was reported as spam"),
+    MailKind.DELIVERY_NOTICE: ("", "mail", "A notice from their mail server"),
+    MailKind.CALENDAR: ("done", "calendar-event", "An answer from a calendar came"),
+    MailKind.UNREADABLE: ("need", "alert-triangle", "A mail came that we cannot read"),
+}
+
+
+def entry_of(line: Told | Arrived, name: str) -> Entry:
+    """One thing that happened; `name` is what the person is called in a heading."""
+    return _arrival(line, name) if isinstance(line, Arrived) else _told(line)
+
+
+def open_entry(touch: Outgoing) -> OpenEntry:
+    """A mail or task that lies ahead: why it waits, or what it needs."""
+    what = touch.what if touch.kind in MAIL_KINDS else _task(touch)
+    says, _, more = touch.reason.partition(". ")
+    if touch.state is TouchState.PLANNED:
+        return OpenEntry("wait", "clock", what, f"{says.rstrip('.')}." if says else "", more, touch)
+    if touch.state in (TouchState.CLAIMED, TouchState.TRANSMITTING):
+        return OpenEntry("wait", "send", what, "Leaving now.", "", touch)
+    if touch.state is TouchState.UNKNOWN:
+        says, more = "We do not know whether this left", "It is not sent again by itself. We look for it in Sent."
+    return OpenEntry("need", "hand-finger", what, f"{says.rstrip('.') or 'Needs you'}.", more, touch)
+
+
+def _told(line: Told) -> Entry:
+    node, icon = _looks(line.kind)
+    title, _, says = line.says.partition(". ")
+    title = title.rstrip(".") if title.endswith(".") else title
+    if line.kind == "sent" and line.touch is not None:
+        return Entry(node, icon, line.touch.what, line.at, line.says, by=line.actor, letter=line.touch)
+    if line.kind.startswith("decided_") and line.touch is not None:
+        what = line.touch.what if line.touch.kind in MAIL_KINDS else _task(line.touch)
+        return Entry(node, icon, f"{what}: {_lower(title)}", line.at, says, by=line.actor)
+    code = line.kind.removeprefix("not_enrolled_").removeprefix("touch_")
+    letter = line.touch if line.kind.startswith(("offer", "interview_")) else None
+    return Entry(node, icon, title, line.at, says, _RULES.get(code, ""), line.actor, letter=letter)
+
+
+def _arrival(mail: Arrived, name: str) -> Entry:
+    if mail.reply_id is not None:
+        intent = mail.intent or Intent.UNCLEAR
+        title = (
+            f"{name} answered: {_lower(intent_status(intent).words)}"
+            if intent is not Intent.UNCLEAR
+            else f"{name} answered"
+        )
+        node = "done" if mail.is_verified else "need"
+        return Entry(node, "message-reply", title, mail.at, mail.reason, arrived=mail, marked=_marked(mail))
+    if mail.is_ours:
+        return Entry("sent", "send", "Written by hand from our mailbox", mail.at, mail.reason, arrived=mail)
+    known = _ARRIVALS.get(mail.kind) if mail.kind is not None else None
+    node, icon, title = known or ("", "mail", "A mail came")
+    if mail.state in (InboundState.ASKS, InboundState.UNMATCHED, InboundState.UNREADABLE):
+        node = "need"
+    return Entry(node, icon, title, mail.at, mail.reason, arrived=mail)
+
+
+def _marked(mail: Arrived) -> tuple[tuple[str, bool], ...]:
+    """The person's words in pieces; those that led us to our reading are marked."""
+    found = mail.text.find(mail.evidence) if mail.evidence else -1
+    if found < 0:
+        return ((mail.text, False),)
+    end = found + len(mail.evidence)
+    pieces = ((mail.text[:found], False), (mail.evidence, True), (mail.text[end:], False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _looks(kind: str) -> tuple[str, str]:
+    prefixed = next((looks for prefix, looks in _PREFIXES if kind.startswith(prefix)), _PLAIN)
+    return _LOOKS.get(kind, prefixed)
+
+
+def _task(touch: Outgoing) -> str:
+    line = " ".join((touch.subject or touch.text).split())
+    return f"Task: {line[:80]}" if line else "Task"
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
