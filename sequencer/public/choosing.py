@@ -56,8 +56,9 @@ def names_of(hosts: Hosts, language: str) -> str:
     say = texts(language)
     if not hosts.names:
         return str(say("someone"))
-    *rest, last = hosts.names
-    return f"{', '.join(rest)}{say('and')}{last}" if rest else last
+    names = [*hosts.names, str(say("a_colleague"))] if hosts.and_more else list(hosts.names)
+    *rest, last = names
+    return f"{', '.join(rest)}{say('or' if hosts.is_either else 'and')}{last}" if rest else last
 
 
 def show_times(
@@ -94,7 +95,7 @@ def show_times(
         wish_once=once("wish", given.token),
         wish_error=say(wish_error) if wish_error else "",
         wish_text=wish_text,
-        is_first=not given.is_move,
+        is_first=not given.is_move and given.hosts.is_settled,
         held_until=_held(given, zone),
     )
 

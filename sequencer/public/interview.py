@@ -1,6 +1,7 @@
 """The page behind an offer: choose a time, say that it is right, and it is booked. Nothing happens before that."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -137,7 +138,11 @@ def _choosing(token: str, page: OfferPage | None) -> Choosing:
         zone=page.zone,
         own_zone=page.zone.key,
         team=page.team_name,
-        hosts=hosts_of(page.hosts, page.clock_of),
+        hosts=replace(
+            hosts_of(page.hosts, page.clock_of),
+            is_either=page.has_pool and not page.has_required,
+            and_more=page.has_pool and page.has_required,
+        ),
         kind=str(page.kind),
         length=page.length,
         starts=starts_of(page),

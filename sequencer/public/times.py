@@ -9,8 +9,10 @@ from sequencer.core.meet import wording
 from sequencer.core.meet.choose import Part, part_of
 from sequencer.core.meet.empty import Empty
 
-_SOON = 7  # days with times that are shown at once; later ones open on demand
+_SOON = 5  # days with times that are shown at once; later ones open on demand
 _FRIDAY = 5
+_OF_A_PART = 3
+_APART = timedelta(hours=1)
 _UTC = ZoneInfo("UTC")
 _NOTES = {Empty.NOTICE: "day_notice", Empty.CLOSED: "day_closed", Empty.FULL: "day_none"}
 
@@ -22,6 +24,12 @@ class Hosts:
     names: tuple[str, ...]
     clock_of: str = ""
     zone: ZoneInfo = _UTC
+    is_either: bool = False  # one of them, whoever is free
+    and_more: bool = False  # and a colleague whose name is not settled yet
+
+    @property
+    def is_settled(self) -> bool:
+        return not self.is_either and not self.and_more
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,11 @@ class Day:
     inside: tuple[Choice, ...] = ()
     note: str = ""
     is_weekend: bool = False
+
+    @property
+    def more(self) -> str:
+        """What the choices that open on demand are: all in working hours, or not."""
+        return "work" if all(one.part is Part.WORK for one in self.inside) else "day"
 
 
 @dataclass(frozen=True)
@@ -128,14 +141,26 @@ def _begin(first: date, empty: Mapping[date, Empty]) -> date:
 
 
 def _day(starts: list[datetime], length: timedelta, zone: ZoneInfo, hosts: Hosts, language: str) -> Day:
-    choices = [choice(start, length, zone, hosts, language) for start in starts]
+    """Few beside their work, well apart, are shown at once; everything else of the day opens on demand."""
+    choices = {start: choice(start, length, zone, hosts, language) for start in starts}
+    shown = _spread([start for start in starts if choices[start].part not in (Part.WORK, Part.NIGHT)], choices)
     weekday, rest = _title(starts[0], zone, language)
     return Day(
         weekday,
         rest,
-        beside=tuple(one for one in choices if one.part not in (Part.WORK, Part.NIGHT)),
-        inside=tuple(one for one in choices if one.part in (Part.WORK, Part.NIGHT)),
+        beside=tuple(choices[start] for start in starts if start in shown),
+        inside=tuple(choices[start] for start in starts if start not in shown),
     )
+
+
+def _spread(starts: list[datetime], choices: Mapping[datetime, Choice]) -> set[datetime]:
+    """At most so many of each part of the day, an hour apart."""
+    found: list[datetime] = []
+    for start in starts:
+        same = [one for one in found if choices[one].part is choices[start].part]
+        if len(same) < _OF_A_PART and all(abs(start - one) >= _APART for one in found):
+            found.append(start)
+    return set(found)
 
 
 def _without(on: date, why: Empty, by_day: Mapping[date, object], zone: ZoneInfo, language: str) -> Day | None:
