@@ -17,6 +17,7 @@ from sequencer.core.doors import Clock, Dice
 from sequencer.core.links import Links
 from sequencer.core.signed import Signer
 from sequencer.flows.road import Road
+from sequencer.flows.upload import forget_upload
 from sequencer.gateways.imap import open_imap
 from sequencer.gateways.network import Guard, parse_allow_hosts
 from sequencer.gateways.reader import BoundedReader
@@ -47,6 +48,7 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
     "cancel_interview": interviews.cancel_booking,
     "hand_over": interviews.hand_over_mail,
     "end_offer": interviews.end_offer,
+    "forget_upload": forget_upload,
 }
 """Every job by name. A job gets one id, may run twice or never, and looks everything else up."""
 

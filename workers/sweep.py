@@ -19,6 +19,7 @@ from sequencer.store.inbound_mails import Effect, effects_due, new_ids
 from sequencer.store.mailbox_checks import checks_due
 from sequencer.store.offers import picked, run_out
 from sequencer.store.touches import lost_transmissions
+from sequencer.store.uploads import uploads_over
 from workers.boot import Tools
 from workers.pulse import Pulse
 
@@ -38,6 +39,7 @@ LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("advance", due_to_move),
     ("give_up", lost_transmissions),
     ("check", checks_due),
+    ("forget_upload", uploads_over),
     ("send", due_ids),
 )
 """What to look for, stops before sends."""

@@ -80,6 +80,7 @@ class Intent(StrEnum):
     WRONG_PERSON = "wrong_person"
     OPT_OUT = "opt_out"
     UNCLEAR = "unclear"
+    AUTO_REPLY = "auto_reply"  # no answer at all; only a person says so of one that we took for an answer
 
 
 class Permanence(StrEnum):
@@ -109,7 +110,7 @@ AFTER_OPT_OUT = frozenset({Purpose.WISH, Purpose.CANCELLATION, Purpose.NOTICE, P
 TO_COLLEAGUES = frozenset({Purpose.NOTICE, Purpose.TEST, Purpose.CHECK})
 """Mails that go to one of us, whoever they are about."""
 
-ABOUT_A_TIME = frozenset({Purpose.OFFER, Purpose.OPTIONS, Purpose.CONFIRMATION, Purpose.CHANGE})
+ABOUT_A_TIME = frozenset({Purpose.OFFER, Purpose.OPTIONS, Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION})
 """Mails whose answer may choose, change or refuse a time."""
 
 UNTOLD = frozenset({Purpose.TEST, Purpose.CHECK})

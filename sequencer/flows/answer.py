@@ -9,7 +9,7 @@ from sequencer.core import addresses
 from sequencer.core.addresses import identity
 from sequencer.core.states import Purpose
 from sequencer.core.write.answers import answer_letter
-from sequencer.core.write.service import ServiceMail
+from sequencer.core.write.service_mail import ServiceMail
 from sequencer.errors import RenderError, UserError
 from sequencer.flows.road import Road
 from sequencer.store.candidates import Candidate, addresses_of, is_dead, values_of

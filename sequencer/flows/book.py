@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from sequencer.core.meet import outcomes
 from sequencer.core.meet.choose import nearest
 from sequencer.core.meet.outcomes import Booked, Cancelled, Closed, Taken
 from sequencer.core.meet.slots import Obstacle
@@ -17,7 +18,7 @@ from sequencer.core.plan.windows import read_zone
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.flows.road import Road
-from sequencer.store.bookings import Booking, BookingState, booking_of_offer, locked_booking
+from sequencer.store.bookings import Booking, BookingState, booking_of_offer, is_booked, locked_booking
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import colleagues_by_id, lock_colleagues
 from sequencer.store.diaries import can_book, free_starts
@@ -33,13 +34,6 @@ from sequencer.store.timeline import tell
 
 Outcome = Booked | Taken | Closed
 _BOOKED = Reason("interview_booked", "Interview booked.")
-_NO_LINK = Closed(Reason("unknown_link", "This link is not one of ours."))
-_OLD_LINK = Closed(Reason("old_link", "This link belongs to an earlier mail. The latest mail has the one that works."))
-_OVER = Closed(Reason("over", "This interview has begun, or is over."))
-_OPTED_OUT = Closed(Reason("opted_out", "You asked us not to write, so we cannot confirm a time by mail."))
-_WITHDRAWN = Closed(Reason("withdrawn", "These times are no longer on offer."))
-_HAS_BOOKED = Closed(Reason("booked", "An interview is booked already. It can be moved from its own link."))
-_NOTHING_BOOKED = Closed(Reason("nothing_booked", "There is no interview to change."))
 
 
 @dataclass(frozen=True)
@@ -65,16 +59,16 @@ def book(road: Road, token: str, start_at: datetime, how: str = "page", zone: st
     """
     named = road.links.interview_of(token)
     if named is None:
-        return _NO_LINK
+        return outcomes.NO_LINK
     with road.database.write() as session:
         case = _case(road, session, named[0])
         if case is None or case.offer.nonce != named[1]:
-            return _OLD_LINK
+            return outcomes.OLD_LINK
         if zone:
             case.offer.zone = read_zone("zone", zone)
         live = _live(case)
         if live is not None:
-            return _booked(case, live) if live.start_at == start_at else _HAS_BOOKED
+            return _booked(case, live) if live.start_at == start_at else outcomes.HAS_BOOKED
         return _settle(case, start_at, how, "")
 
 
@@ -101,17 +95,17 @@ def change(road: Road, token: str, start_at: datetime, how: str = "page") -> Out
     """Move a booked interview: the old time is given back and the new one taken in one commit, or nothing changes."""
     named = road.links.booking_of(token)
     if named is None:
-        return _NO_LINK
+        return outcomes.NO_LINK
     with road.database.write() as session:
         case = _case_of_booking(road, session, named[0])
         if case is None or case.booking is None:
-            return _NO_LINK
+            return outcomes.NO_LINK
         booking = case.booking
         if booking.nonce != named[1]:
             is_repeated = booking.state is BookingState.BOOKED and booking.start_at == start_at
-            return _booked(case, booking) if is_repeated else _OLD_LINK
+            return _booked(case, booking) if is_repeated else outcomes.OLD_LINK
         if booking.start_at <= case.now:
-            return _OVER
+            return outcomes.OVER
         if booking.state is BookingState.BOOKED and booking.start_at == start_at:
             return _booked(case, booking)
         return _settle(case, start_at, how, "")
@@ -121,11 +115,11 @@ def cancel(road: Road, token: str, by: str = "candidate") -> Cancelled | Closed:
     """Call an interview off; the time is free at once, and for 15 minutes it can be brought back."""
     named = road.links.booking_of(token)
     if named is None:
-        return _NO_LINK
+        return outcomes.NO_LINK
     with road.database.write() as session:
         case = _case_of_booking(road, session, named[0])
         if case is None or case.booking is None or case.booking.nonce != named[1]:
-            return _OLD_LINK
+            return outcomes.OLD_LINK
         return _cancel(case, case.booking, by, "")
 
 
@@ -134,7 +128,7 @@ def cancel_by_id(road: Road, booking_id: int, actor: str, *, by: str = "") -> Ca
     with road.database.write() as session:
         case = _case_of_booking(road, session, booking_id)
         if case is None or case.booking is None:
-            return _NOTHING_BOOKED
+            return outcomes.NOTHING_BOOKED
         return _cancel(case, case.booking, by or actor, actor)
 
 
@@ -152,15 +146,15 @@ def restore(road: Road, token: str) -> Outcome:
     """Bring a cancelled interview back as it was, as long as that is promised and its time is still free."""
     named = road.links.booking_of(token)
     if named is None:
-        return _NO_LINK
+        return outcomes.NO_LINK
     with road.database.write() as session:
         case = _case_of_booking(road, session, named[0])
         if case is None or case.booking is None or case.booking.nonce != named[1]:
-            return _OLD_LINK
+            return outcomes.OLD_LINK
         booking = case.booking
         if booking.state is BookingState.BOOKED:
             return _booked(case, booking)
-        if booking.undo_until is None or booking.undo_until <= case.now or booking.start_at <= case.now:
+        if not _can_come_back(booking, case.now):
             return Closed(Reason("too_late", "It can no longer be brought back. Another time can be chosen."))
         return _settle(case, booking.start_at, booking.how, booking.evidence, is_restored=True)
 
@@ -185,6 +179,12 @@ def _case_of_booking(road: Road, session: Session, booking_id: int) -> _Case | N
     return _case(road, session, seen.offer_id) if seen is not None and seen.offer_id is not None else None
 
 
+def _can_come_back(booking: Booking, now: datetime) -> bool:
+    """Only the candidate's own cancellation, and only for a while; what a colleague called off stays off."""
+    is_theirs = booking.cancelled_by == "candidate"
+    return is_theirs and booking.undo_until is not None and booking.undo_until > now and booking.start_at > now
+
+
 def _live(case: _Case) -> Booking | None:
     booking = case.booking
     return booking if booking is not None and booking.state is BookingState.BOOKED else None
@@ -194,9 +194,11 @@ def _settle(case: _Case, start_at: datetime, how: str, evidence: str, *, is_rest
     """Give the interview this start, or say who or what stands in the way."""
     session, plan, offer, now = case.session, case.plan, case.offer, case.now
     if offer.state is OfferState.WITHDRAWN and case.booking is None:
-        return _WITHDRAWN
+        return outcomes.WITHDRAWN
     if person_facts(session, case.road.links.signer, session.get_one(Candidate, offer.candidate_id)).is_suppressed:
-        return _OPTED_OUT
+        return outcomes.OPTED_OUT
+    if is_booked(session, offer.candidate_id, plan.id, now, but=case.booking.id if case.booking else None):
+        return outcomes.HAS_BOOKED
     moving = _live(case)
     slot = can_book(
         session, plan, offer.zone_info, start_at, now, holder=offer, moving=moving, needs_notice=not is_restored
@@ -221,7 +223,7 @@ def _cancel(case: _Case, booking: Booking, by: str, actor: str) -> Cancelled | C
     if booking.state is BookingState.CANCELLED:
         return Cancelled(booking.id, booking.undo_until or case.now)
     if booking.start_at <= case.now:
-        return _OVER
+        return outcomes.OVER
     call_off(case.session, booking, by, case.now)
     is_theirs = by == "candidate"
     talk = talk_of(case.session, booking)

@@ -15,7 +15,7 @@ from sequencer.core.read.glance import Glance, glance
 from sequencer.core.reasons import Reason
 from sequencer.core.states import OPEN_TOUCHES, Purpose, TouchState
 from sequencer.core.write.check_letter import check_letter
-from sequencer.core.write.service import ServiceMail
+from sequencer.core.write.service_mail import ServiceMail
 from sequencer.errors import HiddenFolderError, MailboxError, MailError, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
@@ -57,6 +57,9 @@ def check_on(road: Road, check_id: int) -> int | None:
             if check is None:
                 return None
             tick = next_tick(session, check)
+            if tick is not None and check.started_at <= road.now() - _STALE:
+                end_tick(tick, checking.too_long(), road.now())
+                tick = None
             if tick is None:
                 end_check(session, check, road.now())
                 _cancel_mails(session, check)

@@ -26,7 +26,8 @@ from sequencer.store.needs import waiting_mails_of
 from sequencer.store.pools import Pool, put_all_into
 from sequencer.store.suppressions import erased, suppression_of
 from sequencer.store.timeline import tell
-from sequencer.store.touches import recipients_of, thaw, wake_held
+from sequencer.store.touches import recipients_of, thaw
+from sequencer.store.waking import wake_held
 
 _MOST_ADDRESSES = 20
 

@@ -7,6 +7,7 @@ from sequencer.store import traces
 from sequencer.store.audit import note
 from sequencer.store.candidates import candidate_by_address
 from sequencer.store.suppressions import keep_only_hashes
+from sequencer.store.uploads import drop_uploads_naming
 
 
 def erase(road: Road, email: str, actor: str = "") -> int:
@@ -26,6 +27,7 @@ def erase(road: Road, email: str, actor: str = "") -> int:
             addresses |= traces.addresses_known_of(session, candidate_id)
         traces.forget_mails(session, traces.mails_about(session, candidate_id, addresses))
         traces.forget_referrals(session, addresses)
+        drop_uploads_naming(session, addresses)
         if candidate_id is not None:
             traces.forget(session, [candidate_id])
         keep_only_hashes(session, road.links.signer, sorted(addresses), road.now())

@@ -14,6 +14,7 @@ from sequencer.flows.road import Road
 from sequencer.store import traces
 from sequencer.store.audit import note
 from sequencer.store.base import Base
+from sequencer.store.belonging import team_names_of
 from sequencer.store.bookings import bookings_of
 from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, candidate_by_address
 from sequencer.store.enrollments import runs_of
@@ -67,6 +68,7 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
     return {
         "candidate": _row(candidate),
         "addresses": _rows(addresses_of(session, candidate.id)),
+        "teams": team_names_of(session, candidate.id),
         "pools": pool_names_of(session, candidate.id),
         "imports": _rows(imports_of(session, candidate.id)),
         "runs": [

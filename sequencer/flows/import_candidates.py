@@ -34,8 +34,8 @@ from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import Pool, pool_by_name, put_all_into
 from sequencer.store.suppressions import Channel, suppressed_among
 from sequencer.store.timeline import tell_all
-from sequencer.store.touches import wake_held
 from sequencer.store.uploads import Upload, settle
+from sequencer.store.waking import wake_held
 
 _LONGEST_NAME = 200
 
@@ -91,24 +91,36 @@ def import_candidates(
         with road.database.read() as session:
             _refuse_foreign_pool(session, (pool or "").strip(), teams)
             return _report(None, file, _planned(road, session, file, source))
+    batch = Import(file_name=_base_name(file_name), created_at=road.now(), team_id=team_id, actor=actor)
+    batch.pool, batch.source = (pool or "").strip(), (source or "").strip()
     try:
         with road.database.write() as session:
-            upload = _still_there(session, upload_id)
-            batch = Import(file_name=_base_name(file_name), created_at=road.now(), team_id=team_id, actor=actor)
-            batch.pool, batch.source = (pool or "").strip(), (source or "").strip()
-            _refuse_foreign_pool(session, batch.pool, teams)
-            plans = _planned(road, session, file, source)
-            session.add(batch)
-            _take_in(session, file, plans, batch)
-            _put_into_pool(session, plans, batch, batch.pool)
-            report = _report(batch.id, file, plans)
-            batch.created, batch.updated = report.created, report.updated
-            batch.unchanged, batch.skipped = report.unchanged, len(report.skipped)
-            if upload is not None:
-                settle(session, upload, report)
+            report = _carried_out(road, session, file, batch, teams, upload_id)
     except (IntegrityError, StaleDataError):
         raise UserError("Some of these people were changed at this very moment. Import the file again.") from None
     log.info("imported", import_id=report.import_id, created=report.created, updated=report.updated)
+    return report
+
+
+def _carried_out(
+    road: Road,
+    session: Session,
+    file: CandidateFile,
+    batch: Import,
+    teams: frozenset[int] | None,
+    upload_id: int | None,
+) -> ImportReport:
+    upload = _still_there(session, upload_id)
+    _refuse_foreign_pool(session, batch.pool, teams)
+    plans = _planned(road, session, file, batch.source or None)
+    session.add(batch)
+    _take_in(session, file, plans, batch)
+    _put_into_pool(session, plans, batch, batch.pool)
+    report = _report(batch.id, file, plans)
+    batch.created, batch.updated = report.created, report.updated
+    batch.unchanged, batch.skipped = report.unchanged, len(report.skipped)
+    if upload is not None:
+        settle(session, upload, report)
     return report
 
 

@@ -11,6 +11,7 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import RenderError, UserError
 from sequencer.flows.road import Road
+from sequencer.store.bookings import is_booked
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.conversations import latest_reply, mailbox_between, reply_in
@@ -23,10 +24,21 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of, pla
 from sequencer.store.interview_words import noted
 from sequencer.store.occupancies import let_go
 from sequencer.store.offering import name_starts, new_nonce
-from sequencer.store.offers import CAN_BOOK, Offer, OfferState, locked_offer, other_open_offers, settle_offer
+from sequencer.store.offers import (
+    CAN_BOOK,
+    Offer,
+    OfferState,
+    just_offered,
+    locked_offer,
+    other_open_offers,
+    settle_offer,
+)
 from sequencer.store.searching import search
 from sequencer.store.sequences import definition_of
 from sequencer.store.timeline import tell
+
+_TWICE = timedelta(minutes=2)
+"""A second offer so soon is the same button pressed twice."""
 
 _OFFERED = Reason("interview_offered", "Interview times were offered.")
 
@@ -75,14 +87,24 @@ def withdraw(road: Road, offer_id: int, actor: str = "") -> None:
 
 
 def run_out(road: Road, offer_id: int) -> None:
-    """Nobody answered in time: what was kept is free again. The link still shows fresh times."""
+    """Nobody answered in time, or they asked us not to write: what was kept is free again.
+
+    The link of an offer that ran out still shows fresh times.
+    """
     with road.database.write() as session:
         found = locked_offer(session, offer_id)
-        if found is None or found.state is not OfferState.OPEN or found.expires_at > road.now():
+        if found is None or found.state is not OfferState.OPEN:
             return
-        settle_offer(found, OfferState.EXPIRED, Reason("expired", "No answer while the times were kept."))
+        candidate = session.get_one(Candidate, found.candidate_id)
+        if person_facts(session, road.links.signer, candidate).is_suppressed:
+            settle_offer(found, OfferState.DECLINED, Reason("opted_out", "Asked us not to write."))
+            says = "They asked us not to write: the offered interview times are free again."
+        elif found.expires_at <= road.now():
+            settle_offer(found, OfferState.EXPIRED, Reason("expired", "No answer while the times were kept."))
+            says = "No answer yet: the offered interview times are no longer kept. The link shows fresh ones."
+        else:
+            return
         let_go(session, offer_id)
-        says = "No answer yet: the offered interview times are no longer kept. The link in the mail shows fresh ones."
         tell(session, found.candidate_id, "offer_expired", says, road.now())
 
 
@@ -93,6 +115,10 @@ def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor:
         raise UserError("This person or this interview plan is no longer there.")
     mailbox_id = _check(session, road, candidate, plan)
     lock_colleagues(session, colleague_ids_of(plan))
+    if (same := just_offered(session, candidate_id, plan_id, road.now() - _TWICE)) is not None:
+        return same
+    if is_booked(session, candidate_id, plan_id, road.now()):
+        raise UserError(f"“{plan.name}” is booked with this person already.")
     for earlier in other_open_offers(session, candidate_id, plan_id):
         settle_offer(earlier, OfferState.WITHDRAWN, Reason("replaced", "A newer offer took its place."))
         let_go(session, earlier.id)

@@ -13,7 +13,7 @@ from sequencer.store.farewells import say_farewell
 from sequencer.store.service_mails import thread_behind_touch
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import tell
-from sequencer.store.touches import Touch
+from sequencer.store.touches import HAS_LEFT, Touch
 
 _REASON = Reason("opted_out", "Asked us not to write.")
 _WORDS = {Channel.PAGE: "on our page", Channel.ONE_CLICK: "by the one-click button of the mail program"}
@@ -47,7 +47,13 @@ def _opt_out(
         end_run(session, late, EnrollmentState.OPTED_OUT, _REASON, now)
     if is_news:
         tell(session, candidate.id, "opted_out", f"Asked us not to write, {_WORDS[channel]}.", now)
-    if is_news and touch is not None and touch.mailbox_id is not None:
+    if is_news and channel is Channel.PAGE:
+        _confirm(road, session, candidate, touch, now)
+
+
+def _confirm(road: Road, session: Session, candidate: Candidate, touch: Touch | None, now: datetime) -> None:
+    """They are told by mail, from where they were written to; a mail program that pressed for them tells them itself."""
+    if touch is not None and touch.mailbox_id is not None and touch.state in HAS_LEFT:
         thread = thread_behind_touch(touch)
         mailbox_id, links = touch.mailbox_id, road.links
         say_farewell(session, candidate, mailbox_id, touch.recipient, thread, now, links=links, dice=road.dice)

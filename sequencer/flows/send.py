@@ -193,14 +193,23 @@ def _follow(
             note_send_trouble(session, touch.mailbox_id or 0, reason.says)
             rest(session, touch.mailbox_id or 0, at)
         case GiveUp(permanence, _):
-            move(session, touch, TouchState.REFUSED, reason, wakes_at=None)
             if permanence is Permanence.HARD and touch.candidate_id is not None:
                 mark_dead(session, touch.candidate_id, touch.recipient, reason.says, road.now())
-            if run is not None and permanence is Permanence.HARD:
-                end_run(session, run, EnrollmentState.BOUNCED, reason, road.now())
-            elif run is not None:
-                pause_run(session, run, None, reason, road.now())
+            if run is None:
+                _leave_to_person(session, touch, reason)
+            else:
+                move(session, touch, TouchState.REFUSED, reason, wakes_at=None)
+                if permanence is Permanence.HARD:
+                    end_run(session, run, EnrollmentState.BOUNCED, reason, road.now())
+                else:
+                    pause_run(session, run, None, reason, road.now())
     tell_of(session, touch, f"touch_{reason.code}", reason.says, road.now())
+
+
+def _leave_to_person(session: Session, touch: Touch, reason: Reason) -> None:
+    """Somebody waits for a service mail, so one that was refused for good stays before a person's eyes."""
+    text = f"Needs you: “{touch.subject}” was not delivered. {reason.says} Reach them another way, then leave this out."
+    move(session, touch, TouchState.HELD, Reason(reason.code, text), wakes_at=None)
 
 
 def _locked(session: Session, touch: Touch) -> tuple[Enrollment | None, Touch | None]:

@@ -22,8 +22,8 @@ from sequencer.store.mailboxes import Mailbox, mailbox_by_email, note_mended
 from sequencer.store.organisations import default_window, the_organisation
 from sequencer.store.roles import Role, role_titles
 from sequencer.store.teams import Team, join, team_by_name, team_names
-from sequencer.store.touches import wake_mailbox
 from sequencer.store.users import User, UserRole, user_by_email
+from sequencer.store.waking import wake_mailbox
 
 _BIGGEST_CAP = 2_000
 _LONGEST_GAP = timedelta(days=1)

@@ -17,7 +17,7 @@ from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.sequences import Sequence, sequence_by_name
 from sequencer.store.teams import Team, team_by_name
 from sequencer.store.timeline import tell
-from sequencer.store.touches import wake_paused
+from sequencer.store.waking import wake_paused
 
 _Pausable = Organisation | Team | Sequence | Mailbox | Candidate
 _BY_HAND = Reason("stopped_by_person", "Stopped by a colleague.")
@@ -52,7 +52,7 @@ def pause(road: Road, scope: Scope, which: str | int = "", why: str = "", actor:
         found = _paused_thing(session, scope, which)
         if found.paused_at is None:
             found.paused_at, found.pause_reason = road.now(), why
-            _record(session, found, f"Paused{f': {why}' if why else ''}.", actor, road.now())
+            _record(session, found, f"paused. {_sentence(why)}".strip(), actor, road.now())
 
 
 def resume(road: Road, scope: Scope, which: str | int = "", actor: str = "") -> None:
@@ -62,7 +62,7 @@ def resume(road: Road, scope: Scope, which: str | int = "", actor: str = "") -> 
         if found.paused_at is not None:
             found.paused_at, found.pause_reason = None, ""
             wake_paused(session, road.now())
-            _record(session, found, "Goes on.", actor, road.now())
+            _record(session, found, "goes on.", actor, road.now())
 
 
 def _paused_thing(session: Session, scope: Scope, which: str | int) -> _Pausable:
@@ -95,12 +95,17 @@ def _record(session: Session, found: _Pausable, says: str, actor: str, now: date
     """A person's pause stands in their own line of time; what reaches further stands in the audit list."""
     match found:
         case Candidate():
-            tell(session, found.id, "pause", says, now, actor=actor)
+            return tell(session, found.id, "pause", f"{says[0].upper()}{says[1:]}", now, actor=actor)
         case Organisation():
-            note(session, actor, "pause", f"All sending: {says}", now)
+            what = "All sending"
         case Team():
-            note(session, actor, "pause", f"Team {found.name}: {says}", now)
+            what = f"Team {found.name}"
         case Sequence():
-            note(session, actor, "pause", f"Sequence “{found.name}”: {says}", now)
+            what = f"Sequence “{found.name}”"
         case Mailbox():
-            note(session, actor, "pause", f"Mailbox {found.email}: {says}", now)
+            what = f"Mailbox {found.email}"
+    return note(session, actor, "pause", f"{what}: {says}", now)
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".?" else f"{text}."

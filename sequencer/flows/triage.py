@@ -1,9 +1,12 @@
 """A person has seen to an answer, or takes that back: it leaves the list of what waits, and comes back on the asked-for day."""
 
+from sqlalchemy import update
+
 from sequencer.core.states import Intent
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.exchanges import wanted_back
+from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.replies import Reply
 from sequencer.store.timeline import tell
 
@@ -13,6 +16,11 @@ def see_to(road: Road, reply_id: int, actor: str, how: str = "") -> None:
     now = road.now()
     with road.database.write() as session:
         reply = _locked(session.get(Reply, reply_id, with_for_update=True, populate_existing=True))
+        session.execute(
+            update(InboundMail)
+            .where(InboundMail.id == reply.inbound_mail_id, InboundMail.state == InboundState.ASKS)
+            .values(state=InboundState.HANDLED, handled_at=now)
+        )
         day = wanted_back(reply.later_on) if reply.intent is Intent.LATER else None
         back_on = day if day is not None and day > now.date() else None
         if reply.handled_at is not None and reply.back_on == back_on:

@@ -9,7 +9,7 @@ from sequencer.core import addresses
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
 from sequencer.core.states import Purpose
 from sequencer.core.write.rendering import Letter, LetterFacts, render
-from sequencer.core.write.service import ServiceMail
+from sequencer.core.write.service_mail import ServiceMail
 from sequencer.errors import RenderError, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log

@@ -203,7 +203,7 @@ def _human(case: Case) -> InboundState | None:
         is_verified=case.whose.is_verified,
         answered_run=answered_run,
     )
-    if is_news:
+    if is_news and case.read.kind is MailKind.HUMAN:  # no machine gets an answer from a machine (RFC 3834)
         _confirm_wish(case, case.whose.candidate)
     _set_going(case, intent)
     return close(case, InboundState.HANDLED, what.reason)

@@ -1,7 +1,6 @@
 """A whole import is taken back: whom it brought goes, what it changed returns, and what has happened since stays."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,10 +24,7 @@ from sequencer.store.imports import Import, ImportChange, changes_of, who_came_b
 from sequencer.store.pools import take_out
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of
-
-_IN_A_SEQUENCE = "Kept: has been in a sequence."
-_HAS_MAIL = "Kept: there is mail of theirs."
-_IN_ANOTHER = "Kept: another import has brought the same person."
+from sequencer.store.undoing import HAS_MAIL, IN_A_SEQUENCE, IN_ANOTHER
 
 
 @dataclass(frozen=True)
@@ -38,25 +34,6 @@ class UndoReport:
     removed: int
     restored: int
     kept: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Foreseen:
-    """How many people would go, how many get old values back, and why how many of those it brought would stay."""
-
-    removed: int
-    restored: int
-    stays: Mapping[str, int]
-
-
-def foresee_undo(road: Road, import_id: int) -> Foreseen:
-    """What taking an import back would come to now; fields that were changed since are not looked at."""
-    with road.database.read() as session:
-        changes = changes_of(session, import_id)
-        brought = who_came_by_undone(session, [change.candidate_id for change in changes], import_id)
-        reasons = _why_to_keep(session, import_id, brought)
-        gone = frozenset(one for one in brought if one not in reasons)
-        return Foreseen(len(gone), len(_changed(changes, gone)), Counter(reasons.values()))
 
 
 def undo_import(road: Road, import_id: int, actor: str = "") -> UndoReport:
@@ -92,9 +69,9 @@ def undo_import(road: Road, import_id: int, actor: str = "") -> UndoReport:
 def _why_to_keep(session: Session, import_id: int, brought: list[int]) -> dict[int, str]:
     """Those of these people who have to stay, with the first reason that holds."""
     return (
-        dict.fromkeys(who_is_in_another(session, import_id, brought), _IN_ANOTHER)
-        | dict.fromkeys(traces.who_has_mail(session, brought), _HAS_MAIL)
-        | dict.fromkeys(who_has_runs(session, brought), _IN_A_SEQUENCE)
+        dict.fromkeys(who_is_in_another(session, import_id, brought), IN_ANOTHER)
+        | dict.fromkeys(traces.who_has_mail(session, brought), HAS_MAIL)
+        | dict.fromkeys(who_has_runs(session, brought), IN_A_SEQUENCE)
     )
 
 

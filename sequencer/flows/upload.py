@@ -7,7 +7,7 @@ from sequencer.core.read.candidate_look import first_mapping, folded, look_at
 from sequencer.core.read.import_report import ImportReport
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.uploads import Upload, as_result, drop_old_uploads, keep_upload, remembered
+from sequencer.store.uploads import KEPT, Upload, as_result, drop_old_uploads, keep_upload, remembered
 
 _LONGEST_NAME = 200
 
@@ -59,6 +59,14 @@ def put_away(road: Road, upload_ids: Iterable[int]) -> None:
             found = session.get(Upload, one)
             if found is not None and found.import_id is None:
                 session.delete(found)
+
+
+def forget_upload(road: Road, upload_id: int) -> None:
+    """Forget a file that has been kept for a day. Running it twice changes nothing more."""
+    with road.database.write() as session:
+        found = session.get(Upload, upload_id)
+        if found is not None and found.created_at <= road.now() - KEPT:
+            session.delete(found)
 
 
 def _kept(upload: Upload | None) -> Upload:

@@ -42,10 +42,12 @@ def notes(session: Session, limit: int, offset: int = 0) -> list[AuditNote]:
     return list(session.scalars(select(AuditNote).order_by(AuditNote.id.desc()).offset(offset).limit(limit)))
 
 
-def first_broken(session: Session) -> int | None:
-    """The id of the first note that was changed, or that follows one taken away; None while all hold together."""
-    before = ""
-    for row in session.scalars(select(AuditNote).order_by(AuditNote.id).execution_options(yield_per=1000)):
+def first_broken(session: Session, among: int = 1000) -> int | None:
+    """The id of the first of the newest notes that was changed, or that follows one taken away; None while all hold."""
+    newest = list(session.scalars(select(AuditNote).order_by(AuditNote.id.desc()).limit(among + 1)))
+    newest.reverse()
+    before = newest[0].chain if len(newest) > among else ""
+    for row in newest[1:] if len(newest) > among else newest:
         if row.chain != _chained(before, row):
             return row.id
         before = row.chain

@@ -4,10 +4,11 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import Session
 
 from sequencer.core.states import UNTOLD
-from sequencer.store.candidates import Candidate, visible
+from sequencer.store.candidates import Candidate, CandidateTeam, visible
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.sequences import Sequence
+from sequencer.store.teams import Team
 from sequencer.store.touches import Touch
 
 
@@ -19,9 +20,7 @@ def own_touch(teams: frozenset[int] | None) -> ColumnElement[bool]:
         Enrollment.id == Touch.enrollment_id, Sequence.id == Enrollment.sequence_id, Sequence.team_id.in_(teams)
     )
     is_for_theirs = exists().where(Candidate.id == Touch.candidate_id, visible(teams))
-    return or_(
-        is_step_of_theirs.correlate(Touch), and_(Touch.enrollment_id.is_(None), is_for_theirs.correlate(Touch))
-    )
+    return or_(is_step_of_theirs.correlate(Touch), and_(Touch.enrollment_id.is_(None), is_for_theirs.correlate(Touch)))
 
 
 def own_run(teams: frozenset[int] | None) -> ColumnElement[bool]:
@@ -45,6 +44,12 @@ def own_sequences(session: Session, teams: frozenset[int] | None) -> list[Sequen
 def sequence_of_run(session: Session, enrollment_id: int | None) -> Sequence | None:
     """The sequence a run belongs to; a service touch has none."""
     return session.scalar(select(Sequence).join(Enrollment).where(Enrollment.id == enrollment_id))
+
+
+def team_names_of(session: Session, candidate_id: int) -> list[str]:
+    """The teams a person belongs to."""
+    found = select(Team.name).join(CandidateTeam).where(CandidateTeam.candidate_id == candidate_id)
+    return list(session.scalars(found.order_by(Team.name)))
 
 
 def touch_or_none(session: Session, touch_id: int, teams: frozenset[int] | None) -> Touch | None:

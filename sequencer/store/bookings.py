@@ -55,6 +55,9 @@ class Booking(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
 
+    def is_ahead(self, now: datetime) -> bool:
+        return self.state is BookingState.BOOKED and self.end_at > now
+
 
 @dataclass(frozen=True)
 class Interview:
@@ -94,6 +97,13 @@ def booking_by_uid(session: Session, uid: str) -> Booking | None:
 def to_cancel(session: Session, now: datetime, limit: int) -> list[int]:
     """Bookings that an answer calls off."""
     return list(session.scalars(select(Booking.id).where(Booking.cancel_asked_at <= now).limit(limit)))
+
+
+def is_booked(session: Session, candidate_id: int, plan_id: int, now: datetime, but: int | None = None) -> bool:
+    """Whether this interview is ahead of the person already, by another booking than `but`."""
+    return any(
+        one.plan_id == plan_id and one.id != but and one.is_ahead(now) for one in bookings_of(session, candidate_id)
+    )
 
 
 def bookings_of(session: Session, candidate_id: int) -> list[Booking]:

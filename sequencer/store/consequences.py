@@ -1,6 +1,7 @@
 """What an incoming mail means for a person's runs, written down."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -28,6 +29,7 @@ def end(
     evidence: str = "",
     is_verified: bool = True,
     answered_run: int | None = None,
+    actor: str = "",
 ) -> bool:
     """End all runs of a person; suppress or cool off where the consequence says so. True for a wish that is news.
 
@@ -36,15 +38,9 @@ def end(
     is_news = False
     if what.suppresses:
         addresses = [one.address for one in addresses_of(session, candidate.id)]
+        whose: dict[str, Any] = {"actor": actor, "candidate_id": candidate.id}
         is_news = suppress(
-            session,
-            signer,
-            addresses,
-            channel,
-            now,
-            evidence=evidence,
-            is_verified=is_verified,
-            candidate_id=candidate.id,
+            session, signer, addresses, channel, now, evidence=evidence, is_verified=is_verified, **whose
         )
     if what.cools_off:
         length = Delay.parse(the_organisation(session).cooling_off)

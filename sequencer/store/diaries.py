@@ -67,15 +67,17 @@ def free_starts(
     *,
     holder: Offer | None = None,
     moving: Booking | None = None,
+    is_shared: bool = True,
 ) -> tuple[Slot, ...]:
     """Every start this candidate can have, earliest first.
 
-    While a plan has few starts, none of them is on offer to two people at a time; with plenty, two may share one.
+    While a plan has few starts, none of them is on offer to two people at a time; with plenty, two may share one,
+    unless `is_shared` says not to.
     """
     request = request_for(session, plan, zone, now, holder=holder, moving=moving)
     found = find_slots(request)
     share = budget(len(found))
-    if share == 1 or not request.holds:
+    if share == 1 or not request.holds or not is_shared:
         return found
     return find_slots(request_for(session, plan, zone, now, holder=holder, moving=moving, share=share))
 

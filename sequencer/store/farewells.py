@@ -1,6 +1,6 @@
 """The last mail somebody gets who asked us not to write: that we will not."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +8,7 @@ from sequencer.core.doors import Dice
 from sequencer.core.links import Links
 from sequencer.core.states import Purpose
 from sequencer.core.write.farewell import farewell
-from sequencer.core.write.service import ServiceMail
+from sequencer.core.write.service_mail import ServiceMail
 from sequencer.errors import RenderError
 from sequencer.log import log
 from sequencer.store.candidates import Candidate, is_dead
@@ -27,10 +27,11 @@ def say_farewell(
     *,
     links: Links,
     dice: Dice,
+    wait: timedelta = timedelta(0),
 ) -> None:
     """File the confirmation of a wish that is news, in its thread. Without a living address there is nobody to tell.
 
-    It must never keep the wish itself from taking effect, so one that cannot be written is left out.
+    `wait` is how long it stays back before it leaves. It must never keep the wish itself from taking effect, so one that cannot be written is left out.
     """
     if not recipient or is_dead(session, recipient):
         return
@@ -47,6 +48,9 @@ def say_farewell(
         references=thread.references,
     )
     try:
-        file_mail(session, mail, mailbox_id=mailbox_id, candidate_id=candidate.id, now=now, links=links, dice=dice)
+        touch = file_mail(
+            session, mail, mailbox_id=mailbox_id, candidate_id=candidate.id, now=now, links=links, dice=dice
+        )
+        touch.due_at = touch.wakes_at = now + wait
     except RenderError as error:
         log.warning("farewell_not_written", candidate=candidate.id, error=str(error))

@@ -15,8 +15,8 @@ _GONE_AFTER = timedelta(hours=1)
 class Part(StrEnum):
     """What has to live for the road to work."""
 
-    WORKER = "worker"
     SWEEP = "sweep"
+    WORKER = "worker"
     WATCH = "watch"
 
 

@@ -70,8 +70,11 @@ def lines(
     return found[(page - 1) * size : page * size], len(found) > page * size
 
 
-def waiting_count(session: Session, teams: frozenset[int] | None, today: date) -> int:
-    """How many answers, mails and wishes wait for a person; from a thousand on it counts no further."""
+def waiting_count(session: Session, teams: frozenset[int] | None, today: date | None = None) -> int:
+    """How many answers, mails and wishes wait for a person; from a thousand on it counts no further.
+
+    Answers that come back on a day of their own are counted where `today` is told.
+    """
     replies = _of_candidate(select(Reply.id).join(InboundMail, InboundMail.id == Reply.inbound_mail_id), Reply, teams)
     mails = select(InboundMail.id).where(_mail_waits(), mail_visible(teams))
     wishes = _of_candidate(select(Wish.id), Wish, teams).where(Wish.handled_at.is_(None))
@@ -81,10 +84,11 @@ def waiting_count(session: Session, teams: frozenset[int] | None, today: date) -
     )
 
 
-def reply_waits(today: date) -> ColumnElement[bool]:
+def reply_waits(today: date | None) -> ColumnElement[bool]:
     """The condition on a Reply and its InboundMail: nobody has seen to it, or its day has come."""
     settled = and_(InboundMail.effect.in_(_BY_ITSELF), InboundMail.state != InboundState.ASKS)
-    return or_(and_(Reply.handled_at.is_(None), ~settled), Reply.back_on <= today)
+    waits = and_(Reply.handled_at.is_(None), ~settled)
+    return waits if today is None else or_(waits, Reply.back_on <= today)
 
 
 def _mail_waits() -> ColumnElement[bool]:
@@ -92,9 +96,7 @@ def _mail_waits() -> ColumnElement[bool]:
     return and_(InboundMail.state.in_(MAILS_FOR_A_PERSON), ~exists().where(Reply.inbound_mail_id == InboundMail.id))
 
 
-def _of_candidate(
-    found: Select[Any], table: type[Reply] | type[Wish], teams: frozenset[int] | None
-) -> Select[Any]:
+def _of_candidate(found: Select[Any], table: type[Reply] | type[Wish], teams: frozenset[int] | None) -> Select[Any]:
     if teams is None:
         return found
     return found.join(Candidate, Candidate.id == table.candidate_id).where(visible(teams))
@@ -121,7 +123,7 @@ def _replies(
     rows = session.execute(found.order_by(Reply.received_at.desc(), Reply.id.desc()).limit(limit))
     return [
         Line(
-            LineKind.REPLY, row_id, f"{first} {last}".strip() or sender, at, excerpt, bool(is_waiting),
+            LineKind.REPLY, row_id, (is_verified and f"{first} {last}".strip()) or sender, at, excerpt, bool(is_waiting),
             intent=intent, later_on=later_on, is_verified=is_verified, state=state, reason=reason, handled_by=by,
             is_back=back_on is not None and back_on <= today,
         )

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from sequencer.core.addresses import identity
 from sequencer.core.doors import Dice
 from sequencer.core.links import Links
-from sequencer.core.meet import wording
+from sequencer.core.meet import people, wording
 from sequencer.core.meet.invite import Invitation, Method, as_calendar
 from sequencer.core.states import Purpose
-from sequencer.core.write.service import ServiceMail
+from sequencer.core.write.service_mail import ServiceMail
 from sequencer.store.bookings import Booking
 from sequencer.store.candidates import Candidate, addresses_of
 from sequencer.store.colleagues import Colleague, colleagues_by_id
@@ -26,13 +26,6 @@ from sequencer.store.offers import Offer, OfferedStart
 from sequencer.store.replies import Reply
 from sequencer.store.service_mails import file_mail, thread_of
 from sequencer.store.touches import Touch
-
-_SUMMARIES = {
-    ("en", "call"): "Call with {}",
-    ("de", "call"): "Gespräch mit {}",
-    ("en", "in_person"): "Meeting with {}",
-    ("de", "in_person"): "Treffen mit {}",
-}
 
 
 @dataclass(frozen=True)
@@ -202,9 +195,8 @@ def _event(
 
 
 def _summary(talk: Talk, there: Iterable[Colleague]) -> str:
-    """What the candidate's calendar shows to whoever looks over their shoulder: no company, no role."""
-    kind = "in_person" if talk.plan.kind == "in_person" else "call"
-    return _SUMMARIES[talk.language, kind].format(names_of(there, talk.language) or talk.sender)
+    """What it is called in the candidate's calendar."""
+    return people.summary(talk.plan.kind, names_of(there, talk.language) or talk.sender, talk.language)
 
 
 def _file(desk: Desk, mail: ServiceMail, about: Offer | Booking, **ids: int) -> Touch:

@@ -53,6 +53,8 @@ class OfferPage:
     offered: tuple[tuple[int, datetime], ...]
     empty: Mapping[date, Empty]
     booking_url: str
+    has_required: bool = True  # somebody is there in any case
+    has_pool: bool = False  # and somebody, or anybody, of others
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def offer_page(
         offered=() if is_closed else _still_free(session, talk.plan, offer, live, zone, now),
         empty={} if is_closed else empty_days(request, slots, zone),
         booking_url=links.booking(live.id, live.nonce) if live is not None else "",
+        has_required=bool(talk.plan.required),
+        has_pool=bool(talk.plan.pools),
     )
 
 

@@ -15,9 +15,7 @@ def mail_visible(teams: frozenset[int] | None) -> ColumnElement[bool]:
         return true()
     is_seen = exists().where(Candidate.id == InboundMail.candidate_id, visible(teams))
     is_own = exists().where(Mailbox.id == InboundMail.mailbox_id, own_mailbox(teams))
-    return or_(
-        is_seen.correlate(InboundMail), and_(InboundMail.candidate_id.is_(None), is_own.correlate(InboundMail))
-    )
+    return or_(is_seen.correlate(InboundMail), and_(InboundMail.candidate_id.is_(None), is_own.correlate(InboundMail)))
 
 
 def mail_or_none(session: Session, mail_id: int, teams: frozenset[int] | None) -> InboundMail | None:

@@ -142,7 +142,7 @@ def runs_in_need(session: Session, teams: Teams, limit: int) -> tuple[list[RunNe
     )
     found = [
         RunNeed(run.id, candidate.id, candidate.full_name or address or "", sequence, run.reason_code, run.reason)
-        for run, candidate, sequence, address in rows.tuples()
+        for run, candidate, sequence, address in rows
     ]
     return found, _count(session, Enrollment, in_need)
 
@@ -182,7 +182,7 @@ def mailboxes_in_need(session: Session, teams: Teams) -> list[MailboxNeed]:
         )
         .group_by(Touch.mailbox_id)
     )
-    holds = dict(holding.tuples().all())
+    holds = dict(holding.all())
     return [
         MailboxNeed(one.id, one.email, one.trouble, one.send_trouble, one.trouble_at, holds.get(one.id, 0))
         for one in mailboxes
@@ -203,7 +203,7 @@ def offers_in_need(session: Session, teams: Teams, since: datetime, limit: int) 
         found = found.where(InterviewPlan.team_id.in_(teams))
     return [
         OfferNeed(offer, candidate, f"{first} {last}".strip(), plan, at)
-        for offer, candidate, first, last, plan, at in session.execute(found).tuples()
+        for offer, candidate, first, last, plan, at in session.execute(found)
     ]
 
 

@@ -6,13 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, exists, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.reasons import Reason
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, state_column
 from sequencer.store.candidates import Candidate
 from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.suppressions import Suppression
 from sequencer.store.teams import Team
 
 
@@ -114,6 +115,17 @@ def other_open_offers(session: Session, candidate_id: int, plan_id: int, but: in
     return list(session.scalars(found.order_by(Offer.id).with_for_update()))
 
 
+def just_offered(session: Session, candidate_id: int, plan_id: int, since: datetime) -> int | None:
+    """The open offer of the same interview to the same person made after an instant."""
+    found = select(Offer.id).where(
+        Offer.candidate_id == candidate_id,
+        Offer.plan_id == plan_id,
+        Offer.state == OfferState.OPEN,
+        Offer.created_at > since,
+    )
+    return session.scalar(found.order_by(Offer.id.desc()).limit(1))
+
+
 def offers_of(session: Session, candidate_id: int) -> list[Offer]:
     return list(session.scalars(select(Offer).where(Offer.candidate_id == candidate_id).order_by(Offer.id)))
 
@@ -124,8 +136,9 @@ def picked(session: Session, _now: datetime, limit: int) -> list[int]:
 
 
 def run_out(session: Session, now: datetime, limit: int) -> list[int]:
-    """Offers nobody has answered in time."""
-    found = select(Offer.id).where(Offer.state == OfferState.OPEN, Offer.expires_at <= now)
+    """Offers nobody has answered in time, and those to people who meanwhile asked us not to write."""
+    is_unwanted = exists().where(Suppression.candidate_id == Offer.candidate_id)
+    found = select(Offer.id).where(Offer.state == OfferState.OPEN, or_(Offer.expires_at <= now, is_unwanted))
     return list(session.scalars(found.limit(limit)))
 
 

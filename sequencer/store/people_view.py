@@ -141,7 +141,7 @@ def _rows(session: Session, people: list[Candidate]) -> list[PersonRow]:
         addresses.setdefault(address.candidate_id, address)
     runs: dict[int, tuple[Enrollment, str]] = {}
     named = select(Enrollment, Sequence.name).join(Sequence).where(Enrollment.candidate_id.in_(ids))
-    for run, name in session.execute(named.order_by(Enrollment.id)).tuples():
+    for run, name in session.execute(named.order_by(Enrollment.id)):
         present = runs.get(run.candidate_id)
         if present is None or run.state in LIVE_RUNS or present[0].state not in LIVE_RUNS:
             runs[run.candidate_id] = (run, name)

@@ -107,7 +107,7 @@ def history(session: Session, candidate_id: int, show: Show, number: int) -> tup
     found = _lines(candidate_id, show).subquery()
     order = (found.c.at.desc(), found.c.source.desc(), found.c.id.desc())
     page = select(found.c.source, found.c.id).order_by(*order).offset((number - 1) * PAGE).limit(PAGE + 1)
-    keys = list(session.execute(page).tuples())
+    keys = list(session.execute(page))
     told = _told(session, [key for source, key in keys[:PAGE] if source == "told"])
     arrived = _arrived(session, [key for source, key in keys[:PAGE] if source == "mail"])
     lines = [told.get(key) if source == "told" else arrived.get(key) for source, key in keys[:PAGE]]
@@ -151,12 +151,12 @@ def run_lines(session: Session, candidate_id: int) -> list[RunLine]:
             team_id=sequence.team_id,
             state=run.state,
             reason=run.reason,
-            next_at=due or run.moves_at,
+            next_at=_later(due or run.moves_at, run.resumes_at),
             resumes_at=run.resumes_at,
             ended_at=run.ended_at,
             is_sequence_paused=sequence.paused_at is not None,
         )
-        for run, sequence, due in rows.tuples()
+        for run, sequence, due in rows
     ]
 
 
@@ -164,7 +164,7 @@ def names_by_email(session: Session, emails: Iterable[str]) -> dict[str, str]:
     """What those who did something are called, where they have an account."""
     wanted = {one for one in emails if one}
     found = session.execute(select(User.email, User.name).where(User.email.in_(wanted), User.name != ""))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def mails_this_year(session: Session, candidate_id: int, now: datetime) -> int:
@@ -177,6 +177,10 @@ def mails_this_year(session: Session, candidate_id: int, now: datetime) -> int:
         Touch.kind.in_(MAIL_KINDS),
     )
     return session.scalar(found) or 0
+
+
+def _later(one: datetime | None, other: datetime | None) -> datetime | None:
+    return max((at for at in (one, other) if at is not None), default=None)
 
 
 def _lines(candidate_id: int, show: Show) -> Select[str, int]:
@@ -206,7 +210,7 @@ def _outgoing(session: Session, touches: Several[Touch]) -> dict[int, Outgoing]:
     words = StepWords(session, (one.version_id for one in touches))
     wanted = {one.mailbox_id for one in touches}
     named = session.execute(select(Mailbox.id, Mailbox.name, Mailbox.email).where(Mailbox.id.in_(wanted)))
-    senders = {mailbox: f"{name} <{email}>" if name else email for mailbox, name, email in named.tuples()}
+    senders = {mailbox: f"{name} <{email}>" if name else email for mailbox, name, email in named}
     return {
         one.id: Outgoing(
             touch_id=one.id,
@@ -260,5 +264,5 @@ def _arrived(session: Session, ids: list[int]) -> dict[int, Arrived]:
             evidence=reply.evidence if reply else "",
             is_verified=reply.is_verified if reply else True,
         )
-        for mail, at, kind, state, sender, subject, reason, is_ours, reply in rows.tuples()
+        for mail, at, kind, state, sender, subject, reason, is_ours, reply in rows
     }

@@ -1,6 +1,7 @@
 """What one real candidate would get from a sequence, saved or not: dates of every step, and the letter itself."""
 
-from collections.abc import Mapping, Sequence as Several
+from collections.abc import Mapping
+from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -126,9 +127,7 @@ def lacking_counts(session: Session, sequence_id: int, fields: Several[str]) -> 
     return row[0], {field: int(row[n] or 0) for n, field in enumerate(fields, 1) if row[n]}
 
 
-def outlook(
-    session: Session, candidate: Candidate, sequence_id: int, definition: Definition, now: datetime
-) -> Outlook:
+def outlook(session: Session, candidate: Candidate, sequence_id: int, definition: Definition, now: datetime) -> Outlook:
     """The dates of every step for one candidate, in the sequence or not, if nobody answers."""
     run = enrollment_of(session, candidate.id, sequence_id)
     facts = run_facts(session, candidate, run.created_at if run else now, now)

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from sequencer.store.candidates import Candidate, visible
 from sequencer.store.heartbeats import Part, last_signs
+from sequencer.store.inbox_view import waiting_count
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
-from sequencer.store.replies import Reply
 from sequencer.store.teams import Team
 
 
@@ -28,7 +28,7 @@ class RailFacts:
     signs: dict[Part, datetime]
 
 
-def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozenset[int]) -> RailFacts:
+def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozenset[int], now: datetime) -> RailFacts:
     """The facts for somebody who sees the things of `teams` (None: of all) and is in `own_teams`."""
     organisation = the_organisation(session)
     in_need = or_(Mailbox.trouble != "", Mailbox.send_trouble != "")
@@ -41,13 +41,8 @@ def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozen
         zone=organisation.zone,
         paused_at=organisation.paused_at,
         pause_reason=organisation.pause_reason,
-        waiting=_waiting(session, teams),
+        waiting=waiting_count(session, teams, now.astimezone(ZoneInfo(organisation.zone)).date()),
         mailboxes=session.scalar(boxes) or 0,
         team_names=tuple(names),
         signs=last_signs(session),
     )
-
-
-def _waiting(session: Session, teams: frozenset[int] | None) -> int:
-    found = select(func.count()).select_from(Reply).join(Candidate, Candidate.id == Reply.candidate_id)
-    return session.scalar(found.where(Reply.handled_at.is_(None), visible(teams))) or 0

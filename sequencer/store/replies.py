@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, select
+from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.read.understanding import Understanding
@@ -14,6 +14,7 @@ from sequencer.store.inbound_mails import InboundMail
 class Reply(Base):
     """`is_verified` is False where the sender cites nothing of ours and could be anybody.
 
+    `read_intent` is what we read first, `intent` what holds, after a person may have corrected it.
     A reply waits for a person until `handled_at`, and once more from `back_on`, the day its writer asked for;
     `handled_by` is empty where the product itself settled it.
     """
@@ -35,6 +36,9 @@ class Reply(Base):
     referral_name: Mapped[str] = mapped_column(Short, default="")
     referral_email: Mapped[str] = mapped_column(String(254), default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
+    read_intent: Mapped[Intent | None] = mapped_column(state_column(Intent))
+    corrected_at: Mapped[datetime | None] = mapped_column(Instant)
+    corrected_by: Mapped[str] = mapped_column(String(254), default="")
     handled_at: Mapped[datetime | None] = mapped_column(Instant)
     handled_by: Mapped[str] = mapped_column(String(254), default="")
     back_on: Mapped[date | None] = mapped_column(Date, index=True)
@@ -42,8 +46,23 @@ class Reply(Base):
 
 def has_answered(session: Session, candidate_id: int, before: datetime) -> bool:
     """Whether the candidate had answered us before an instant."""
-    found = select(Reply.id).where(Reply.candidate_id == candidate_id, Reply.received_at < before).limit(1)
-    return session.scalar(found) is not None
+    return _has_reply(session, candidate_id, Reply.received_at < before)
+
+
+def has_answered_after(session: Session, candidate_id: int, after: datetime) -> bool:
+    """Whether the candidate has answered us since an instant."""
+    return _has_reply(session, candidate_id, Reply.received_at > after)
+
+
+def other_declines(session: Session, candidate_id: int, reply_id: int) -> bool:
+    """Whether another answer of the candidate is a decline too."""
+    return _has_reply(session, candidate_id, Reply.intent == Intent.NOT_INTERESTED, Reply.id != reply_id)
+
+
+def _has_reply(session: Session, candidate_id: int, *conditions: ColumnElement[bool]) -> bool:
+    """Whether there is such an answer; what a machine wrote is none, once a person has said so."""
+    found = select(Reply.id).where(Reply.candidate_id == candidate_id, Reply.intent != Intent.AUTO_REPLY, *conditions)
+    return session.scalar(found.limit(1)) is not None
 
 
 def replies_of(session: Session, candidate_id: int) -> list[Reply]:
@@ -72,6 +91,7 @@ def keep_reply(
             sender=mail.sender,
             text=(read.reply_text or read.text).replace("\0", ""),
             intent=intent,
+            read_intent=intent,
             confidence=verdict.confidence if verdict else 0.0,
             evidence=verdict.evidence.replace("\0", "") if verdict else "",
             later_on=((verdict.later_on if verdict else None) or "")[:10],

@@ -1,6 +1,6 @@
 """Looking for starts that suit one person: what they wished for, in their own words, first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,10 +42,22 @@ def search(
 ) -> Found:
     """Up to `most` free starts for the holder of an offer, without those in `but`.
 
-    Where the text wishes for a time, starts that answer the wish come first and others only fill up to three.
+    Where the text wishes for a time, starts that answer the wish come first and others only fill up to three. Starts
+    that nobody else has on offer go before those that two people would share.
     """
+    found = Found((), fits=False, words="")
+    for is_shared in (False, True):
+        free = free_starts(session, plan, offer.zone_info, now, holder=offer, is_shared=is_shared)
+        found = _chosen([slot for slot in free if slot.start_at not in but], plan, offer, text, received_at, most)
+        if len(found.slots) >= FEWEST and (found.fits or not found.words):
+            break
+    return found
+
+
+def _chosen(
+    free: Sequence[Slot], plan: InterviewPlan, offer: Offer, text: str, received_at: datetime, most: int
+) -> Found:
     zone, length = offer.zone_info, plan.length
-    free = [slot for slot in free_starts(session, plan, zone, now, holder=offer) if slot.start_at not in but]
     options = {_FIRST_NUMBER + place: slot for place, slot in enumerate(free[:_LONGEST_LIST])}
     meant = wish((Option(number, slot.start_at) for number, slot in options.items()), zone, received_at, text)
     words = quote(text, meant.words) if meant.words else ""

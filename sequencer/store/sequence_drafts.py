@@ -65,7 +65,12 @@ def draft_to_change(session: Session, sequence: Sequence, now: datetime) -> Sequ
     if draft is None:
         draft = SequenceDraft(sequence_id=sequence.id, revision=0, changes=[], saved_by="")
         session.add(draft)
-    draft.content, draft.base_number, draft.is_open, draft.saved_at = content, version.number if version else 0, True, now
+    draft.content, draft.base_number, draft.is_open, draft.saved_at = (
+        content,
+        version.number if version else 0,
+        True,
+        now,
+    )
     return draft
 
 

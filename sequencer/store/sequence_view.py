@@ -210,7 +210,9 @@ def _is_today(today_ends_at: datetime) -> ColumnElement[bool]:
     )
 
 
-def _shown(found: Select[Enrollment, Candidate, str, Touch], show: str, today_ends_at: datetime) -> Select[Enrollment, Candidate, str, Touch]:
+def _shown(
+    found: Select[Enrollment, Candidate, str, Touch], show: str, today_ends_at: datetime
+) -> Select[Enrollment, Candidate, str, Touch]:
     live = Enrollment.state.in_(LIVE_RUNS)
     need, today = func.coalesce(needs_somebody(), False), func.coalesce(_is_today(today_ends_at), False)
     match show:

@@ -14,7 +14,7 @@ from sequencer.core.states import TO_COLLEAGUES, TouchState
 from sequencer.core.write import merge
 from sequencer.core.write.message import freeze, message_id_for, references_after
 from sequencer.core.write.rendering import reply_subject
-from sequencer.core.write.service import ServiceMail, draft_of
+from sequencer.core.write.service_mail import ServiceMail, draft_of
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.replies import Reply
@@ -53,29 +53,8 @@ def file_mail(
     if known is not None:
         return known
     mailbox = session.get_one(Mailbox, mailbox_id)
-    token = links.signer.message_token(dice.randbytes(15))
-    message_id = message_id_for(token, mailbox.email)
-    draft = draft_of(mail, mailbox.name, mailbox.email, message_id)
-    touch = Touch(
-        candidate_id=candidate_id,
-        booking_id=booking_id,
-        offer_id=offer_id,
-        mailbox_id=mailbox_id,
-        purpose=mail.purpose,
-        number=number,
-        kind=StepKind.EMAIL,
-        state=TouchState.PLANNED,
-        due_at=now,
-        wakes_at=now,
-        created_at=now,
-        token=token,
-        message_id=message_id,
-        effective_id=message_id,
-        recipient=mail.recipient_address,
-        subject=mail.subject,
-        text=mail.text,
-        frozen=freeze(draft, smtputf8=not (mailbox.email + mail.recipient_address).isascii()),
-    )
+    touch = _frozen(mail, mailbox, links.signer.message_token(dice.randbytes(15)), now)
+    touch.candidate_id, touch.booking_id, touch.offer_id, touch.number = candidate_id, booking_id, offer_id, number
     session.add(touch)
     session.flush()
     return touch
@@ -135,4 +114,25 @@ def _filed(session: Session, mail: ServiceMail, booking_id: int, number: int) ->
             Touch.number == number,
             Touch.recipient == mail.recipient_address,
         )
+    )
+
+
+def _frozen(mail: ServiceMail, mailbox: Mailbox, token: str, now: datetime) -> Touch:
+    message_id = message_id_for(token, mailbox.email)
+    draft = draft_of(mail, mailbox.name, mailbox.email, message_id)
+    return Touch(
+        mailbox_id=mailbox.id,
+        purpose=mail.purpose,
+        kind=StepKind.EMAIL,
+        state=TouchState.PLANNED,
+        due_at=now,
+        wakes_at=now,
+        created_at=now,
+        token=token,
+        message_id=message_id,
+        effective_id=message_id,
+        recipient=mail.recipient_address,
+        subject=mail.subject,
+        text=mail.text,
+        frozen=freeze(draft, smtputf8=not (mailbox.email + mail.recipient_address).isascii()),
     )

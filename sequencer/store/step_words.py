@@ -31,7 +31,7 @@ class StepWords:
         rows = session.execute(
             select(SequenceVersion.id, SequenceVersion.content).where(SequenceVersion.id.in_(wanted))
         )
-        self._words = {version: _words(content["steps"]) for version, content in rows.tuples()}
+        self._words = {version: _words(content["steps"]) for version, content in rows}
 
     def of(self, touch: Touch) -> str:
         return self.named(touch.version_id, touch.step_key, touch.purpose, touch.kind)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, Text, select
+from sqlalchemy import ForeignKey, String, Text, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -111,6 +111,12 @@ def suppress(
         elif is_verified and not known.is_verified:
             known.is_verified, known.channel, known.evidence, known.actor = True, channel, evidence, actor
     return is_news
+
+
+def take_back(session: Session, signer: Signer, addresses: Iterable[str], made_at: datetime) -> None:
+    """Lift what was written down at one instant by mistake; a wish that had come before stays."""
+    hashes = [one for address in addresses for one in address_hashes(signer, address)]
+    session.execute(delete(Suppression).where(Suppression.address_hash.in_(hashes), Suppression.created_at == made_at))
 
 
 def _added(session: Session, new: Suppression) -> bool:

@@ -89,7 +89,7 @@ def role_lines(session: Session, teams: frozenset[int] | None) -> list[RoleLine]
     """The roles of these teams, by team and title, with the sequences about them."""
     found = select(Role, Team.name).join(Team, Team.id == Role.team_id).order_by(Team.name, Role.title)
     roles = session.execute(found if teams is None else found.where(Role.team_id.in_(teams))).all()
-    about: dict[int, list[tuple[int, str]]] = {}
+    about: dict[int | None, list[tuple[int, str]]] = {}
     named = select(Sequence.role_id, Sequence.id, Sequence.name).where(Sequence.role_id.is_not(None))
     named = named if teams is None else named.where(Sequence.team_id.in_(teams))
     for role_id, sequence_id, name in session.execute(named.order_by(Sequence.name)):

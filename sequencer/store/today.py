@@ -84,7 +84,7 @@ def marks(session: Session, teams: Teams, begins: datetime, ends: datetime, now:
     )
     return [
         *(Mark(at, is_sent=True) for at in session.scalars(sent) if at is not None),
-        *(Mark(max(due, wakes or due, now)) for due, wakes in session.execute(planned).tuples() if due < ends),
+        *(Mark(max(due, wakes or due, now)) for due, wakes in session.execute(planned) if due < ends),
         *(Mark(at, needs_somebody=True) for at in session.scalars(in_need)),
     ]
 
@@ -146,7 +146,7 @@ def wrote_back(session: Session, teams: Teams, since: datetime, limit: int) -> t
             intent=reply.intent,
             is_verified=reply.is_verified,
         )
-        for reply, first, last, team in rows.tuples()
+        for reply, first, last, team in rows
     ]
     return found, session.scalar(count) or 0
 
@@ -159,7 +159,7 @@ def waiting(session: Session, teams: Teams) -> dict[str, int]:
         .where(Touch.state == TouchState.PLANNED, Enrollment.state == EnrollmentState.ACTIVE, own_run(teams))
         .group_by(Touch.reason_code)
     )
-    found = dict(planned.tuples().all())
+    found = dict(planned.all())
     at_a_wait = select(func.count()).where(
         Enrollment.moves_at.is_not(None), Enrollment.state == EnrollmentState.ACTIVE, own_run(teams)
     )
@@ -169,7 +169,7 @@ def waiting(session: Session, teams: Teams) -> dict[str, int]:
         .where(Enrollment.resumes_at.is_not(None), Enrollment.state == EnrollmentState.PAUSED, own_run(teams))
         .group_by(Enrollment.reason_code)
     )
-    return _added(found.items(), paused.tuples())
+    return _added(found.items(), paused)
 
 
 def ended_since(session: Session, teams: Teams, since: datetime, limit: int) -> list[Ended]:
@@ -182,7 +182,7 @@ def ended_since(session: Session, teams: Teams, since: datetime, limit: int) -> 
         .limit(limit)
     )
     found: dict[int, Ended] = {}
-    for run, first, last in rows.tuples():
+    for run, first, last in rows:
         name = f"{first} {last}".strip() or "Somebody without a name"
         found.setdefault(run.candidate_id, Ended(run.candidate_id, name, run.ended_at or since, run.state, run.reason))
     return list(found.values())

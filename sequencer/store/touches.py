@@ -25,8 +25,6 @@ LEASE = timedelta(minutes=10)
 """How long a claim holds. Should a slow server outlast it, the fence number keeps the first worker from the dot."""
 
 CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
-_IN_MAILBOX_TROUBLE = ("mailbox_fault", "mailbox_unread", "mailbox_trouble")
-_HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render")
 HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
 """The states of a mail that left, or may have: it counts against every cap and gap."""
 
@@ -264,42 +262,3 @@ def recipients_of(session: Session, candidate_id: int) -> set[str]:
         Touch.candidate_id == candidate_id, Touch.recipient != "", Touch.purpose.not_in(TO_COLLEAGUES)
     )
     return set(session.scalars(found))
-
-
-def wake_paused(session: Session, now: datetime) -> None:
-    """Look again at everything that waited for a pause to end."""
-    session.execute(
-        update(Touch)
-        .where(Touch.state == TouchState.PLANNED, Touch.reason_code == "paused")
-        .values(wakes_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def wake_mailbox(session: Session, mailbox_id: int, now: datetime) -> None:
-    """Look again at once at what waited or was held because of trouble with this mailbox."""
-    session.execute(
-        update(Touch)
-        .where(
-            Touch.mailbox_id == mailbox_id,
-            Touch.state.in_(CLAIMABLE),
-            Touch.reason_code.in_(_IN_MAILBOX_TROUBLE),
-        )
-        .values(wakes_at=now)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def wake_held(session: Session, candidate_ids: Iterable[int], now: datetime) -> None:
-    """Look again at once at what was held because a fact about one of these people was missing."""
-    for chunk in in_chunks(candidate_ids):
-        session.execute(
-            update(Touch)
-            .where(
-                Touch.candidate_id.in_(chunk),
-                Touch.state == TouchState.HELD,
-                Touch.reason_code.in_(_HELD_FOR_A_FACT),
-            )
-            .values(wakes_at=now)
-            .execution_options(synchronize_session=False)
-        )

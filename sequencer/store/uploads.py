@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, Session, deferred, mapped_column
 
 from sequencer.core.read.candidate_look import Look, folded, given_back
 from sequencer.core.read.import_report import ImportReport
-from sequencer.store.base import Base, Instant, Short
+from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short
 
 KEPT = timedelta(days=1)
 _MOST_SHOWN = 200
@@ -23,6 +23,7 @@ class Upload(Base):
     """
 
     __tablename__ = "import_uploads"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
@@ -147,6 +148,11 @@ def leftover(content: bytes, report: ImportReport) -> bytes:
 def drop_old_uploads(session: Session, now: datetime) -> None:
     """Forget what has been kept for a day."""
     session.execute(delete(Upload).where(Upload.created_at <= now - KEPT))
+
+
+def uploads_over(session: Session, now: datetime, limit: int) -> list[int]:
+    """Files that have been kept for a day."""
+    return list(session.scalars(select(Upload.id).where(Upload.created_at <= now - KEPT).limit(limit)))
 
 
 def drop_uploads_naming(session: Session, addresses: Iterable[str]) -> None:

@@ -4,13 +4,25 @@ from datetime import timedelta
 
 import pytest
 from builders import SIGNER, add_candidate
-from errands import LENA, CrashError, crashing_at, every, parsed, run_of, told, work
-from icalendar import Calendar
-from meetings import ANA, TOMAS, booking_token, mails_for, offered, plan_id_of, row, set_stage, starts, token_of
+from errands import LENA, CrashError, crashing_at, every, run_of, told, work
+from meetings import (
+    ANA,
+    TOMAS,
+    booking_token,
+    event_in,
+    mails_for,
+    offered,
+    plan_id_of,
+    row,
+    set_stage,
+    starts,
+    taken_by,
+    token_of,
+)
 
-from sequencer.core.meet.outcomes import Booked, Cancelled, Closed, Taken
+from sequencer.core.meet.outcomes import Booked, Closed, Taken
 from sequencer.core.states import Purpose, TouchState
-from sequencer.flows.book import book, cancel, cancel_by_id, change, restore
+from sequencer.flows.book import book, cancel, change, restore
 from sequencer.store.bookings import Booking, BookingState, upcoming
 from sequencer.store.occupancies import Occupancy
 from sequencer.store.offers import Offer, OfferState
@@ -31,20 +43,6 @@ def booked(road, lena):
     """Lena's first choice, booked."""
     done = book(road, token_of(road, lena), starts(road, lena)[0])
     return row(road, Booking, done.booking_id)
-
-
-def taken_by(road, booking_id):
-    return [
-        (one.start_at, one.end_at) for one in every(road, Occupancy) if one.booking_id == booking_id and one.is_live
-    ]
-
-
-def event_in(touch):
-    """The calendar part of a filed mail, as a stranger's calendar reads it."""
-    part = next(one for one in parsed(touch.frozen).walk() if one.get_content_type() == "text/calendar")
-    calendar = Calendar.from_ical(part.get_content())
-    assert part.get_param("method") == calendar["METHOD"]
-    return str(calendar["METHOD"]), calendar.walk("VEVENT")[0]
 
 
 def test_a_booked_time_takes_the_colleague_ends_the_offer_and_says_so(road, lena):
@@ -192,58 +190,16 @@ def test_moving_by_less_than_its_length_is_possible(road, booked):
     assert isinstance(change(road, booking_token(road, booked), booked.start_at + timedelta(minutes=15)), Booked)
 
 
-def test_calling_off_frees_the_time_and_takes_the_event_away(road, booked):
-    done = cancel(road, booking_token(road, booked))
-
-    method, event = event_in(mails_for(road, Purpose.CANCELLATION)[0])
-    assert done == Cancelled(booked.id, road.now() + timedelta(minutes=15))
-    assert taken_by(road, booked.id) == []
-    assert (method, event["UID"], event["SEQUENCE"], event["STATUS"]) == ("CANCEL", booked.uid, 1, "CANCELLED")
-    assert event_in(mails_for(road, Purpose.NOTICE, ADA)[-1])[0] == "CANCEL"
-    assert cancel(road, booking_token(road, booked)) == done
-    assert len(mails_for(road, Purpose.CANCELLATION)) == 1
-
-
-def test_what_was_called_off_by_accident_comes_back_as_it_was(road, clock, booked):
+def test_one_interview_is_booked_once_whichever_of_its_links_is_used(road, clock, lena, booked):
     cancel(road, booking_token(road, booked))
-    clock.pass_by(minutes=14)
+    clock.pass_by(hours=1)
+    second = offered(road, lena.plan_id)
+    book(road, token_of(road, second), starts(road, second)[0])
 
-    back = restore(road, booking_token(road, booked))
+    late = book(road, token_of(road, lena), starts(road, second)[1])
 
-    method, event = event_in(mails_for(road, Purpose.CONFIRMATION)[-1])
-    assert isinstance(back, Booked)
-    assert back.start_at == booked.start_at
-    assert (method, event["UID"], event["SEQUENCE"]) == ("REQUEST", booked.uid, 2)
-    assert taken_by(road, booked.id) == [(booked.start_at, booked.end_at)]
-
-
-def test_after_a_quarter_of_an_hour_it_stays_off(road, clock, booked):
-    cancel(road, booking_token(road, booked))
-    clock.pass_by(minutes=15)
-
-    assert restore(road, booking_token(road, booked)).reason.code == "too_late"
-    assert row(road, Booking, booked.id).state is BookingState.CANCELLED
-
-
-def test_it_comes_back_although_its_notice_has_run_out(road, clock, booked):
-    clock.at = booked.start_at - timedelta(minutes=30)
-    cancel(road, booking_token(road, booked))
-
-    assert isinstance(restore(road, booking_token(road, booked)), Booked)
-
-
-def test_what_has_begun_is_neither_moved_nor_called_off(road, clock, lena, booked):
-    clock.at = booked.start_at
-
-    assert cancel(road, booking_token(road, booked)).reason.code == "over"
-    assert change(road, booking_token(road, booked), starts(road, lena)[1]).reason.code == "over"
-
-
-def test_a_colleague_calls_off_in_their_own_name(road, booked):
-    cancel_by_id(road, booked.id, "Ingrid")
-
-    assert row(road, Booking, booked.id).cancelled_by == "Ingrid"
-    assert "I'm sorry: our call on" in mails_for(road, Purpose.CANCELLATION)[0].text
+    assert late.reason.code == "booked"
+    assert sum(one.state is BookingState.BOOKED for one in every(road, Booking)) == 1
 
 
 def test_of_a_pool_whoever_has_fewer_meetings_holds_it_and_only_they_are_told(road):
@@ -291,3 +247,15 @@ def test_a_crash_before_the_commit_leaves_nothing_half_done(road, lena, monkeypa
     assert every(road, Booking) == []
     assert mails_for(road, Purpose.CONFIRMATION) == []
     assert row(road, Offer, lena.id).state is OfferState.OPEN
+
+
+def test_a_meeting_in_person_is_called_one(road):
+    found = offered(road, set_stage(road, kind="in_person", place="Lindenhof 4, 10115 Berlin"))
+    book(road, token_of(road, found), starts(road, found)[0])
+
+    [sent] = mails_for(road, Purpose.CONFIRMATION)
+    _, event = event_in(sent)
+    assert event["SUMMARY"] == "Meeting with Ana"
+    assert event["LOCATION"] == "Lindenhof 4, 10115 Berlin"
+    assert "meeting with Ana" in sent.subject
+    assert "and meet here: Lindenhof 4, 10115 Berlin" in sent.text

@@ -209,6 +209,16 @@ def test_a_crash_in_between_sends_nothing_twice(mailbox, database, clock, post, 
     assert every(mailbox, MailboxCheck)[0].wakes_at is None
 
 
+def test_a_check_that_comes_to_no_end_is_given_up(mailbox, clock):
+    check_id = begin_check(mailbox, 1, "nadia")
+    clock.pass_by(minutes=10)
+    check_on(mailbox, check_id)
+
+    assert outcome(mailbox)[0] == "failed"
+    assert every(mailbox, MailboxCheck)[0].state is CheckState.FAILED
+    assert begin_check(mailbox, 1, "nadia") != check_id
+
+
 def test_two_workers_do_one_check(mailbox, clock, post):
     check_id = begin_check(mailbox, 1, "nadia")
     assert check_on(mailbox, check_id) is not None

@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from builders import SIGNER, add_candidate
 from errands import LENA, every, parsed, run_of, told, work
-from meetings import ANA, answered, mails_for, offered, plan_id_of, row, set_stage, starts
+from meetings import ANA, answered, mails_for, offered, plan_id_of, row, set_stage, starts, token_of
 
 from sequencer.core.meet.choose import Part, part_of
 from sequencer.core.states import Purpose, TouchState
 from sequencer.errors import UserError
+from sequencer.flows.book import book
 from sequencer.flows.offer import offer, run_out, withdraw
 from sequencer.store.occupancies import Occupancy
 from sequencer.store.offers import Offer, OfferState
@@ -45,9 +46,10 @@ def test_the_mail_says_each_time_in_both_clocks_with_a_link_and_how_long_it_is_k
     assert mails_for(road, Purpose.OFFER)[0].state is TouchState.SENT
 
 
-def test_the_wish_in_their_own_words_comes_first(road):
+def test_the_wish_in_their_own_words_comes_first(road, clock):
     plan_id = set_stage(road)
     offered(road, plan_id)
+    clock.pass_by(hours=1)
     answered(road, "Hi Ana,\n\nsounds good. Could we talk on Friday, after 18:00?\n\nLena")
 
     found = offered(road, plan_id)
@@ -59,9 +61,27 @@ def test_the_wish_in_their_own_words_comes_first(road):
     )
 
 
-def test_a_newer_offer_takes_the_place_of_the_earlier_one(road):
+def test_the_same_button_pressed_twice_is_one_offer(road):
+    plan_id = set_stage(road)
+
+    assert offered(road, plan_id).id == offered(road, plan_id).id
+    assert len(mails_for(road, Purpose.OFFER)) == 1
+
+
+def test_what_is_booked_already_is_not_offered_again(road, clock):
+    plan_id = set_stage(road)
+    found = offered(road, plan_id)
+    book(road, token_of(road, found), starts(road, found)[0])
+    clock.pass_by(hours=1)
+
+    with pytest.raises(UserError, match="is booked with this person already"):
+        offered(road, plan_id)
+
+
+def test_a_newer_offer_takes_the_place_of_the_earlier_one(road, clock):
     plan_id = set_stage(road)
     first = offered(road, plan_id)
+    clock.pass_by(hours=1)
 
     second = offered(road, plan_id)
 
@@ -132,5 +152,17 @@ def test_times_are_kept_until_the_offer_runs_out_and_not_a_moment_longer(road, c
     clock.pass_by(hours=1)
     work(road)
     assert row(road, Offer, found.id).state is OfferState.EXPIRED
+    assert every(road, Occupancy) == []
+    assert told(road).count("offer_expired") == 1
+
+
+def test_who_asks_us_not_to_write_keeps_nobodys_time(road):
+    found = offered(road, set_stage(road))
+    with road.database.write() as session:
+        suppress(session, SIGNER, [LENA], Channel.PAGE, road.now(), candidate_id=found.candidate_id)
+
+    work(road)
+
+    assert row(road, Offer, found.id).state is OfferState.DECLINED
     assert every(road, Occupancy) == []
     assert told(road).count("offer_expired") == 1

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from builders import add_candidate, mail
 from errands import LENA, arrive, at_once, every, told, work, work_for
-from meetings import answered, mails_for, offered, row, set_stage, starts, token_of
+from meetings import answered, booking_token, mails_for, offered, row, set_stage, starts, token_of
 
 from sequencer.core.states import Purpose
-from sequencer.flows.book import book, book_picked
+from sequencer.flows.book import book, book_picked, cancel
 from sequencer.flows.offer import withdraw
 from sequencer.flows.pick import read_answer
 from sequencer.store.bookings import Booking, BookingState
@@ -199,6 +199,26 @@ def test_who_asks_for_another_day_keeps_the_old_time_until_they_choose(road, len
     moved = row(road, Booking, booked.id)
     assert (moved.start_at, moved.sequence) == (fresh[0], 1)
     assert len(mails_for(road, Purpose.CHANGE)) == 1
+
+
+def test_who_cancelled_and_asks_for_another_time_is_offered_some_and_books_the_same_interview_anew(road, lena, booked):
+    cancel(road, booking_token(road, booked))
+
+    read(road, "Sorry about that. Could we find another time?", purposes=[Purpose.CANCELLATION])
+    fresh = starts(road, lena)
+    read(road, "1")
+
+    again = row(road, Booking, booked.id)
+    assert len(mails_for(road, Purpose.OPTIONS)) == 1
+    assert (again.state, again.start_at, again.sequence) == (BookingState.BOOKED, fresh[0], 2)
+
+
+def test_thanks_for_a_cancellation_change_nothing(road, booked):
+    cancel(road, booking_token(road, booked))
+
+    read(road, "Thank you, all the best!", purposes=[Purpose.CANCELLATION])
+
+    assert mails_for(road, Purpose.OPTIONS) == []
 
 
 def test_after_as_many_rounds_a_person_takes_over(road, lena):

@@ -1,6 +1,7 @@
 """Setting up says what it did, does nothing twice, and names what it cannot use."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from doors import fake_unlock
@@ -11,8 +12,9 @@ from sequencer.core.mail_servers import read_server
 from sequencer.core.passwords import fits
 from sequencer.errors import UserError
 from sequencer.flows.set_up import Done, MailboxGiven, add_mailbox, add_role, add_team, add_user, set_organisation
+from sequencer.store.audit import notes
 from sequencer.store.mailboxes import mailbox_by_email
-from sequencer.store.organisations import the_organisation
+from sequencer.store.organisations import default_window, the_organisation
 from sequencer.store.roles import role_titles
 from sequencer.store.teams import Team, TeamMember, team_by_name, team_names
 from sequencer.store.users import UserRole, user_by_email
@@ -75,6 +77,10 @@ def test_setting_the_same_twice_changes_nothing(road):
         ("min_gap", "a while"),
         ("max_mails", "0"),
         ("max_mails", "²"),
+        ("window_days", "someday"),
+        ("window_days", ""),
+        ("window_start", "8.30"),
+        ("window_end", "25:00"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_by_its_key(road, key, value):
@@ -221,3 +227,45 @@ def test_a_new_mailbox_needs_its_servers_and_its_password(road):
 
 def test_a_mailbox_password_shows_in_no_representation():
     assert "secret" not in repr(MAILBOX)
+
+
+def test_a_window_for_new_sequences_is_set_whole_or_not_at_all(road):
+    set_organisation(road, {"window_days": "Tue, wed,4", "window_start": "8:30", "window_end": "24:00"})
+    with pytest.raises(UserError, match="has to be earlier"):
+        set_organisation(road, {"window_start": "12:00", "window_end": "11:00"})
+
+    with road.database.read() as session:
+        window = default_window(the_organisation(session))
+    assert (window.days, window.start.hour, window.end) == ((2, 3, 4), 8, time.max)
+
+
+def test_a_mailbox_that_is_meant_to_be_new_changes_no_other(road):
+    add_mailbox(road, MAILBOX)
+
+    said = refusal(add_mailbox, road, replace(MAILBOX, password="stolen"), is_new=True)
+
+    assert "connected already" in said
+    found = mailbox_of(road)
+    assert fake_unlock(found.secret, f"mailbox:{found.id}") == "secret"
+
+
+def test_a_mailbox_without_a_team_belongs_to_everybody_again(road):
+    add_team(road, "Robotics")
+    add_mailbox(road, replace(MAILBOX, team="Robotics"))
+
+    add_mailbox(road, MailboxGiven(email="ada@acme.example", team=""))
+
+    assert mailbox_of(road).team_id is None
+
+
+def test_who_set_something_up_is_noted_without_any_secret(road):
+    add_team(road, "Robotics", "kim@acme.example")
+    add_role(road, "Lead", "Robotics", "kim@acme.example")
+    add_mailbox(road, MAILBOX, "kim@acme.example")
+    set_organisation(road, {"name": "Acme"}, "kim@acme.example")
+
+    with road.database.read() as session:
+        told = [(one.actor, one.says) for one in notes(session, 10)]
+    assert len(told) == 4
+    assert {actor for actor, _ in told} == {"kim@acme.example"}
+    assert not any("secret" in says for _, says in told)

@@ -1,16 +1,19 @@
 """An import can be taken back whole, but for what has happened since."""
 
 import pytest
-from builders import add_candidate, add_sequence, first_touch, mail
+from builders import add_candidate, add_sequence, add_team, first_touch, mail
 from intake import addresses, members, take_in, values
+from sqlalchemy import select
 
 from sequencer.errors import UserError
 from sequencer.flows.claim import claim
 from sequencer.flows.enroll import enroll_address
+from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.send import send
 from sequencer.flows.undo_import import undo_import
-from sequencer.store.candidates import mark_dead
+from sequencer.store.candidates import CandidateTeam, mark_dead
 from sequencer.store.mailboxes import mailbox_by_email
+from sequencer.store.undoing import foresee_undo
 
 LENA = "lena@brandt.example"
 
@@ -100,3 +103,30 @@ def test_an_undo_keeps_an_address_that_a_mail_has_gone_to(road, post):
     assert post.recipients == ["lena@new.example"]
     assert undone.kept[0][1].startswith("Kept the address lena@new.example:")
     assert addresses(road, LENA) == ["lena@new.example", LENA]
+
+
+def test_what_an_undo_would_come_to_is_known_before(road):
+    add_candidate(road, LENA, employer="Brandt")
+    report = take_in(road, "email,employer\nlena@brandt.example,Acme\nkim@park.example,Acme\nsam@lee.example,Acme\n")
+    take_in(road, "email\nsam@lee.example\n")
+
+    with road.database.read() as session:
+        foreseen = foresee_undo(session, report.import_id)
+    undone = undo_import(road, report.import_id, "ada@acme.example")
+
+    assert (foreseen.removed, foreseen.restored) == (undone.removed, undone.restored) == (1, 1)
+    assert foreseen.stays == {"Kept: another import has brought the same person.": 1}
+    assert undone.kept == (("sam@lee.example", "Kept: another import has brought the same person."),)
+
+
+def test_an_import_for_a_team_is_taken_back_with_its_membership(road):
+    team_id = add_team(road)
+    add_candidate(road, LENA)
+    report = import_candidates(road, b"email\nlena@brandt.example\n", "people.csv", team_id=team_id)
+    with road.database.read() as session:
+        assert session.scalars(select(CandidateTeam.team_id)).all() == [team_id]
+
+    undo_import(road, report.import_id)
+
+    with road.database.read() as session:
+        assert session.scalars(select(CandidateTeam.team_id)).all() == []

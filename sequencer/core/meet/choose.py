@@ -27,6 +27,8 @@ class Part(StrEnum):
     NIGHT = "night"
 
 
+_LIKED = {Part.EARLY: 8 * 60, Part.LUNCH: 12 * 60 + 15, Part.EVENING: 18 * 60 + 30}  # minutes of the day
+_LIKED_ELSE = 10 * 60
 _BESIDE_WORK = frozenset({Part.EARLY, Part.LUNCH, Part.EVENING, Part.WEEKEND})
 
 
@@ -83,7 +85,7 @@ def _spread(
     days = Counter(_day(slot, zone) for slot in beside)
     used: Counter[Part] = Counter()
     while left and len(chosen) < most:
-        best = min(left, key=lambda slot: (days[_day(slot, zone)], used[parts[slot]], _taste(slot, parts, zone)))
+        best = min(left, key=lambda slot: _rank(slot, parts, zone, days, used))
         left = [slot for slot in left if abs(slot.start_at - best.start_at) >= apart]
         chosen.append(best)
         days[_day(best, zone)] += 1
@@ -91,12 +93,13 @@ def _spread(
     return chosen
 
 
-def _taste(slot: Slot, parts: dict[Slot, Part], zone: ZoneInfo) -> tuple[bool, datetime, int, datetime]:
-    """A weekend last; then the earlier day; on it the hour that people like best."""
-    begins = slot.start_at.astimezone(zone)
-    liked = {Part.EARLY: 8 * 60, Part.LUNCH: 12 * 60 + 15, Part.EVENING: 18 * 60 + 30}.get(parts[slot], 10 * 60)
-    day = begins.replace(hour=0, minute=0, fold=0)
-    return parts[slot] is Part.WEEKEND, day, abs(begins.hour * 60 + begins.minute - liked), slot.start_at
+def _rank(
+    slot: Slot, parts: dict[Slot, Part], zone: ZoneInfo, days: Counter[str], used: Counter[Part]
+) -> tuple[bool, int, int, str, int, datetime]:
+    """A weekend last; days and parts with fewest of them first; then the earlier day, and the hour that people like."""
+    part, begins, day = parts[slot], slot.start_at.astimezone(zone), _day(slot, zone)
+    off = abs(begins.hour * 60 + begins.minute - _LIKED.get(part, _LIKED_ELSE))
+    return part is Part.WEEKEND, days[day], used[part], day, off, slot.start_at
 
 
 def _day(slot: Slot, zone: ZoneInfo) -> str:

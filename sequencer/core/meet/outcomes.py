@@ -38,3 +38,12 @@ class Closed:
     """Nothing can be booked or changed here, and why."""
 
     reason: Reason
+
+
+NO_LINK = Closed(Reason("unknown_link", "This link is not one of ours."))
+OLD_LINK = Closed(Reason("old_link", "This link belongs to an earlier mail. The latest mail has the one that works."))
+OVER = Closed(Reason("over", "This interview has begun, or is over."))
+OPTED_OUT = Closed(Reason("opted_out", "You asked us not to write, so we cannot confirm a time by mail."))
+WITHDRAWN = Closed(Reason("withdrawn", "These times are no longer on offer."))
+HAS_BOOKED = Closed(Reason("booked", "An interview is booked already. It can be moved from its own link."))
+NOTHING_BOOKED = Closed(Reason("nothing_booked", "There is no interview to change."))

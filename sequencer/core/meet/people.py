@@ -44,6 +44,20 @@ def by_kind(kind: str, language: str) -> str:
     return _KINDS[language][kind]
 
 
+def call(kind: str, language: str) -> str:
+    """What it is called: a call, or a meeting in person."""
+    is_there = kind == "in_person"
+    if language == "de":
+        return "Treffen" if is_there else "Gespräch"
+    return "meeting" if is_there else "call"
+
+
+def summary(kind: str, names: str, language: str) -> str:
+    """What the candidate's calendar shows to whoever looks over their shoulder: no company, no role."""
+    word = call(kind, language)
+    return f"{word} mit {names}" if language == "de" else f"{word.capitalize()} with {names}"
+
+
 def whose(name: str, language: str, *, is_sender: bool) -> str:
     """Whose clock it is: `mine`, or `Ana's`."""
     if is_sender:

@@ -143,6 +143,11 @@ def read_trouble(text: str, said: str) -> Finding:
     return Finding(False, text, "Check again in a moment; then change what the sentence names.", said)
 
 
+def too_long() -> Finding:
+    mend = "Check again. If it happens again, an administrator finds the cause in the log."
+    return Finding(False, "This did not come to an end in time.", mend)
+
+
 def _place(server: Server) -> str:
     secured = "not encrypted" if server.tls is Tls.NONE else "encrypted"
     return f"{server.host}, port {server.port}, {secured}"

@@ -57,7 +57,7 @@ def spread(groups: Iterable[Group], window: SendWindow, mailbox: Mailbox) -> Spr
         day = at.astimezone(mailbox.zone).date()
         if used.get(day, 0) >= mailbox.daily_cap:
             at = start_of_next_day(at, mailbox.zone)
-        if at > due and (queue and queue[0][0] < at or used.get(day, 0) >= mailbox.daily_cap):
+        if at > due and ((queue and queue[0][0] < at) or used.get(day, 0) >= mailbox.daily_cap):
             heapq.heappush(queue, (at, number, one, count))
             continue
         used[day], days[day] = used.get(day, 0) + 1, days.get(day, 0) + 1

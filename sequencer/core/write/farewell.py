@@ -31,7 +31,7 @@ def farewell(locale: str, organisation: str, sender_name: str) -> Farewell:
     return Farewell(subject, f"{markup.as_text(paragraphs)}\n", markup.as_html(paragraphs, language))
 
 
-_US = {"en": "our organisation", "de": "uns", "fr": "notre organisation", "es": "nuestra organización"}
+_US = {"en": "our organisation", "de": "uns", "fr": "nous", "es": "nuestra organización"}
 _WORDS = {
     "en": (
         "We won't write again",
@@ -47,7 +47,7 @@ _WORDS = {
     ),
     "fr": (
         "Nous n’écrirons plus",
-        "C’est fait. Nous n’écrirons plus. Cela vaut pour moi et pour toute l’équipe de {us}.",
+        "C’est fait. Nous n’écrirons plus. Cela vaut pour moi et pour tout le monde chez {us}.",
         "Il n’y a rien d’autre à faire. Si un jour vous changez d’avis, une ligne à cette adresse suffit.",
         "Ma messagerie a envoyé ceci d’elle-même, pour que vous le sachiez. C’est le dernier message.",
     ),

@@ -1,0 +1,53 @@
+"""Touches that waited or were held, looked at again at once because what kept them back has changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from sequencer.core.states import TouchState
+from sequencer.store.base import in_chunks
+from sequencer.store.touches import CLAIMABLE, Touch
+
+_IN_MAILBOX_TROUBLE = ("mailbox_fault", "mailbox_unread", "mailbox_trouble")
+_HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render")
+
+
+def wake_paused(session: Session, now: datetime) -> None:
+    """Look again at everything that waited for a pause to end."""
+    session.execute(
+        update(Touch)
+        .where(Touch.state == TouchState.PLANNED, Touch.reason_code == "paused")
+        .values(wakes_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def wake_mailbox(session: Session, mailbox_id: int, now: datetime) -> None:
+    """Look again at once at what waited or was held because of trouble with this mailbox."""
+    session.execute(
+        update(Touch)
+        .where(
+            Touch.mailbox_id == mailbox_id,
+            Touch.state.in_(CLAIMABLE),
+            Touch.reason_code.in_(_IN_MAILBOX_TROUBLE),
+        )
+        .values(wakes_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def wake_held(session: Session, candidate_ids: Iterable[int], now: datetime) -> None:
+    """Look again at once at what was held because a fact about one of these people was missing."""
+    for chunk in in_chunks(candidate_ids):
+        session.execute(
+            update(Touch)
+            .where(
+                Touch.candidate_id.in_(chunk),
+                Touch.state == TouchState.HELD,
+                Touch.reason_code.in_(_HELD_FOR_A_FACT),
+            )
+            .values(wakes_at=now)
+            .execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,75 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sequencer.core.plan.eligibility import PersonFacts, StartFacts
+from sequencer.core.plan.starting import Applicant, Begin, BeginLater, Decide, LeaveOut, judge
+
+NOW = datetime(2027, 3, 1, 10, tzinfo=UTC)
+
+
+def applicant(person=None, *, is_running_here=False, was_here=False, **facts):
+    return Applicant(StartFacts(person or PersonFacts(), NOW, is_running_here, was_here), **facts)
+
+
+def test_nothing_against_it_means_begin():
+    assert judge(applicant()) == Begin()
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        (applicant(PersonFacts(is_suppressed=True)), "suppressed"),
+        (applicant(PersonFacts(has_address=False)), "no_address"),
+        (applicant(PersonFacts(is_address_dead=True)), "dead_address"),
+        (applicant(PersonFacts(declined_until=NOW + timedelta(days=30))), "cooling_off"),
+        (applicant(is_running_here=True, was_here=True), "already_running"),
+        (applicant(was_here=True), "already_done"),
+        (applicant(other_sequence="Summer"), "in_another"),
+    ],
+)
+def test_what_forbids_a_mail_leaves_out_whoever_agrees(one, code):
+    verdict = judge(one, {code})
+
+    assert isinstance(verdict, LeaveOut)
+    assert verdict.reason.code == code
+
+
+@pytest.mark.parametrize(
+    ("one", "code", "says"),
+    [
+        (applicant(is_paused=True, pause_reason="on leave"), "paused", "on leave"),
+        (applicant(has_source=False), "source_missing", "first mail would be held"),
+        (applicant(missing=("met at",)), "field_missing", "“met at” is empty"),
+        (
+            applicant(last_mail_at=NOW - timedelta(days=60), last_mail_by="Care"),
+            "wrote_recently",
+            "Care wrote to them on 31 December",
+        ),
+    ],
+)
+def test_what_gives_pause_is_for_a_person_to_decide(one, code, says):
+    verdict = judge(one)
+
+    assert isinstance(verdict, Decide)
+    assert verdict.reason.code == code
+    assert says in verdict.reason.says
+    assert judge(one, {code}) == Begin()
+
+
+def test_letting_one_reason_pass_shows_the_next_one():
+    one = applicant(has_source=False, missing=("met at",))
+
+    assert judge(one, {"source_missing"}).reason.code == "field_missing"
+
+
+def test_a_mail_of_long_ago_gives_no_pause():
+    assert judge(applicant(last_mail_at=NOW - timedelta(days=120), last_mail_by="Care")) == Begin()
+
+
+def test_company_wide_limits_let_a_run_begin_whose_mail_waits_by_itself():
+    free = NOW + timedelta(days=2)
+    verdict = judge(applicant(free_at=free, limit="Care wrote yesterday."))
+
+    assert isinstance(verdict, BeginLater)
+    assert (verdict.until, verdict.reason.says) == (free, "Care wrote yesterday.")
