@@ -4,6 +4,8 @@ import logging
 import signal
 import sys
 import threading
+import webbrowser
+from contextlib import suppress
 
 import click
 
@@ -20,11 +22,21 @@ def demo_command(headless: bool) -> None:
     set_up_logging(level=logging.WARNING)
     stopping = _stopped_by_signals()
     if not headless:
-        play_for_a_person(Settings.read().bind, click.echo, stopping)
+        play_for_a_person(Settings.read().bind, click.echo, stopping, _open_browser)
         return
     report, seconds = play_headless(stopping)
     print_json(report.to_mapping(seconds))
     sys.exit(0 if report.is_good else 1)
+
+
+def _open_browser(url: str) -> None:
+    """Show a page to whoever sits at this terminal, where there is a browser with a window of its own."""
+    if not sys.stdout.isatty():
+        return
+    with suppress(webbrowser.Error):
+        browser = webbrowser.get()
+        if type(browser) is not webbrowser.GenericBrowser:  # the others draw into this very terminal
+            browser.open(url)
 
 
 def _stopped_by_signals() -> threading.Event:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
+from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
 from lxml import html  # type: ignore[import-untyped]  # lxml ships no types
@@ -10,6 +11,7 @@ from lxml import html  # type: ignore[import-untyped]  # lxml ships no types
 _LOOPBACK = "127.0.0.1"
 _PATIENCE = 20.0  # seconds
 _MOST_REDIRECTS = 5
+_MOVED = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,14 @@ class Form:
 
 @dataclass(frozen=True)
 class Page:
+    """`cookies` is what the browser sends along from here on."""
+
     status: int
     url: str
     text: str
     forms: tuple[Form, ...]
+    cookies: str = ""
+    moved_to: str = ""
 
     def form(self, name: str, method: str = "") -> Form | None:
         """The first form with a field or choice of this name."""
@@ -37,47 +43,55 @@ class Page:
         return None
 
 
-def open_link(url: str) -> Page:
+def open_link(url: str, cookies: str = "") -> Page:
     """The page behind an address; only loopback is ever asked."""
-    return _ask("GET", url, None)
+    return _ask("GET", url, None, cookies)
 
 
 def press(page: Page, form: Form, values: Mapping[str, str] | None = None) -> Page:
     """What the form's button leads to, with `values` filled in."""
     filled = dict(form.values) | dict(values or {})
-    target = form.action or page.url
+    target = _beside(page.url, form.action or page.url)
     if form.method == "GET":
-        return open_link(_beside(page.url, f"{target.partition('?')[0]}?{urlencode(filled)}"))
-    return _ask("POST", _beside(page.url, target), filled)
+        return _ask("GET", f"{target.partition('?')[0]}?{urlencode(filled)}", None, page.cookies)
+    return _ask("POST", target, filled, page.cookies)
 
 
 def post(url: str, values: Mapping[str, str]) -> Page:
-    """What a mail program does by itself: one POST, no redirect followed."""
-    return _once("POST", url, values)[0]
+    """What a mail program does by itself: one POST, no cookie, no redirect followed."""
+    return _once("POST", url, values, "")
 
 
-def _ask(method: str, url: str, values: Mapping[str, str] | None) -> Page:
+def _ask(method: str, url: str, values: Mapping[str, str] | None, cookies: str) -> Page:
+    page = _once(method, url, values, cookies)
     for _ in range(_MOST_REDIRECTS):
-        page, moved_to = _once(method, url, values)
-        if not moved_to:
-            return page
-        method, url, values = "GET", _beside(url, moved_to), None
+        if not page.moved_to:
+            break
+        page = _once("GET", _beside(page.url, page.moved_to), None, page.cookies)
     return page
 
 
-def _once(method: str, url: str, values: Mapping[str, str] | None) -> tuple[Page, str]:
+def _once(method: str, url: str, values: Mapping[str, str] | None, cookies: str) -> Page:
     parts = urlsplit(url)
+    headers = {"Cookie": cookies} if cookies else {}
+    if values is not None:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
     connection = HTTPConnection(_LOOPBACK, parts.port, timeout=_PATIENCE)
     try:
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} if values is not None else {}
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         connection.request(method, path, urlencode(values) if values is not None else None, headers)
         answer = connection.getresponse()
         text = answer.read().decode()
     finally:
         connection.close()
-    is_moved = answer.status in (301, 302, 303, 307, 308)
-    return Page(answer.status, url, text, _forms(text)), (answer.getheader("Location") or "") if is_moved else ""
+    moved_to = (answer.getheader("Location") or "") if answer.status in _MOVED else ""
+    return Page(answer.status, url, text, _forms(text), _kept(answer.getheader("Set-Cookie"), cookies), moved_to)
+
+
+def _kept(given: str | None, cookies: str) -> str:
+    if not given:
+        return cookies
+    return "; ".join(f"{name}={one.value}" for name, one in SimpleCookie(given).items())
 
 
 def _beside(url: str, target: str) -> str:

@@ -58,7 +58,7 @@ def load_cast(folder: Path) -> Mapping[str, Person]:
     """
     given = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8"))
     absent, acts = frozenset(given["nobody_there"]), given["people"]
-    rows = [row for file in sorted(folder.glob("*/candidates.csv")) for row in _rows(file)]
+    rows = [row for file in sorted(folder.glob("*/*.csv")) for row in _rows(file)]
     if unplayed := sorted((absent | acts.keys()) - {row.email for row in rows}):
         raise UserError(f"people.yaml: {unplayed[0]} is in no candidate file.")
     return {row.email: _person(row, acts.get(row.email, []), row.email not in absent) for row in rows}

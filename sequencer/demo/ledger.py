@@ -26,9 +26,7 @@ class Deed(StrEnum):
     ACCEPTS = "accepts"  # the calendar program answers an invitation (iTIP)
 
 
-NOT_BY_MAIL = frozenset(
-    {Deed.CLICKS, Deed.OPENS_THE_PAGE, Deed.BOOKS, Deed.RACES, Deed.MOVES, Deed.CALLS_OFF}
-)
+NOT_BY_MAIL = frozenset({Deed.CLICKS, Deed.OPENS_THE_PAGE, Deed.BOOKS, Deed.RACES, Deed.MOVES, Deed.CALLS_OFF})
 """Deeds on a page: no mail of theirs comes in."""
 
 OPT_OUTS = frozenset({Deed.ASKS_TO_STOP, Deed.CLICKS, Deed.OPENS_THE_PAGE})

@@ -21,6 +21,7 @@ class Received:
 
     sender: str  # with the display name
     recipient: str
+    addressee: str  # the To line
     subject: str
     message_id: str
     date: str
@@ -35,6 +36,12 @@ class Received:
         """The bare address that an answer goes to."""
         return parseaddr(self.sender)[1]
 
+    @property
+    def name(self) -> str:
+        """What its sender is called."""
+        name, address = parseaddr(self.sender)
+        return name or address
+
 
 def opened(raw: bytes, recipient: str) -> Received:
     """What a mail program shows of a raw mail of ours."""
@@ -45,6 +52,7 @@ def opened(raw: bytes, recipient: str) -> Received:
     return Received(
         sender=str(mail["From"]),
         recipient=recipient,
+        addressee=str(mail["To"]),
         subject=str(mail["Subject"]),
         message_id=str(mail["Message-ID"]),
         date=str(mail["Date"]),
@@ -59,7 +67,8 @@ def opened(raw: bytes, recipient: str) -> Received:
 def _calendars(mail: EmailMessage) -> Iterator[str]:
     for part in mail.walk():
         if part.get_content_type() == "text/calendar":
-            yield str(part.get_payload(decode=True), "utf-8", "replace").replace("\r\n", "\n")
+            payload = part.get_payload(decode=True)
+            yield payload.decode("utf-8", "replace").replace("\r\n", "\n") if isinstance(payload, bytes) else ""
 
 
 def answer(to: Received, name: str, address: str, words: str, at: datetime, number: int) -> bytes:

@@ -6,20 +6,25 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.store.bookings import Booking
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.offers import Offer, OfferState
 from sequencer.store.touches import Touch
 
 _PAUSED = ("paused", "run_paused")
 """Touches that are only looked at again because somebody may resume them; the resuming itself has its own instant."""
 
 
-def is_busy(session: Session) -> bool:
-    """Whether a mail is being sent, or one that came in has not been understood yet."""
+def is_busy(session: Session, now: datetime) -> bool:
+    """Whether a mail is being sent, one that came in waits to be understood, or its effect waits to be there."""
     leaving = exists().where(Touch.state.in_((TouchState.CLAIMED, TouchState.TRANSMITTING)))
     unread = exists().where(InboundMail.state == InboundState.NEW)
-    return bool(session.scalar(select(or_(leaving, unread))))
+    unheard = exists().where(InboundMail.effect_due_at <= now)
+    unbooked = exists().where(Offer.picked_start.is_not(None))
+    uncancelled = exists().where(Booking.cancel_asked_at <= now)
+    return bool(session.scalar(select(or_(leaving, unread, unheard, unbooked, uncancelled))))
 
 
 def next_due(session: Session) -> datetime | None:
@@ -28,6 +33,8 @@ def next_due(session: Session) -> datetime | None:
         _next_mail(session),
         _earliest(session, Enrollment.moves_at, Enrollment.state == EnrollmentState.ACTIVE),
         _earliest(session, Enrollment.resumes_at, Enrollment.state == EnrollmentState.PAUSED),
+        _earliest(session, Offer.expires_at, Offer.state == OfferState.OPEN),
+        _earliest(session, InboundMail.effect_due_at, InboundMail.effect_due_at.is_not(None)),
     )
     return min((at for at in found if at is not None), default=None)
 
@@ -41,6 +48,8 @@ def _next_mail(session: Session) -> datetime | None:
 
 
 def _earliest(
-    session: Session, column: InstrumentedAttribute[datetime | None], where: ColumnElement[bool]
+    session: Session,
+    column: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None],
+    where: ColumnElement[bool],
 ) -> datetime | None:
     return session.scalar(select(func.min(column)).where(where))

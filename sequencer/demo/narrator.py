@@ -15,11 +15,17 @@ from sequencer.store.timeline import Event
 
 _DOES = {
     Deed.ANSWERS: "answers",
+    Deed.ASKS_TO_STOP: "answers",
     Deed.IS_AWAY: "has an out-of-office note",
     Deed.SENDS_A_TICKET: "has a help desk that answers",
     Deed.CLICKS: "presses “unsubscribe” in the mail program",
     Deed.OPENS_THE_PAGE: "opens the link in the mail and presses the button",
     Deed.COMES_BACK: "cannot be reached: the mail comes back",
+    Deed.BOOKS: "opens the link in the mail and takes a time",
+    Deed.RACES: "wants the same time in the same minute, is too late, and takes the nearest",
+    Deed.MOVES: "opens the link in the confirmation and takes another time",
+    Deed.CALLS_OFF: "opens the link in the confirmation and calls it off",
+    Deed.ACCEPTS: "accepts the invitation in the calendar",
 }
 _TOLD_OTHERWISE = ("imported", "import_updated", "enrolled")  # the beginning is told in one line for each team
 _HOLDS = "touch_"  # what keeps a mail from leaving; it is found again each time somebody looks

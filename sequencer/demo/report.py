@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sequencer.core.states import EnrollmentState, Intent
-from sequencer.demo.ledger import STOPS, Deed, Ledger, Taken
+from sequencer.core.states import AFTER_OPT_OUT, TO_COLLEAGUES, EnrollmentState, Intent, Purpose
+from sequencer.demo.ledger import NOT_BY_MAIL, OPT_OUTS, STOPS, Deed, Ledger, Taken
 
 OUTCOMES = (
     "booked",
@@ -21,6 +21,11 @@ OUTCOMES = (
     "finished",
 )
 
+_FEWEST = 2  # interviews that are booked by page, and by reply
+
+_MAY_FOLLOW = AFTER_OPT_OUT - TO_COLLEAGUES
+"""What somebody who asked us not to write may still get."""
+
 _OF_STATE = {
     EnrollmentState.DECLINED: "declined",
     EnrollmentState.OPTED_OUT: "opted_out",
@@ -32,7 +37,7 @@ _OF_INTENT = {Intent.LATER: "later", Intent.REFERRAL: "referred"}
 
 @dataclass(frozen=True)
 class Run:
-    """A run as the database tells it; `intent` is that of the person's last answer, `person` their address."""
+    """A run as the database tells it; `intent` is that of the answer that ended it, `person` their address."""
 
     id: int
     person: str
@@ -43,7 +48,7 @@ class Run:
 
     @property
     def outcome(self) -> str:
-        """One of OUTCOMES; empty for a run that has not ended, or that a person stopped."""
+        """One of OUTCOMES but `booked`; empty for a run that has not ended, or that a person stopped."""
         if self.state is EnrollmentState.ANSWERED:
             return _OF_INTENT.get(self.intent, "replied") if self.intent else "replied"
         return _OF_STATE.get(self.state, "")
@@ -51,11 +56,27 @@ class Run:
 
 @dataclass(frozen=True)
 class Letter:
-    """A mail that the database says has left."""
+    """A mail that the database says has left. Of each `place` there may be one; a service mail belongs to no run."""
 
     message_id: str
-    run_id: int
-    step: str
+    purpose: Purpose
+    place: tuple[object, ...]
+    run_id: int | None = None
+
+    @property
+    def is_outreach(self) -> bool:
+        return self.purpose is Purpose.STEP
+
+
+@dataclass(frozen=True)
+class Interview:
+    """A booked interview; `how` is page, reply or person, `run_id` the run that led to it."""
+
+    candidate: str
+    start_at: datetime
+    zone: str
+    how: str
+    run_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +88,7 @@ class Books:
     runs: tuple[Run, ...]
     letters: tuple[Letter, ...]
     held: tuple[tuple[str, str], ...]
+    interviews: tuple[Interview, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +99,7 @@ class Report:
     sent: int
     received: int
     outcomes: dict[str, int]
+    interviews: tuple[Interview, ...]
     sent_after_stop: int
     duplicates: int
     unaccounted: int
@@ -85,7 +108,8 @@ class Report:
     @property
     def is_good(self) -> bool:
         """Whether nothing went wrong, and everything that was to be shown was seen."""
-        unseen = [name for name in OUTCOMES if name != "booked" and not self.outcomes[name]]
+        unseen = [name for name in OUTCOMES if not self.outcomes[name]]
+        unseen += [how for how in ("page", "reply") if sum(one.how == how for one in self.interviews) < _FEWEST]
         return not (self.sent_after_stop or self.duplicates or self.unaccounted or unseen) and bool(self.held)
 
     def to_mapping(self, seconds: float) -> dict[str, Any]:
@@ -96,7 +120,7 @@ class Report:
             "received": self.received,
             "seconds": round(seconds, 1),
             "outcomes": self.outcomes,
-            "bookings": [],
+            "bookings": [_as_json(one) for one in self.interviews],
             "sent_after_stop": self.sent_after_stop,
             "duplicates": self.duplicates,
             "held": [{"candidate": name, "reason": reason} for name, reason in self.held],
@@ -107,16 +131,15 @@ class Report:
 def compare(ledger: Ledger, books: Books) -> Report:
     """The report on a demo that has come to its end."""
     taken = ledger.taken
-    received = sum(one.deed not in (Deed.CLICKS, Deed.OPENS_THE_PAGE) for one in ledger.done)
+    received = sum(one.deed not in NOT_BY_MAIL for one in ledger.done)
     unknown = {one.message_id for one in taken} ^ {one.message_id for one in books.letters}
-    counts = Counter(run.outcome for run in books.runs) + Counter(
-        "out_of_office_resumed" for _ in _resumed(ledger, books)
-    )
+    counts = _outcomes(books) + Counter("out_of_office_resumed" for _ in _resumed(ledger, books))
     return Report(
         candidates=books.candidates,
         sent=len(taken),
         received=received,
         outcomes={name: counts[name] for name in OUTCOMES},
+        interviews=books.interviews,
         sent_after_stop=sum(1 for _ in _after_stop(ledger, books)),
         duplicates=_doubles(one.message_id for one in taken) + _doubles(_places(taken, books)),
         unaccounted=len(unknown) + abs(received - books.understood),
@@ -124,24 +147,53 @@ def compare(ledger: Ledger, books: Books) -> Report:
     )
 
 
+def _as_json(one: Interview) -> dict[str, str]:
+    start = one.start_at.astimezone(UTC)
+    return {"candidate": one.candidate, "start": f"{start:%Y-%m-%dT%H:%M:%SZ}", "zone": one.zone, "how": one.how}
+
+
+def _outcomes(books: Books) -> Counter[str]:
+    """One for each run; a run that led to an interview counts as booked and as nothing else."""
+    booked = {one.run_id for one in books.interviews}
+    counts = Counter(run.outcome for run in books.runs if run.id not in booked)
+    counts["booked"] = len(books.interviews)
+    return counts
+
+
 def _after_stop(ledger: Ledger, books: Books) -> Iterator[Taken]:
-    """Mails taken after the person's own stop had reached us, or after the end of the run they belong to."""
-    stopped: dict[str, int] = {}
-    for deed in ledger.done:
-        if deed.deed in STOPS:
-            stopped.setdefault(deed.person, deed.order)
+    """Mails that break what a stop ends, by what happened outside and in which order.
+
+    1. After somebody's own answer, or the end of its run, no outreach; a mail nobody knows of counts as outreach, and
+       so does one that looks like it to its reader.
+    2. After somebody asked us not to write, nothing but the confirmation of that and what calls an interview off.
+    """
+    stopped, opted_out = _first(ledger, STOPS), _first(ledger, OPT_OUTS)
     runs = {run.id: run for run in books.runs}
-    run_of = {letter.message_id: runs[letter.run_id] for letter in books.letters}
+    letters = {letter.message_id: letter for letter in books.letters}
     for mail in ledger.taken:
-        run = run_of.get(mail.message_id)
-        ended_at = run.ended_at if run else None
-        if mail.order > stopped.get(mail.recipient, mail.order) or (ended_at is not None and mail.at > ended_at):
+        letter = letters.get(mail.message_id)
+        run = runs.get(letter.run_id) if letter and letter.run_id else None
+        is_outreach = letter is None or letter.is_outreach or mail.is_outreach
+        is_over = run is not None and run.ended_at is not None and mail.at > run.ended_at
+        is_refused = letter is None or letter.purpose not in _MAY_FOLLOW
+        if (is_outreach and (is_over or mail.order > stopped.get(mail.recipient, mail.order))) or (
+            is_refused and mail.order > opted_out.get(mail.recipient, mail.order)
+        ):
             yield mail
 
 
-def _places(taken: Iterable[Taken], books: Books) -> Iterator[tuple[int, str]]:
-    """(run, step) of each different mail."""
-    places = {letter.message_id: (letter.run_id, letter.step) for letter in books.letters}
+def _first(ledger: Ledger, deeds: frozenset[Deed]) -> dict[str, int]:
+    """When each person first did one of these."""
+    found: dict[str, int] = {}
+    for one in ledger.done:
+        if one.deed in deeds:
+            found.setdefault(one.person, one.order)
+    return found
+
+
+def _places(taken: Iterable[Taken], books: Books) -> Iterator[tuple[object, ...]]:
+    """Where each different mail belongs."""
+    places = {letter.message_id: letter.place for letter in books.letters}
     yield from (places[one] for one in {mail.message_id for mail in taken} if one in places)
 
 

@@ -8,72 +8,86 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sequencer.demo.books import read_books
 from sequencer.demo.cast import Person, load_cast
 from sequencer.demo.clock import DemoClock
 from sequencer.demo.company import FOLDER
-from sequencer.demo.founding import Company, found, read_company
+from sequencer.demo.deeds import Outside
+from sequencer.demo.founding import Company, Waves, found, read_company
 from sequencer.demo.host import MailHost
 from sequencer.demo.ledger import Ledger
 from sequencer.demo.narrator import Narrator
 from sequencer.demo.people import People
+from sequencer.demo.post import Post
+from sequencer.demo.recruiters import Recruiters
 from sequencer.demo.report import Report, compare
+from sequencer.demo.sandbox import Sandbox, register
 from sequencer.demo.stage import Stage, at_work, open_stage
-from sequencer.demo.story import Story
+from sequencer.demo.story import LONGEST, Story
+from sequencer.demo.words import DAY_TAKES, closing, greeting, ways_in, whereabouts
 
 STARTS_AT = datetime(2026, 11, 23, 7, tzinfo=UTC)  # a Monday morning
 SEED = 20261123
 
-_DAY = 3.0  # seconds a day of the story takes for a person who watches
-_SHORTEST_WAIT, _LONGEST_WAIT = 0.15, 6.0
+_SHORTEST_WAIT, _LONGEST_WAIT = 0.12, 6.0  # seconds
 
 _Say = Callable[[str], object]
 
 
-def play_headless(stopping: threading.Event) -> tuple[Report, float]:
+def play_headless(
+    stopping: threading.Event, company: Path = FOLDER, longest: timedelta = LONGEST
+) -> tuple[Report, float]:
     """(report, seconds it took) of a demo that leaves nothing behind."""
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="sequencer-demo-") as folder, _opened(Path(folder), "127.0.0.1:0") as show:
-        show.story.play(lambda _now: None, lambda _gap: None, stopping)
+    with (
+        tempfile.TemporaryDirectory(prefix="sequencer-demo-") as folder,
+        opened(Path(folder), "127.0.0.1:0", company) as show,
+    ):
+        show.story.play(lambda _now: None, lambda _gap: None, stopping, longest)
         report = show.report()
     return report, time.monotonic() - began
 
 
-def play_for_a_person(bind: str, say: _Say, stopping: threading.Event) -> None:
-    """Tell the story as it happens, serve the pages on `bind`, and stay up afterwards until told to stop."""
+def play_for_a_person(bind: str, say: _Say, stopping: threading.Event, show_page: _Say) -> None:
+    """Tell the story as it happens, serve the pages on `bind`, and stay up afterwards until told to stop.
+
+    `show_page` is given the address of the desk as soon as it can be opened.
+    """
     folder = Path(tempfile.mkdtemp(prefix="sequencer-demo-"))
     try:
-        _tell(folder, bind, say, stopping)
+        _tell(folder, bind, say, stopping, show_page)
     finally:
         with suppress(OSError):  # what is not empty stays, to be looked into
             folder.rmdir()
 
 
-def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event) -> None:
-    with _opened(folder, bind) as show:
+def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_page: _Say) -> None:
+    with opened(folder, bind) as show:
         name, zone = show.company.profile["name"], show.company.profile["zone"]
         narrator = Narrator(say, show.cast, show.ledger, show.stage.tools.road.database, zone)
-        say(f"A few weeks at {name}. A day takes about {_DAY:g} seconds; Ctrl-C ends it.")
-        say(f"The pages that candidates see are on http://{bind} .\n")
+        for line in (*greeting(name, len(show.cast)), *ways_in(f"http://{bind}", show.company.accounts)):
+            say(line)
+        show_page(f"http://{bind}/")
         for line in show.beginnings:
             say(line)
-        show.story.play(narrator.catch_up, lambda gap: _wait(gap, stopping), stopping)
-        if not stopping.is_set():
-            for line in _closing(show.report(), bind):
-                say(line)
-        for line in _where(folder):
+        show.story.play(narrator.catch_up, lambda gap: _pass(show, gap, narrator, stopping), stopping)
+        if stopping.is_set():
+            return
+        for line in (*closing(show.report()), *ways_in(f"http://{bind}", show.company.accounts), *whereabouts(folder)):
             say(line)
-        stopping.wait()
+        _live_on(show, narrator, stopping)
 
 
 @dataclass(frozen=True)
-class _Show:
+class Show:
     company: Company
     cast: Mapping[str, Person]
     ledger: Ledger
     stage: Stage
     story: Story
+    sandbox: Sandbox
     beginnings: list[str]
 
     def report(self) -> Report:
@@ -82,36 +96,51 @@ class _Show:
 
 
 @contextmanager
-def _opened(folder: Path, bind: str) -> Iterator[_Show]:
+def opened(folder: Path, bind: str, files: Path = FOLDER) -> Iterator[Show]:
     """Everything set up and at work; it ends in the opposite order."""
-    clock, ledger, company, cast = DemoClock(STARTS_AT), Ledger(), read_company(FOLDER), load_cast(FOLDER)
-    people = People(cast, company.addresses, ledger, clock, SEED)
+    clock, ledger, post = DemoClock(STARTS_AT), Ledger(), Post()
+    company, cast = read_company(files), load_cast(files)
+    people = People(cast, company.addresses, ledger, clock, SEED, post)
     host = MailHost(people.take, now=clock)
     host.on_recipient = people.refuse
     host.start()
     with ExitStack() as closing:
         closing.callback(host.stop)
-        stage = closing.enter_context(open_stage(host, folder, bind, clock, SEED))
+        outside = Outside(clock, host.smtp_port, post, ledger)
+        sandbox = Sandbox(cast, company.colleagues, ZoneInfo(company.profile["zone"]), people, outside)
+        stage = closing.enter_context(open_stage(host, folder, bind, clock, SEED, lambda app: register(app, sandbox)))
         beginnings = found(stage.tools.road, host, company)
+        story = Story(
+            stage,
+            people,
+            outside,
+            Recruiters(stage.tools.road, company.recruiters, company.answers),
+            Waves(stage.tools.road, company),
+        )
         closing.enter_context(at_work(stage))
-        yield _Show(company, cast, ledger, stage, Story(stage, people, ledger, clock), beginnings)
+        yield Show(company, cast, ledger, stage, story, sandbox, beginnings)
 
 
-def _wait(gap: timedelta, stopping: threading.Event) -> None:
-    stopping.wait(min(max(gap / timedelta(days=1) * _DAY, _SHORTEST_WAIT), _LONGEST_WAIT))
+def _pass(show: Show, gap: timedelta, narrator: Narrator, stopping: threading.Event) -> None:
+    """Until the next moment, in which whoever watches may act as well; nobody is hurried who has a mailbox open."""
+    sandbox, length = show.sandbox, gap / timedelta(days=1) * DAY_TAKES
+    if length < _SHORTEST_WAIT and not sandbox.is_visited:
+        stopping.wait(_SHORTEST_WAIT)
+        return
+    ends = time.monotonic() + min(length, _LONGEST_WAIT)
+
+    def is_over() -> bool:
+        is_time = time.monotonic() >= ends and not sandbox.is_visited
+        return is_time or stopping.is_set() or sandbox.go_on.is_set()
+
+    show.story.live(narrator.catch_up, is_over)
+    sandbox.go_on.clear()
 
 
-def _closing(report: Report, bind: str) -> Iterator[str]:
-    told = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in report.outcomes.items() if count)
-    yield f"\nThe story is over: {report.sent} mails sent, {report.received} came back. {told}."
-    yield (
-        f"Sent after a stop: {report.sent_after_stop}. Sent twice: {report.duplicates}. "
-        f"Waiting for somebody: {len(report.held)}."
-    )
-    yield f"http://{bind} stays up until you press Ctrl-C."
-
-
-def _where(folder: Path) -> Iterator[str]:
-    yield f"\nThe data lies in {folder} . Look into it with"
-    yield f"  DATA_DIR={folder} sequencer status"
-    yield f"  DATA_DIR={folder} sequencer explain --email daniel@okafor.example"
+def _live_on(show: Show, narrator: Narrator, stopping: threading.Event) -> None:
+    """The company stays alive after the story, in real time; asked to, it goes on to what comes next."""
+    while not stopping.is_set():
+        show.story.live(narrator.catch_up, lambda: stopping.is_set() or show.sandbox.go_on.is_set())
+        if show.sandbox.go_on.is_set():
+            show.sandbox.go_on.clear()
+            show.story.skip()

@@ -4,13 +4,15 @@ import logging
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import dramatiq
+from dramatiq.brokers.stub import StubBroker
+from flask import Flask
 from werkzeug.serving import make_server
 
 from sequencer.app import create_app
@@ -19,8 +21,10 @@ from sequencer.demo.host import MailHost
 from sequencer.errors import UserError
 from sequencer.gateways.network import Guard
 from sequencer.settings import Settings
+from sequencer.store.heartbeats import Part
 from sequencer.store.upgrade import upgrade
 from workers.boot import Tools, open_tools
+from workers.pulse import Pulse
 from workers.sweep import Sweep
 from workers.watch import Watcher
 
@@ -28,6 +32,8 @@ _LOOPBACK = "127.0.0.1"
 _THREADS = 4
 _GRACE = 10_000  # ms a worker gets to finish
 _HANG_UP = 10.0  # seconds a loop gets to end
+_ANSWERED_WITHIN = 30_000  # ms
+_TICK = 1.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -35,13 +41,16 @@ class Stage:
     host: MailHost
     tools: Tools
     sweep: Sweep
+    app: Flask
 
 
 @contextmanager
-def open_stage(host: MailHost, folder: Path, bind: str, now: Clock, seed: int) -> Iterator[Stage]:
+def open_stage(
+    host: MailHost, folder: Path, bind: str, now: Clock, seed: int, beside: Callable[[Flask], None] | None = None
+) -> Iterator[Stage]:
     """Database, queue and pages on a running host; nothing works yet. `bind` may name port 0 for any free one.
 
-    Raises UserError when the port for the pages is taken.
+    `beside` may put pages of its own beside the product's. Raises UserError when the port is taken.
     """
     with ExitStack() as closing:
         listener = closing.enter_context(_listener(bind))
@@ -51,8 +60,18 @@ def open_stage(host: MailHost, folder: Path, bind: str, now: Clock, seed: int) -
         tools = open_tools(settings, now=now, dice=Random(seed), guard=guard)
         closing.callback(tools.close)
         upgrade(tools.road.database)
-        closing.enter_context(_pages(tools, listener))
-        yield Stage(host, tools, Sweep(tools, patience=0))
+        app = closing.enter_context(_pages(tools, listener, beside))
+        one_by_one = _OneByOne(settings, tools.road, tools.broker, tools.reader)
+        yield Stage(host, tools, Sweep(one_by_one, patience=0), app)
+
+
+class _OneByOne(Tools):
+    """Rings, and waits until the ring was answered: so nothing depends on which thread is the faster one."""
+
+    def ring(self, job: str, row_id: int) -> None:
+        super().ring(job, row_id)
+        assert isinstance(self.broker, StubBroker), "a demo has no Redis"
+        self.broker.join("default", timeout=_ANSWERED_WITHIN, fail_fast=False)
 
 
 @contextmanager
@@ -60,16 +79,34 @@ def at_work(stage: Stage) -> Iterator[None]:
     """Worker threads and the watcher, as long as the block runs. The sweep stays in the story's hands."""
     stopping = threading.Event()
     worker = dramatiq.Worker(stage.tools.broker, worker_threads=_THREADS, worker_timeout=200)
-    watcher = threading.Thread(target=Watcher(stage.tools).run, args=(stopping,), name="watcher", daemon=True)
+    loops = [
+        threading.Thread(target=loop, args=(stopping,), name=name, daemon=True)
+        for name, loop in (("watcher", Watcher(stage.tools).run), ("signs of life", _signs_of_life(stage.tools)))
+    ]
     stage.tools.reader.warm()
     worker.start()
-    watcher.start()
+    for loop in loops:
+        loop.start()
     try:
         yield
     finally:
         stopping.set()
-        watcher.join(_HANG_UP)
+        for loop in loops:
+            loop.join(_HANG_UP)
         worker.stop(_GRACE)
+
+
+def _signs_of_life(tools: Tools) -> Callable[[threading.Event], None]:
+    """The desk looks for one of each part; here the story sweeps, and the workers live as long as it does."""
+    pulses = [Pulse(tools, part) for part in (Part.SWEEP, Part.WORKER)]
+
+    def beat(stopping: threading.Event) -> None:
+        while not stopping.is_set():
+            for pulse in pulses:
+                pulse.beat()
+            stopping.wait(_TICK)
+
+    return beat
 
 
 def _listener(bind: str) -> socket.socket:
@@ -99,15 +136,17 @@ def _settings(folder: Path, listener: socket.socket) -> Settings:
 
 
 @contextmanager
-def _pages(tools: Tools, listener: socket.socket) -> Iterator[None]:
+def _pages(tools: Tools, listener: socket.socket, beside: Callable[[Flask], None] | None) -> Iterator[Flask]:
     logging.getLogger("werkzeug").setLevel(logging.WARNING)  # no line for every request
     address, port = listener.getsockname()[:2]
     app = create_app(tools.settings, tools.road)
+    if beside is not None:
+        beside(app)
     server = make_server(address, port, app, threaded=True, fd=listener.fileno())
     thread = threading.Thread(target=server.serve_forever, name="pages", daemon=True)
     thread.start()
     try:
-        yield
+        yield app
     finally:
         server.shutdown()
         thread.join()

@@ -8,28 +8,35 @@ from datetime import datetime, timedelta
 from dramatiq.brokers.stub import StubBroker
 from sqlalchemy import select
 
-from sequencer.demo.clock import DemoClock
-from sequencer.demo.deeds import carry_out
-from sequencer.demo.ledger import Ledger
+from sequencer.demo.deeds import Outside
+from sequencer.demo.founding import Waves
 from sequencer.demo.moments import is_busy, next_due
 from sequencer.demo.people import People
+from sequencer.demo.recruiters import Recruiters
 from sequencer.demo.stage import Stage
 from sequencer.errors import SequencerError
+from sequencer.log import log
 from sequencer.store.mailboxes import Mailbox
 from workers.receiving import catch_up
 
-_LONGEST = timedelta(days=120)
+LONGEST = timedelta(days=21, hours=2)
+"""Three weeks: the keeping in touch goes on for months, and what is planned then stands on the desk."""
+
 _PATIENCE = 30.0  # seconds, of real time, in which a moment has to come to rest
+_TICK = 0.25  # seconds
+_FRESH = 4  # ticks after which all mailboxes are read: the clock has jumped since the watcher did
 
 
 class Story:
-    """Drives one demo from its first moment until nothing is due any more, or for 120 days of its own time."""
+    """Drives one demo from its first moment until nothing is due any more, or until its time is over."""
 
-    def __init__(self, stage: Stage, people: People, ledger: Ledger, clock: DemoClock) -> None:
+    def __init__(self, stage: Stage, people: People, outside: Outside, recruiters: Recruiters, waves: Waves) -> None:
         self._stage = stage
         self._people = people
-        self._ledger = ledger
-        self._clock = clock
+        self._outside = outside
+        self._recruiters = recruiters
+        self._waves = waves
+        self._clock = outside.clock
         self._unread: set[str] = set()
 
     def play(
@@ -37,29 +44,58 @@ class Story:
         after_moment: Callable[[datetime], None],
         pause: Callable[[timedelta], None],
         stopping: threading.Event,
+        longest: timedelta = LONGEST,
     ) -> None:
         """Play to the end. `after_moment` hears of each moment that has come to rest, `pause` of the time to the next.
 
         Raises SequencerError when a moment does not come to rest.
         """
-        end = self._clock() + _LONGEST
+        end = self._clock() + longest
         while not stopping.is_set():
-            self._act()
-            self._settle()
-            after_moment(self._clock())
+            self._moment(after_moment)
             moment = self._next()
             if moment is None or moment > end:
+                self._clock.jump(end)
                 return
             pause(moment - self._clock())
+            self._clock.jump(self._next() or moment)
+
+    def live(self, after_moment: Callable[[datetime], None], is_over: Callable[[], bool]) -> None:
+        """Let the clock run in real time until `is_over`: whatever comes is read and acted upon within a second or two.
+
+        A moment that does not come to rest is tried again, for here people are watching.
+        """
+        ticks = 0
+        with self._clock.running():
+            while not is_over():
+                try:
+                    self._moment(after_moment)
+                except Exception:  # noqa: BLE001 -- whatever fails here is tried again, and the company stays alive
+                    log.exception("demo_moment_failed")
+                time.sleep(_TICK)
+                ticks += 1
+                if ticks == _FRESH:
+                    self._read_mailboxes(are_all_due=True)
+        self._moment(after_moment)
+
+    def skip(self) -> None:
+        """Let the time pass until something is due."""
+        moment = self._next()
+        if moment is not None:
             self._clock.jump(moment)
+
+    def _moment(self, after_moment: Callable[[datetime], None]) -> None:
+        self._act()
+        self._settle()
+        after_moment(self._clock())
 
     def _act(self) -> None:
         """What people do comes first and is not waited for: what is about to leave has to find it by itself."""
-        now = self._clock()
-        for plan in self._people.take_due(now):
-            carry_out(plan, now, self._stage.host.smtp_port)
-            self._ledger.note(now, plan.person.address, plan.act.deed, plan.act.words)
+        for plan in self._people.take_due(self._clock()):
+            self._outside.carry_out(plan)
             self._unread.add(plan.mail.address)
+        self._recruiters.work(self._clock())
+        self._waves.work(self._clock())
 
     def _settle(self) -> None:
         """Let the product do all that is due now, until it has nothing left to do."""
@@ -68,23 +104,25 @@ class Story:
         assert isinstance(broker, StubBroker), "a demo has no Redis"
         while time.monotonic() < until:
             rings = self._stage.sweep.once()
-            broker.join("default", timeout=int(_PATIENCE * 1000))
+            broker.join("default", timeout=int(_PATIENCE * 1000), fail_fast=not self._clock.is_running)
             self._read_mailboxes()
             with database.read() as session:
-                if not rings and not is_busy(session):
+                if not rings and not is_busy(session, self._clock()):
                     return
         raise SequencerError(f"The demo did not come to rest at {self._clock():%Y-%m-%d %H:%M} UTC.")
 
-    def _read_mailboxes(self) -> None:
+    def _read_mailboxes(self, *, are_all_due: bool = False) -> None:
         """The watcher reads those with news as well; this look is the one that is waited for."""
         road = self._stage.tools.road
+        wanted = select(Mailbox.id) if are_all_due else select(Mailbox.id).where(Mailbox.email.in_(self._unread))
         with road.database.read() as session:
-            ids = list(session.scalars(select(Mailbox.id).where(Mailbox.email.in_(self._unread))))
+            ids = list(session.scalars(wanted))
         for mailbox_id in ids:
             catch_up(road, mailbox_id)
         self._unread.clear()
 
     def _next(self) -> datetime | None:
         with self._stage.tools.road.database.read() as session:
-            found = (next_due(session), self._people.next_at())
+            due = next_due(session)
+        found = (due, self._people.next_at(), self._recruiters.next_at(), self._waves.next_at())
         return min((at for at in found if at is not None), default=None)

@@ -1,5 +1,6 @@
 """The demo's clock stands still, jumps forward, and never runs back."""
 
+import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -40,3 +41,25 @@ def test_an_instant_without_a_zone_is_refused():
         clock.jump(datetime(2026, 11, 24, 12))
 
     assert clock() == NOON
+
+
+def test_it_runs_in_real_time_only_as_long_as_it_is_let():
+    clock = DemoClock(NOON)
+
+    with clock.running():
+        time.sleep(0.02)
+        while_running, was_running = clock(), clock.is_running
+    stopped = clock()
+    time.sleep(0.02)
+
+    assert NOON < while_running <= stopped == clock() < NOON + timedelta(seconds=60)
+    assert (was_running, clock.is_running) == (True, False)
+
+
+def test_it_may_jump_while_it_runs():
+    clock = DemoClock(NOON)
+
+    with clock.running():
+        clock.pass_by(timedelta(days=1))
+
+    assert NOON + timedelta(days=1) <= clock() < NOON + timedelta(days=1, seconds=60)

@@ -1,10 +1,12 @@
 """The mails of simulated people are what the product's own reader takes them for."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from email.message import EmailMessage
 
 import pytest
 from builders import mail
 
+from sequencer.core.meet.invite import Invitation, Method, as_calendar
 from sequencer.core.read.understanding import understand
 from sequencer.core.states import MailKind, Permanence
 from sequencer.demo import letters
@@ -71,3 +73,30 @@ def test_a_failure_report_says_for_good_who_does_not_exist_and_cites_our_mail(ou
     assert read.bounce is not None
     assert (read.bounce.permanence, list(read.bounce.recipients)) == (Permanence.HARD, ["lena@brandt.example"])
     assert "<1@acme.example>" in read.cited_ids
+
+
+def test_a_calendar_answers_an_invitation_by_its_own_id():
+    asked = Invitation(
+        Method.REQUEST, "17.token@acme.example", 2, AT, AT + timedelta(minutes=30), AT, "Call with Ada", "", "",
+        "Ada Lovelace", "ada@acme.example", "Lena Brandt", "lena@brandt.example",
+    )  # fmt: skip
+    invited = EmailMessage()
+    invited["From"], invited["To"], invited["Message-ID"] = (
+        "ada@acme.example",
+        "lena@brandt.example",
+        "<2@acme.example>",
+    )
+    invited["Subject"] = "Our call"
+    invited.set_content("See you then.")
+    invited.add_alternative(as_calendar(asked).decode(), subtype="calendar", params={"method": "REQUEST"})
+
+    seen = opened(invited.as_bytes(), "lena@brandt.example")
+    read = understand(letters.calendar_answer(seen, "Lena Brandt", "lena@brandt.example", "ACCEPTED", AT, 7))
+
+    assert read.calendar is not None
+    assert (read.calendar.method, read.calendar.uid) == ("REPLY", "17.token@acme.example")
+    assert (read.calendar.partstat, read.calendar.start) == ("ACCEPTED", AT)
+
+
+def test_a_mail_without_an_invitation_asks_for_none(ours):
+    assert ours.invitation == ""

@@ -13,6 +13,7 @@ from sequencer.demo.clock import DemoClock
 from sequencer.demo.company import FOLDER
 from sequencer.demo.ledger import Deed, Ledger
 from sequencer.demo.people import People
+from sequencer.demo.post import Post
 from sequencer.errors import UserError
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -94,6 +95,30 @@ def test_the_cast_of_the_company_plays_every_deed_in_many_zones():
     assert {act.deed for one in cast.values() for act in one.acts} == set(Deed)
     assert len({one.zone.key for one in cast.values()}) >= 6
     assert [one.address for one in cast.values() if not one.is_there] == ["andres@herrera.example"]
+
+
+def test_everything_lies_in_the_mailbox_of_whom_it_went_to_colleagues_included(clock):
+    post = Post()
+    people = People(
+        {"lena@brandt.example": person("lena@brandt.example")}, [US, "bo@acme.example"], Ledger(), clock, 1, post
+    )
+
+    give(people, "Lena@brandt.example")
+    give(people, "bo@acme.example", "<2@acme.example>")
+
+    assert [one.shown.message_id for one in post.of("lena@brandt.example")] == ["<1@acme.example>"]
+    assert post.unread() == {"lena@brandt.example": 1, "bo@acme.example": 1}
+
+
+def test_a_mail_counts_as_read_once_its_owner_opened_it_and_nobody_else_can(clock):
+    post = Post()
+    post.keep("lena@brandt.example", clock(), b"Subject: Hello\r\n\r\nHi\r\n")
+
+    others = post.open("omar@aziz.example", 1)
+    post.open("Lena@brandt.example", 1)
+
+    assert (others, post.open("lena@brandt.example", 2)) == (None, None)
+    assert post.unread() == {"lena@brandt.example": 0}
 
 
 def test_a_part_that_nobody_can_play_is_named(tmp_path):
