@@ -62,6 +62,7 @@ def create_app(settings: Settings, road: Road, machine_now: Clock | None = None)
     guard.register(app, settings.public_url, PUBLIC_PAGES)
     _health(app, road)
     app.register_error_handler(HTTPException, _error_page)
+    app.register_error_handler(UserError, _refusal)
     app.register_error_handler(Exception, _surprise)
     app.after_request(_harden)
     return app
@@ -102,6 +103,11 @@ def _error_page(error: HTTPException) -> Response:
     if failures.is_of_the_desk():
         return failures.failed(error, status)
     return Response(render_template("public/error.html", status=status), status=status)
+
+
+def _refusal(error: UserError) -> Response:
+    """A sentence that no screen has put beside its field."""
+    return failures.failed(error, 422) if failures.is_of_the_desk() else _surprise(error)
 
 
 def _surprise(error: Exception) -> Response:

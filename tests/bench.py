@@ -8,17 +8,28 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from builders import make_database, make_road
+from crowd import gather
 from installation import Installation
+from pages import LISTS, p95, signed_in, timed
+
+from sequencer.app import create_app
+from sequencer.settings import Settings
 
 _ROUNDS = 5
+_LOOKS = 20
 _SETTLED = 3.0  # seconds after which a process that has come up is idle
 
 
 def start() -> Iterator[dict[str, object]]:
     """`sequencer run`: from the command to a healthy answer, and the memory of every process it started."""
     times, sizes = zip(*(_one_start() for _ in range(_ROUNDS)), strict=True)
-    yield _line("start", _median(times) * 1000, "ms", "until /healthz answers, all processes of `run`")
-    yield _line("start", _median(sizes), "MB", "resident memory of all processes of `run`, idle, added up")
+    yield _line(
+        "start", _median(times) * 1000, "ms", f"median of {_ROUNDS}: until /healthz answers, all processes of `run`"
+    )
+    yield _line(
+        "start", _median(sizes), "MB", f"median of {_ROUNDS}: resident memory of all processes of `run`, idle, added up"
+    )
 
 
 def _one_start() -> tuple[float, float]:
@@ -41,6 +52,26 @@ def _memory_of_group(group: int) -> float:
     return sum(int(kilobytes) for pgid, kilobytes in rows if int(pgid) == group) / 1024
 
 
+def pages_100k() -> Iterator[dict[str, object]]:
+    """The desk's pages with 10,000 candidates and 100,000 timeline rows, over the same pages with a tenth of them."""
+    small, big = _pages(1_000), _pages(10_000)
+    few, many = (p95([took for times in found.values() for took in times]) for found in (small, big))
+    slowest = max(big, key=lambda address: p95(big[address]))
+    note = f"p95 of {len(LISTS)} pages; the slowest is {slowest} with {p95(big[slowest]):.0f} ms"
+    yield _line("pages_100k", many, "ms", note) | {"against": "the same pages at 1,000", "ratio": round(many / few, 2)}
+
+
+def _pages(people: int) -> dict[str, list[float]]:
+    with tempfile.TemporaryDirectory(prefix="sequencer-bench-") as name:
+        database = make_database(f"sqlite:///{name}/sequencer.sqlite")
+        road = make_road(database)
+        gather(road, people)
+        client = signed_in(create_app(Settings(data_dir=Path(name)), road, machine_now=road.now), road)
+        found = {address: timed(client, address, _LOOKS) for address in LISTS if address != "/candidates?page=40"}
+        database.close()
+        return found
+
+
 def _median(values: tuple[float, ...]) -> float:
     return sorted(values)[len(values) // 2]
 
@@ -53,11 +84,11 @@ def _line(name: str, value: float, unit: str, note: str) -> dict[str, object]:
         "against": None,
         "ratio": None,
         "better": "lower",
-        "note": f"median of {_ROUNDS}: {note}",
+        "note": note,
     }
 
 
-BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {"start": start}
+BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {"pages_100k": pages_100k, "start": start}
 
 
 def main() -> int:

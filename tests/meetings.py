@@ -4,7 +4,8 @@ import json
 from datetime import UTC, datetime
 
 from builders import add_candidate, add_mailbox, add_team, set_organisation
-from errands import LENA, every
+from errands import LENA, every, parsed
+from icalendar import Calendar
 from sqlalchemy import select
 
 from sequencer.core.read.understanding import understand_text
@@ -14,6 +15,7 @@ from sequencer.flows.plan import add_plan
 from sequencer.store.candidates import candidate_by_address
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState
 from sequencer.store.interview_plans import plan_by_name
+from sequencer.store.occupancies import Occupancy
 from sequencer.store.offers import Offer, OfferedStart
 from sequencer.store.replies import Reply
 from sequencer.store.touches import Touch
@@ -145,3 +147,17 @@ def _stored(session, road, sender, subject, candidate_id, touch_id):
 
 def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def taken_by(road, booking_id):
+    return [
+        (one.start_at, one.end_at) for one in every(road, Occupancy) if one.booking_id == booking_id and one.is_live
+    ]
+
+
+def event_in(touch):
+    """The calendar part of a filed mail, as a stranger's calendar reads it."""
+    part = next(one for one in parsed(touch.frozen).walk() if one.get_content_type() == "text/calendar")
+    calendar = Calendar.from_ical(part.get_content())
+    assert part.get_param("method") == calendar["METHOD"]
+    return str(calendar["METHOD"]), calendar.walk("VEVENT")[0]

@@ -64,7 +64,7 @@ def test_every_answer_carries_the_headers_that_keep_browsers_careful(fresh, tmp_
     assert "Set-Cookie" not in headers
 
 
-@pytest.mark.parametrize("path", ["/", "/c/", "/c/stop/", "/c/stop/x/y", "/wp-login.php", "/%00"])
+@pytest.mark.parametrize("path", ["/nothing", "/c/", "/c/stop/", "/c/stop/x/y", "/wp-login.php", "/%00"])
 def test_what_is_not_there_is_a_page_in_plain_words(fresh, tmp_path, path):
     answer = browser(fresh, tmp_path).get(path)
 

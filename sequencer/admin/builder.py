@@ -32,11 +32,12 @@ from sequencer.core.plan.drafting import (
 from sequencer.core.plan.sequence import StepKind
 from sequencer.errors import UserError
 from sequencer.flows.edit_draft import ChangedMeanwhile, Saved, change_draft, discard_draft
+from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.organisations import the_organisation
 from sequencer.store.sequence_choices import mailboxes_among
 from sequencer.store.sequence_drafts import content_of
 from sequencer.store.sequences import current_version
-from sequencer.store.teams import team_by_name
+from sequencer.store.teams import teams_among
 
 screen = Blueprint("builder", __name__)
 
@@ -58,7 +59,7 @@ def save(sequence_id: int) -> Response:
     with reading() as rows:
         own_sequence(rows, sequence_id, me())
     try:
-        _refuse_foreign_team(look, fields)
+        _refuse_foreign_places(sequence_id, look, fields)
         saved = _keep(sequence_id, look, fields, also)
     except ChangedMeanwhile as error:
         return _changed_meanwhile(sequence_id, look, fields, error)
@@ -157,14 +158,18 @@ def _saved_line(sequence_id: int, saved: Saved) -> Response:
     return state_line(saved.revision, f"Draft of version {number}, saved {clock(saved.saved_at, zone)}", 200)
 
 
-def _refuse_foreign_team(look: Look, fields: dict[str, Any]) -> None:
-    """A sequence may be given to a team of one's own only, and write from a mailbox of theirs."""
+def _refuse_foreign_places(sequence_id: int, look: Look, fields: dict[str, Any]) -> None:
+    """A sequence may be given to a team, a mailbox and a plan of one's own only; what it has it may keep."""
     if look.step != SETTINGS:
         return
     with reading() as rows:
-        team = team_by_name(rows, str(fields.get("team", "")))
-        boxes = {one.email for one in mailboxes_among(rows, me().scope)}
-    if team is None or not me().is_of(team.id):
-        raise UserError("Choose one of your own teams.")
-    if fields.get("sender") not in boxes:
-        raise UserError("Choose a mailbox your teams may write from.")
+        present, _ = content_of(rows, own_sequence(rows, sequence_id, me()))
+        own = {
+            "team": {one.name for one in teams_among(rows, me().scope)},
+            "sender": {one.email for one in mailboxes_among(rows, me().scope)},
+            "interview": {"", *(one.name for one in plans_of_teams(rows, me().scope))},
+        }
+    words = {"team": "one of your own teams", "sender": "a mailbox of your teams", "interview": "a plan of your teams"}
+    for name, known in own.items():
+        if fields.get(name, "") not in {*known, present.get(name, "")}:
+            raise UserError(f"Choose {words[name]}.")

@@ -1,5 +1,6 @@
 """The builder as a page, and the preview alone: for whoever opens it, types in it, or was refused."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +14,7 @@ from sequencer.admin.builder_view import Builder, Look, built
 from sequencer.admin.desk import is_htmx, page, reading, road
 from sequencer.admin.refusals import beside
 from sequencer.admin.step_form import ARMS, UNITS, setting_fields, step_fields
-from sequencer.admin.words import place
+from sequencer.admin.words import both_times, place
 from sequencer.core.plan.drafting import SETTINGS
 from sequencer.core.plan.sequence import END
 from sequencer.core.plan.windows import CANDIDATE_ZONE
@@ -24,6 +25,23 @@ from sequencer.store.roles import role_titles
 from sequencer.store.sequence_choices import mailboxes_among, pools_among
 from sequencer.store.sequences import branch_fields, merge_fields
 from sequencer.store.teams import teams_among
+
+_CODE = re.compile(r"`([a-z_.]+)`")
+_LABELS = {
+    "body": "Text",
+    "subject": "Subject",
+    "delay": "Wait",
+    "on": "Date",
+    "yearly": "Day",
+    "then": "If so, go on with",
+    "else": "If not, with",
+    "if": "Look at",
+    "variants": "Texts",
+    "sender": "From",
+    "steps": "Steps",
+    "interview": "Interview plan",
+    "window.days": "Days",
+}
 
 
 def asked_look(given: MultiDict[str, str]) -> Look:
@@ -62,6 +80,7 @@ def builder_page(
         revision=found.revision if revision is None else revision,
         problem=in_words(found.here.problem) if found.here else "",
         words=sequence_words,
+        both_times=both_times,
         **choices,
     )
 
@@ -71,7 +90,7 @@ def preview_part(sequence_id: int, look: Look, typed: Mapping[str, Any] | None) 
     with reading() as rows:
         _refuse_foreign_pool(rows, look)
         found = built(rows, road().links, sequence_id, look, road().now(), typed)
-    return page("_sequence-preview.html", b=found, may_edit=me().may(Right.WORK), words=sequence_words)
+    return page("_sequence-preview.html", b=found, both_times=both_times)
 
 
 def typed_fields() -> dict[str, Any]:
@@ -98,8 +117,9 @@ def state_line(revision: int, says: str, status: int) -> Response:
 
 
 def in_words(problem: str) -> str:
-    """A refusal without the code names of its fields."""
-    return next(iter(beside(UserError(problem)).values()), "") if problem else ""
+    """A refusal in the words of the form: fields by their labels, never by their code names."""
+    text = next(iter(beside(UserError(problem)).values()), "") if problem else ""
+    return _CODE.sub(lambda found: f"“{_LABELS.get(found.group(1), found.group(1).replace('_', ' '))}”", text)
 
 
 def _refuse_foreign_pool(rows: Session, look: Look) -> None:
@@ -151,5 +171,5 @@ def _setting_choices(rows: Session, found: Builder) -> dict[str, Any]:
 def _with_present(options: list[tuple[str, str]], content: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     present = str(content.get(name, ""))
     return (
-        options if not present or present in dict(options) else [*options, (present, f"{present} (not there any more)")]
+        options if not present or present in dict(options) else [*options, (present, f"{present} (as it is)")]
     )

@@ -36,6 +36,7 @@ from sequencer.store.sequence_view import Standing, had_by_step, had_counts, liv
 from sequencer.store.sequences import Sequence, branch_fields, current_version, merge_fields
 from sequencer.store.teams import Team
 
+Typed = Mapping[str, Any]
 WAY_OUT = "/c/stop/…"  # the link itself is made for each mail, and would work
 
 
@@ -130,47 +131,36 @@ def own_sequence(session: Session, sequence_id: int, actor: Actor) -> Sequence:
 
 
 def built(
-    session: Session,
-    links: Links,
-    sequence_id: int,
-    look: Look,
-    now: datetime,
-    typed: Mapping[str, Any] | None = None,
+    session: Session, links: Links, sequence_id: int, look: Look, now: datetime, typed: Typed | None = None
 ) -> Builder:
     """The builder as it stands, or as it would with what somebody has typed and not saved."""
     sequence = own_sequence(session, sequence_id, me())
-    content, revision = content_of(session, sequence)
-    content = with_typed(content, look.step, typed)
+    kept, revision = content_of(session, sequence)
+    content = with_typed(kept, look.step, typed)
     look = _settled(content, look)
     found = rough(content, branch_fields(session))
     mailbox = mailbox_by_email(session, found.definition.sender)
     organisation = the_organisation(session)
     step = found.definition.step(look.step)
-    needed = needed_fields(step, mailbox.signature if mailbox else "") if step and step.kind in MAIL_KINDS else ()
+    needed = _needed(step, mailbox)
     running, lacking = lacking_counts(session, sequence.id, needed)
     person = _person(session, sequence, found, look, needed, now)
-    letter = None
-    if person and mailbox and step and step.kind in MAIL_KINDS:
-        way_out = links.base_url + WAY_OUT
-        letter = letter_view(session, person.out, found.definition, step, mailbox, look.arm, way_out)
-    version, team = current_version(session, sequence.id), session.get_one(Team, sequence.team_id)
-    had = had_by_step(had_counts(session, sequence.id))
     return Builder(
         sequence=sequence,
-        team=team.name,
-        number=version.number if version else 0,
+        team=session.get_one(Team, sequence.team_id).name,
+        number=_number(session, sequence),
         draft=draft_for(session, sequence.id),
         content=content,
         revision=revision,
-        standing=standings_of(session, [sequence.id], start_of_next_day(now, ZoneInfo(organisation.zone)))[sequence.id],
+        standing=_standing(session, sequence, now, organisation.zone),
         now=now,
         zone=organisation.zone,
         look=look,
         rough=found,
-        lines=_lines(content, found, had, person),
+        lines=_lines(content, found, had_by_step(had_counts(session, sequence.id)), person),
         mailbox=mailbox,
         person=person,
-        letter=letter,
+        letter=_letter(session, links, found, look, mailbox, person),
         lacking=lacking,
         running=running,
         with_problems=_with_problems(session, sequence.id, needed, lacking, look),
@@ -195,6 +185,20 @@ def _settled(content: Mapping[str, Any], look: Look) -> Look:
     return Look(key, look.person, look.pool, look.with_problems, arm)
 
 
+def _number(session: Session, sequence: Sequence) -> int:
+    version = current_version(session, sequence.id)
+    return version.number if version else 0
+
+
+def _standing(session: Session, sequence: Sequence, now: datetime, zone: str) -> Standing:
+    return standings_of(session, [sequence.id], start_of_next_day(now, ZoneInfo(zone)))[sequence.id]
+
+
+def _needed(step: Step | None, mailbox: Mailbox | None) -> tuple[str, ...]:
+    is_mail = step is not None and step.kind in MAIL_KINDS
+    return needed_fields(step, mailbox.signature if mailbox else "") if step and is_mail else ()
+
+
 def _person(
     session: Session, sequence: Sequence, found: Rough, look: Look, needed: tuple[str, ...], now: datetime
 ) -> Person | None:
@@ -211,10 +215,21 @@ def _person(
     return Person(outlook(session, candidate, sequence.id, found.definition, now), place + 1, len(ids), before, after)
 
 
+def _letter(
+    session: Session, links: Links, found: Rough, look: Look, mailbox: Mailbox | None, person: Person | None
+) -> LetterView | None:
+    """The mail of the step looked at; none where it is no mail, or nobody is there to write it or to read it."""
+    step = found.definition.step(look.step)
+    if step is None or step.kind not in MAIL_KINDS or mailbox is None or person is None:
+        return None
+    return letter_view(session, person.out, found.definition, step, mailbox, look.arm, links.base_url + WAY_OUT)
+
+
 def _lines(
     content: Mapping[str, Any], found: Rough, had: Mapping[str, int], person: Person | None
 ) -> tuple[StepLine, ...]:
     steps = content["steps"]
+    mails = [step["key"] for step in steps if words.kind_of(step) in MAIL_KINDS]
     lines = []
     for number, step in enumerate(steps, 1):
         key = step["key"]
@@ -224,9 +239,9 @@ def _lines(
                 key=key,
                 number=number,
                 title=words.title_of(step, number),
-                kind=words.kind_words(step),
+                kind=words.kind_words(step, is_first_mail=key in mails[:1]),
                 icon={StepKind.WAIT: "clock", StepKind.BRANCH: "arrows-split"}.get(words.kind_of(step), ""),
-                gap=words.wait_words(follows) if follows else "",
+                gap=words.gap_words(follows) if follows else "Then, if nobody answered",
                 at=person.out.at(key) if person else None,
                 has_left=person is not None and key in person.out.had,
                 had=had.get(key, 0),

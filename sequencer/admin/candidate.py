@@ -51,6 +51,7 @@ def candidate(candidate_id: int) -> Response:
         addresses = addresses_of(session, candidate_id)
         suppression = suppression_of(session, road().links.signer, [one.address for one in addresses])
         runs = run_lines(session, candidate_id)
+        resumes = {one.enrollment_id: one.resumes_at for one in runs}
         bookings = bookings_of(session, candidate_id)
         name = person.full_name or (addresses[0].address if addresses else "Somebody without a name")
         return page(
@@ -60,8 +61,8 @@ def candidate(candidate_id: int) -> Response:
             initials=_initials(name),
             standing=_standing(person, runs, bookings, suppression, now),
             about=_about(person, now),
-            ahead=[timeline_words.open_entry(one) for one in ahead],
-            entries=[timeline_words.entry_of(one, person.first_name or name) for one in lines],
+            ahead=[timeline_words.open_entry(one, resumes.get(one.enrollment_id or 0)) for one in ahead],
+            entries=timeline_words.entries_of(lines, person.first_name or name),
             names=names_by_email(session, (one.actor for one in lines if isinstance(one, Told))),
             show=show,
             number=number,

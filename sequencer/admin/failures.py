@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from sequencer.admin import keeper
 from sequencer.admin.desk import is_htmx
+from sequencer.errors import UserError
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,7 @@ def is_of_the_desk() -> bool:
 
 def failed(error: Exception, status: int) -> Response:
     """The page for something that went wrong at the desk."""
-    failure = (
-        _STALE if isinstance(error, CSRFError) else _FAILURES.get(status, _FAILURES[500 if status >= 500 else 400])
-    )
+    failure = _failure(error, status)
     if is_htmx():
         shown = render_template("admin/_failed.html", failure=failure)
     elif status < 500 and _somebody_is_here():
@@ -61,6 +60,14 @@ def failed(error: Exception, status: int) -> Response:
             if name in ("Allow", "Retry-After"):
                 response.headers[name] = value
     return response
+
+
+def _failure(error: Exception, status: int) -> Failure:
+    if isinstance(error, CSRFError):
+        return _STALE
+    if isinstance(error, UserError):
+        return Failure(str(error), "Nothing has changed. Go back and look at what you typed.")
+    return _FAILURES.get(status, _FAILURES[500 if status >= 500 else 400])
 
 
 def _somebody_is_here() -> bool:

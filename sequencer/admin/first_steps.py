@@ -112,7 +112,7 @@ def team() -> Response:
     try:
         add_team(road(), name, me().email)
     except UserError as error:
-        return _page({"name": name}, {"team": next(iter(beside(error).values()))}, 422)
+        return _page({"team": name}, {"team": next(iter(beside(error).values()))}, 422)
     say(f"The team “{name.strip()}” is there.")
     return moved("first_steps.first_steps")
 
@@ -193,7 +193,7 @@ def _came_of(found: FirstSteps) -> dict[str, str]:
     office, box, sequence = found.organisation, found.mailbox, found.sequence
     names = ", ".join(one.name for one in found.teams[:3])
     return {
-        "organisation": f"{office.legal_name}, {' '.join(office.postal_address.split())}.",
+        "organisation": f"{office.legal_name}, {', '.join(office.postal_address.splitlines())}.",
         "mailbox": f"{box.email}, read and in order." if box is not None else "",
         "team": f"{names}. Stories, roles and sequences hang on it.",
         "window": f"{_hours(found.window)}, on their clock." if found.window is not None else "",

@@ -10,12 +10,14 @@ from sequencer.admin.words import count
 from sequencer.core.read.candidate_columns import EMAIL, LEFT_OUT
 from sequencer.errors import UserError
 from sequencer.flows.import_candidates import import_candidates
-from sequencer.flows.undo_import import Foreseen, foresee_undo, undo_import
+from sequencer.flows.undo_import import undo_import
 from sequencer.flows.upload import bring, note_dry_run, put_away, settle_columns
 from sequencer.store.candidates import custom_field_names
 from sequencer.store.imports import Import, past_imports, pools_to_fill
 from sequencer.store.organisations import the_organisation
+from sequencer.store.pools import pool_by_name
 from sequencer.store.teams import Team, teams_among
+from sequencer.store.undoing import foresee_undo
 from sequencer.store.uploads import Upload, leftover, upload_behind, upload_of, uploads_waiting
 
 screen = Blueprint("imports", __name__)
@@ -75,7 +77,8 @@ def settle(upload_id: int) -> Response:
         is_changed = settle_columns(
             road(), upload_id, _mapping(found), pool=pool, source=source, team_id=_team_chosen(found)
         )
-        if is_changed or found.checked_at is None or request.form.get("do") != "import":
+        is_unseen = request.form.get("seen", _seen(found)) != _seen(found)
+        if is_changed or is_unseen or found.checked_at is None or request.form.get("do") != "import":
             _dry_run(upload_id)
             if request.form.get("do") == "import":
                 say("You changed something since the dry run. Look at it again, then import.", "wait")
@@ -109,13 +112,21 @@ def done(import_id: int) -> Response:
     with reading() as rows:
         behind = upload_behind(rows, import_id, road().now())
         team = rows.get(Team, found.team_id) if found.team_id is not None else None
+        pool = pool_by_name(rows, found.pool) if found.pool else None
         zone = the_organisation(rows).zone
-    foreseen = foresee_undo(road(), import_id) if found.undone_at is None else Foreseen(0, 0, {})
+        foreseen = foresee_undo(rows, import_id)
     is_mine = behind is not None and behind.user_id == me().user_id
     return page(
-        "import-done.html", batch=found, behind=behind if is_mine else None, team=team, foreseen=foreseen, zone=zone,
-        now=road().now(), in_words=in_words,
-    )  # fmt: skip
+        "import-done.html",
+        batch=found,
+        behind=behind if is_mine else None,
+        team=team,
+        pool=pool if pool is not None and me().is_of(pool.team_id) else None,
+        foreseen=foreseen,
+        zone=zone,
+        now=road().now(),
+        in_words=in_words,
+    )
 
 
 @screen.get("/imports/<int:import_id>/skipped.csv")
@@ -175,6 +186,11 @@ def _mapping(found: Upload) -> dict[str, str]:
     return chosen
 
 
+def _seen(found: Upload) -> str:
+    """Which dry run somebody has before them; nothing is imported on the strength of an older one."""
+    return found.checked_at.isoformat() if found.checked_at is not None else ""
+
+
 def _team_chosen(found: Upload) -> int | None:
     """The team they are for, None for everybody; one that is not theirs to choose stays what it was."""
     team_id = request.form.get("team_id", type=int)
@@ -223,7 +239,8 @@ def _import(upload_id: int) -> Response:
         actor=me().email,
         upload_id=upload_id,
     )
-    say(f"{count(report.created, 'new person is', 'new people are')} here, {report.updated:,} updated.")
+    also = f", {report.updated:,} updated" if report.updated else ""
+    say(f"{count(report.created, 'new person is', 'new people are')} here{also}.")
     return moved("imports.done", import_id=report.import_id)
 
 
@@ -234,9 +251,17 @@ def _start(error: str = "", status: int = 200) -> Response:
         waiting = uploads_waiting(rows, me().user_id, road().now())
         zone = the_organisation(rows).zone
     return page(
-        "imports.html", status, past=past[:_A_PAGE], has_more=len(past) > _A_PAGE, number=number, waiting=waiting,
-        error=error, zone=zone, now=road().now(), megabytes=LARGEST // 1_000_000,
-    )  # fmt: skip
+        "imports.html",
+        status,
+        past=past[:_A_PAGE],
+        has_more=len(past) > _A_PAGE,
+        number=number,
+        waiting=waiting,
+        error=error,
+        zone=zone,
+        now=road().now(),
+        megabytes=LARGEST // 1_000_000,
+    )
 
 
 def _columns(found: Upload) -> Response:
@@ -245,9 +270,19 @@ def _columns(found: Upload) -> Response:
         custom = sorted(custom_field_names(rows) - FIELD_WORDS.keys())
         zone = the_organisation(rows).zone
     return page(
-        "import-columns.html", upload=found, teams=teams, pools=pools, zone=zone, options=FIELD_WORDS, custom=custom,
-        left_out=LEFT_OUT, field_words=field_words, in_words=in_words, now=road().now(),
-    )  # fmt: skip
+        "import-columns.html",
+        upload=found,
+        teams=teams,
+        pools=pools,
+        zone=zone,
+        options=FIELD_WORDS,
+        custom=custom,
+        left_out=LEFT_OUT,
+        seen=_seen(found),
+        field_words=field_words,
+        in_words=in_words,
+        now=road().now(),
+    )
 
 
 def _file(content: bytes, name: str) -> Response:

@@ -26,6 +26,7 @@ OUTCOMES: tuple[tuple[str, Intent, str], ...] = (
     ("4", Intent.REFERRAL, "Referral"),
     ("5", Intent.WRONG_PERSON, "Wrong person"),
     ("6", Intent.OPT_OUT, "Please don’t write"),
+    ("7", Intent.AUTO_REPLY, "Auto-reply"),
     ("8", Intent.QUESTION, "Question"),
 )
 _FOLLOWS = {
@@ -36,6 +37,7 @@ _FOLLOWS = {
     Intent.WRONG_PERSON: "Their run has ended.",
     Intent.OPT_OUT: "Nobody writes to them again, in any team. Only they can change that.",
     Intent.UNCLEAR: "Their run has ended, to be safe. Choose what it means.",
+    Intent.AUTO_REPLY: "A machine wrote this. Their run goes on where it stood.",
 }
 _WISHES = {
     WishKind.TIMES: "None of the times suits",
@@ -62,6 +64,7 @@ def suggestion(
     if intent is Intent.REFERRAL and referral:
         title = f"Referral to {referral}"
     sure = "That is clear." if confidence >= _SURE else "Probably." if confidence >= _LIKELY else "This is a guess."
+    sure = "" if intent is Intent.UNCLEAR else sure
     because = f"Because {first} wrote “{evidence}”. {sure}" if evidence else sure
     follows = _FOLLOWS.get(intent, "")
     if intent is Intent.LATER:

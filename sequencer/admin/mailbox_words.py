@@ -43,6 +43,8 @@ def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> Mail
 def took(length: timedelta) -> str:
     """“0.4 s”, “41 seconds”, “10 minutes”, “2 hours”."""
     seconds = length.total_seconds()
+    if seconds < 0.05:
+        return "at once"
     if seconds < 10:
         return f"{seconds:.1f} s"
     for size, one, many in ((3600, "hour", "hours"), (60, "minute", "minutes")):

@@ -99,7 +99,7 @@ def who_where(actor: Actor, facts: RailFacts) -> str:
 
 def banners(facts: RailFacts, now: datetime) -> list[Banner]:
     found = []
-    if facts.paused_at is not None:
+    if facts.paused_at is not None and request.endpoint != "pauses.stop_all":  # that page says it itself
         found.append(
             Banner(
                 "need",
@@ -110,7 +110,7 @@ def banners(facts: RailFacts, now: datetime) -> list[Banner]:
             )
         )
     silent = silent_parts(facts.signs, now)
-    if silent:
+    if silent and request.blueprint != "system":
         found.append(Banner("need", _silence(facts, silent, now), _what_is_silent(silent), *_way_out()))
     return found
 
@@ -133,7 +133,8 @@ def _silence(facts: RailFacts, silent: list[Part], now: datetime) -> str:
 
 
 def _what_is_silent(silent: list[Part]) -> str:
-    names = " and ".join(PARTS[part] for part in silent)
+    *first, last = (PARTS[part] for part in silent)
+    names = f"{', '.join(first)} and {last}" if first else last
     return f"No sign of life from {names}. Nothing is lost: what is due leaves once whoever runs Sequencer starts it again."
 
 

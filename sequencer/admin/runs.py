@@ -8,7 +8,7 @@ from sequencer.admin import sequence_words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import page, page_number, reading, road
-from sequencer.admin.words import run_status, touch_status
+from sequencer.admin.words import Status, run_status, touch_status
 from sequencer.core.plan.eligibility import start_of_next_day
 from sequencer.store.organisations import the_organisation
 from sequencer.store.sequence_drafts import content_of
@@ -66,4 +66,12 @@ def runs(sequence_id: int) -> Response:
         now=road().now(),
         run_status=run_status,
         touch_status=touch_status,
+        rest_of=rest_of,
     )
+
+
+def rest_of(status: Status, why: str) -> str:
+    """A stored reason behind its state's words: what the state says already is not said twice."""
+    head, _, rest = why.partition(": ")
+    text = rest if rest and head == status.words else why
+    return text[:1].upper() + text[1:]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from sequencer.admin.words import day_and_year
-from sequencer.core.plan.sequence import END, StepKind
+from sequencer.core.plan.sequence import END, MAIL_KINDS, StepKind
 from sequencer.core.plan.windows import SendWindow
 from sequencer.core.write.merge import STANDARD_FIELDS
 
@@ -30,6 +30,7 @@ MONTHS = (
     "November",
     "December",
 )
+_AT_ONCE = "At once"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OPERATORS = {"is": "is", "is_not": "is not", "contains": "contains"}
 _FIRST_FIELDS = ("first_name", "employer", "headline", "opening_line", "role", "team", "sender_first_name")
@@ -57,13 +58,20 @@ def title_of(step: Raw, number: int) -> str:
             return f"{KINDS[kind]} {number}"
 
 
-def kind_words(step: Raw) -> str:
+def kind_words(step: Raw, *, is_first_mail: bool = False) -> str:
+    """“Mail, same thread”"""
     kind = kind_of(step)
-    if kind not in (StepKind.EMAIL, StepKind.MANUAL_EMAIL):
+    if kind not in MAIL_KINDS:
         return KINDS[kind]
     arms = len(step.get("variants") or ())
-    thread = "new thread" if step.get("thread") == "new" else "same thread"
-    return f"{KINDS[kind]}, {thread}{f', {arms} texts' if arms else ''}"
+    thread = "" if is_first_mail else ", new thread" if step.get("thread") == "new" else ", same thread"
+    return f"{KINDS[kind]}{thread}{f', {arms} texts' if arms else ''}"
+
+
+def gap_words(step: Raw) -> str:
+    """What stands between a step and the one before it; a wait says it itself, a question takes no time."""
+    has_none = kind_of(step) is StepKind.WAIT or (kind_of(step) is StepKind.BRANCH and wait_words(step) == _AT_ONCE)
+    return "" if has_none else wait_words(step)
 
 
 def wait_words(step: Raw) -> str:
@@ -76,7 +84,7 @@ def wait_words(step: Raw) -> str:
         month, _, day = str(step["yearly"]).partition("-")
         known = month.isdecimal() and 1 <= int(month) <= 12 and day.isdecimal()
         return f"Wait for {int(day)} {MONTHS[int(month) - 1]}" if known else "Wait for a day of the year"
-    return "At once"
+    return _AT_ONCE
 
 
 def question_words(step: Raw) -> str:

@@ -15,6 +15,7 @@ from sequencer.core.plan.starters import starters
 from sequencer.errors import UserError
 from sequencer.flows.edit_draft import begin_sequence
 from sequencer.flows.publish import export_sequence, parsed, publish
+from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import default_window, the_organisation
 from sequencer.store.sequence_choices import mailboxes_among
@@ -135,12 +136,16 @@ def _refuse_foreign(text: str) -> None:
         there = sequence_by_name(rows, name_in(given))
         team = team_by_name(rows, str(given.get("team", "")))
         boxes = {one.email for one in mailboxes_among(rows, me().scope)}
+        plans = {one.name for one in plans_of_teams(rows, me().scope)}
+        own = ", ".join(one.name for one in teams_among(rows, me().scope)) or "none yet"
     if there is not None and not me().is_of(there.team_id):
         raise UserError(f"There is a sequence “{there.name}” in another team. Give this one another name.")
-    if team is not None and not me().is_of(team.id):
-        raise UserError(f"You are not in the team {team.name}.")
+    if team is None or not me().is_of(team.id):
+        raise UserError(f"You are in no team “{given.get('team', '')}”. Yours: {own}.")
     if str(given.get("sender", "")).lower() not in boxes:
         raise UserError(f"There is no mailbox “{given.get('sender', '')}” your teams can write from.")
+    if given.get("interview") and given["interview"] not in plans:
+        raise UserError(f"Your teams have no interview plan “{given['interview']}”.")
 
 
 def _refused(says: str) -> Response:

@@ -9,7 +9,7 @@ from flask import Blueprint, Flask, Response, g, make_response, redirect, reques
 
 from sequencer.admin import keeper, rail, words
 from sequencer.admin.access import me
-from sequencer.admin.desk import is_htmx, machine_now, reading
+from sequencer.admin.desk import is_htmx, machine_now, reading, road
 from sequencer.admin.screens import SCREENS
 from sequencer.store.rail import RailFacts, rail_facts
 
@@ -92,6 +92,6 @@ def _facts() -> RailFacts:
     """Asked once for a page."""
     if "rail_facts" not in g:
         with reading() as rows:
-            g.rail_facts = rail_facts(rows, me().scope, me().team_ids)
+            g.rail_facts = rail_facts(rows, me().scope, me().team_ids, road().now())
     found: RailFacts = g.rail_facts
     return found

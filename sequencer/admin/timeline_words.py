@@ -1,8 +1,8 @@
 """A person's line of time in words: each thing that happened as a knot on the line, a heading and what follows."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from sequencer.admin.words import intent_status
 from sequencer.core.plan.sequence import MAIL_KINDS
@@ -25,6 +25,7 @@ class Entry:
     letter: Outgoing | None = None
     arrived: Arrived | None = None
     marked: tuple[tuple[str, bool], ...] = ()
+    stopped_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,15 @@ class OpenEntry:
     family: str
     icon: str
     title: str
+    at: datetime
     says: str
     more: str
     touch: Outgoing
+
+    @property
+    def lacks_fact(self) -> bool:
+        """Whether it is held until somebody fills in something about the person."""
+        return self.touch.state is TouchState.HELD and self.touch.code in _FACTS
 
 
 _LOOKS: Mapping[str, tuple[str, str]] = {
@@ -85,7 +92,11 @@ _PREFIXES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("interview_", ("wait", "calendar-event")),
     ("reply_", ("", "pencil")),
 )
+_SOON = timedelta(days=1)
+_ENDED_BY_ANSWER = frozenset({"run_answered", "run_declined", "run_opted_out"})
 _PLAIN = ("", "circle-check")
+_FACTS = frozenset({"field_missing", "cannot_render", "source_missing"})
+_TO_A_PERSON = frozenset({"touch_task_open", "touch_to_approve"})
 _RULES: Mapping[str, str] = {
     "min_gap": "Rule: the company-wide gap between two mails to one person, set by an administrator.",
     "max_mails": "Rule: the most mails to one person in twelve months, set by an administrator.",
@@ -113,17 +124,32 @@ def entry_of(line: Told | Arrived, name: str) -> Entry:
     return _arrival(line, name) if isinstance(line, Arrived) else _told(line)
 
 
-def open_entry(touch: Outgoing) -> OpenEntry:
-    """A mail or task that lies ahead: why it waits, or what it needs."""
+def entries_of(lines: Iterable[Told | Arrived], name: str) -> list[Entry]:
+    """What happened, the latest first. That an answer ended the runs is said with the answer, not a second time."""
+    found = list(lines)
+    stops: dict[int, datetime] = {}
+    told_with_answer: set[int] = set()
+    for answer in (one for one in found if isinstance(one, Arrived) and one.reply_id is not None):
+        for place, line in enumerate(found):
+            if isinstance(line, Told) and _ended_by(line, answer):
+                stops[answer.mail_id] = line.at
+                told_with_answer.add(place)
+    entries = (entry_of(line, name) for place, line in enumerate(found) if place not in told_with_answer)
+    return [replace(one, stopped_at=stops.get(one.arrived.mail_id)) if one.arrived else one for one in entries]
+
+
+def open_entry(touch: Outgoing, resumes_at: datetime | None = None) -> OpenEntry:
+    """A mail or task that lies ahead: why it waits, or what it needs. A paused run keeps it back until it resumes."""
     what = touch.what if touch.kind in MAIL_KINDS else _task(touch)
     says, _, more = touch.reason.partition(". ")
     if touch.state is TouchState.PLANNED:
-        return OpenEntry("wait", "clock", what, f"{says.rstrip('.')}." if says else "", more, touch)
+        at = max(touch.at, resumes_at) if resumes_at else touch.at
+        return OpenEntry("wait", "clock", what, at, f"{says.rstrip('.')}." if says else "", more, touch)
     if touch.state in (TouchState.CLAIMED, TouchState.TRANSMITTING):
-        return OpenEntry("wait", "send", what, "Leaving now.", "", touch)
+        return OpenEntry("wait", "send", what, touch.due_at, "Leaving now.", "", touch)
     if touch.state is TouchState.UNKNOWN:
         says, more = "We do not know whether this left", "It is not sent again by itself. We look for it in Sent."
-    return OpenEntry("need", "hand-finger", what, f"{says.rstrip('.') or 'Needs you'}.", more, touch)
+    return OpenEntry("need", "hand-finger", what, touch.due_at, f"{says.rstrip('.') or 'Needs you'}.", more, touch)
 
 
 def _told(line: Told) -> Entry:
@@ -135,6 +161,9 @@ def _told(line: Told) -> Entry:
     if line.kind.startswith("decided_") and line.touch is not None:
         what = line.touch.what if line.touch.kind in MAIL_KINDS else _task(line.touch)
         return Entry(node, icon, f"{what}: {_lower(title)}", line.at, says, by=line.actor)
+    if line.kind in _TO_A_PERSON and line.touch is not None:
+        what = line.touch.what if line.touch.kind in MAIL_KINDS else _task(line.touch)
+        return Entry(node, icon, f"{what} waits for a person here", line.at)
     code = line.kind.removeprefix("not_enrolled_").removeprefix("touch_")
     letter = line.touch if line.kind.startswith(("offer", "interview_")) else None
     return Entry(node, icon, title, line.at, says, _RULES.get(code, ""), line.actor, letter=letter)
@@ -161,12 +190,18 @@ def _arrival(mail: Arrived, name: str) -> Entry:
 
 def _marked(mail: Arrived) -> tuple[tuple[str, bool], ...]:
     """The person's words in pieces; those that led us to our reading are marked."""
-    found = mail.text.find(mail.evidence) if mail.evidence else -1
+    found = mail.text.lower().find(mail.evidence.lower()) if mail.evidence else -1
     if found < 0:
         return ((mail.text, False),)
     end = found + len(mail.evidence)
-    pieces = ((mail.text[:found], False), (mail.evidence, True), (mail.text[end:], False))
+    pieces = ((mail.text[:found], False), (mail.text[found:end], True), (mail.text[end:], False))
     return tuple(piece for piece in pieces if piece[0])
+
+
+def _ended_by(line: Told, answer: Arrived) -> bool:
+    """Whether a run ended because of this answer; the commit that ended it came after the mail."""
+    is_soon = timedelta(0) <= line.at - answer.at < _SOON
+    return line.kind in _ENDED_BY_ANSWER and line.says.startswith(answer.reason) and is_soon
 
 
 def _looks(kind: str) -> tuple[str, str]:
@@ -175,8 +210,7 @@ def _looks(kind: str) -> tuple[str, str]:
 
 
 def _task(touch: Outgoing) -> str:
-    line = " ".join((touch.subject or touch.text).split())
-    return f"Task: {line[:80]}" if line else "Task"
+    return "A task" if touch.what == "Task" else f"Task “{touch.what}”"
 
 
 def _lower(text: str) -> str:

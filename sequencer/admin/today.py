@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sequencer.admin import todo, words
 from sequencer.admin.access import Actor, Right, me, needs
 from sequencer.admin.day_strip import Strip, day_strip
-from sequencer.admin.desk import moved, page, reading, road
+from sequencer.admin.desk import machine_now, moved, page, reading, road
 from sequencer.admin.todo import Todo
 from sequencer.store import needs as needs_of
 from sequencer.store import today as today_of
@@ -41,6 +41,7 @@ _MOST_NEEDS = 12
 _MOST_ANSWERS = 6
 _MOST_LEAVING = 6
 _UNANSWERED = timedelta(days=14)
+_JUST_NOW = 10  # seconds
 _FOR_THEIR_DATE = "For their next date"
 _WAITS = {
     "": _FOR_THEIR_DATE,
@@ -71,6 +72,10 @@ class Clock:
 
     def begins(self, day: date) -> datetime:
         return datetime.combine(day, time(), ZoneInfo(self.zone))
+
+    @property
+    def tomorrow(self) -> datetime:
+        return self.begins(self.today + timedelta(days=1))
 
     @property
     def evening(self) -> datetime:
@@ -118,7 +123,7 @@ def today() -> Response:
 
 
 def _strip(session: Session, clock: Clock) -> Strip:
-    begins, ends = clock.begins(clock.today), clock.begins(clock.today + timedelta(days=1))
+    begins, ends = clock.begins(clock.today), clock.tomorrow
     return day_strip(today_of.marks(session, me().scope, begins, ends, clock.now), ZoneInfo(clock.zone), clock.now)
 
 
@@ -168,11 +173,11 @@ def _running(session: Session, now: datetime) -> list[Sign]:
     seen, all_of_them = today_of.mailboxes_read(session, me().scope, now)
     parts: Iterable[tuple[Part, str]] = ((Part.WORKER, "Sending"), (Part.SWEEP, "Planning"))
     system = url_for("system.system")
-    found = []
+    found, machine = [], machine_now()
     for part, what in parts:
         at = signs.get(part)
-        is_fine = at is not None and now - at < SILENT_AFTER
-        found.append(Sign(what, _ago(now - at) if at and is_fine else "not running", is_fine, system))
+        is_fine = at is not None and machine - at < SILENT_AFTER
+        found.append(Sign(what, _ago(machine - at) if at and is_fine else "not running", is_fine, system))
     mailboxes = url_for("mailboxes.mailboxes")
     says = f"{seen} of {words.count(all_of_them, 'mailbox', 'mailboxes')}"
     return [found[0], Sign("Reading replies", says, seen == all_of_them, mailboxes), found[1]]
@@ -180,4 +185,6 @@ def _running(session: Session, now: datetime) -> list[Sign]:
 
 def _ago(length: timedelta) -> str:
     seconds = max(0, int(length.total_seconds()))
-    return f"{words.count(seconds, 'second', 'seconds')} ago" if seconds < 60 else "1 minute ago"
+    if seconds < _JUST_NOW:
+        return "just now"
+    return f"{seconds} seconds ago" if seconds < 60 else "1 minute ago"

@@ -31,7 +31,7 @@ class Todo:
 def of_touch(one: TouchNeed, actor: Actor, zone: str, now: datetime) -> Todo:
     """One line for a touch: what is missing, or what has to be read or done."""
     about = url_for("touches.touch", touch_id=one.touch_id)
-    link = (url_for("sequences.sequences"), one.sequence) if one.sequence else None
+    link = (url_for("sequences.sequence", sequence_id=one.sequence_id), one.sequence) if one.sequence_id else None
     due = f"Due {when(one.due_at, one.zone, zone, now)}."
     if one.state is TouchState.UNKNOWN:
         says = f"We do not know whether a mail to {one.name} left."
@@ -39,9 +39,10 @@ def of_touch(one: TouchNeed, actor: Actor, zone: str, now: datetime) -> Todo:
             says, "It is not sent again by itself. We look for it in Sent.", about, "Say what became of it", link
         )
     if one.state is TouchState.WAITING and one.kind is StepKind.TASK:
-        task = _short(one.subject or one.text)
-        says = f"Yours to do for {one.name}: {task}" if task else f"A task for {one.name} is yours to do."
-        return Todo(says, f"{one.what}. {due} The run waits until then.", about, "Open the task", link)
+        task = "A task" if one.what == "Task" else f"“{one.what}”"
+        return Todo(
+            f"{task} for {one.name} is yours to do.", f"{due} The run waits until then.", about, "Open the task", link
+        )
     if one.state is TouchState.WAITING:
         says = f"“{_short(one.subject)}” to {one.name} waits to be read."
         return Todo(says, f"{one.what}. {due} It leaves once you let it go.", about, "Read and let go", link)
@@ -73,7 +74,9 @@ def of_mail(one: MailNeed, zone: str, now: datetime) -> Todo:
     }
     says = heads.get(one.state, f"{subject} from {one.sender or 'an unknown sender'} needs a look.")
     came = f"Came {when(one.received_at, '', zone, now)} to {one.mailbox}."
-    return Todo(says, f"{_fact(one.reason)} {came}", url_for("inbox.inbox"), "Open the inbox")
+    return Todo(
+        says, f"{_sentence(_fact(one.reason))} {came}", url_for("inbox.mail", mail_id=one.mail_id), "Read the mail"
+    )
 
 
 def of_mailbox(one: MailboxNeed, actor: Actor, zone: str, now: datetime) -> Todo:
@@ -83,7 +86,9 @@ def of_mailbox(one: MailboxNeed, actor: Actor, zone: str, now: datetime) -> Todo
     holds = f"{words.count(one.holds, 'mail holds', 'mails hold')}. " if one.holds else ""
     button = "Mend the mailbox" if actor.may(Right.ARRANGE) else "Look at the mailbox"
     meta = f"{holds}{one.cannot_read or one.cannot_send}"
-    return Todo(f"Mailbox {one.email} {trouble}.", meta, url_for("mailboxes.mailboxes"), button)
+    return Todo(
+        f"Mailbox {one.email} {trouble}.", meta, url_for("mailboxes.mailbox", mailbox_id=one.mailbox_id), button
+    )
 
 
 def of_profile(holds: int, actor: Actor) -> Todo:
@@ -101,7 +106,7 @@ def of_offer(one: OfferNeed, zone: str, now: datetime) -> Todo:
     """One line for interview times nobody has answered."""
     says = f"{one.name} has not answered the interview times."
     meta = f"“{one.plan}”. The times were kept until {when(one.expired_at, '', zone, now)}."
-    return Todo(says, meta, url_for("interviews.interviews"), "Offer other times")
+    return Todo(says, meta, url_for("interviews.offer", offer_id=one.offer_id), "Offer other times")
 
 
 def when(at: datetime, theirs: str, ours: str, now: datetime) -> str:
@@ -118,6 +123,10 @@ def _fact(reason: str) -> str:
     _, colon, rest = reason.partition(": ")
     fact = (rest if colon and len(reason) - len(rest) < len("Not delivered: ") + 1 else reason).split(". ")[0]
     return fact.rstrip(".") + "." if fact else "it needs a look."
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _field(reason: str) -> str:

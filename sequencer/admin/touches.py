@@ -13,6 +13,7 @@ from sequencer.store.belonging import sequence_of_run, touch_or_none
 from sequencer.store.candidates import Candidate, address_to_write_to
 from sequencer.store.organisations import the_organisation
 from sequencer.store.person_view import outgoing_of
+from sequencer.store.task_texts import task_text
 from sequencer.store.touches import Touch, attempts_of, whose
 
 screen = Blueprint("touches", __name__)
@@ -75,6 +76,8 @@ def _one(touch_id: int, status: int = 200) -> Response:
         person = session.get_one(Candidate, whose(found))
         address = address_to_write_to(session, person.id)
         sequence = sequence_of_run(session, found.enrollment_id)
+        is_task = found.kind is StepKind.TASK
+        subject, text = task_text(session, found) if is_task else (found.subject, found.text)
         now, zone = road().now(), the_organisation(session).zone
         return page(
             "touch.html",
@@ -91,5 +94,7 @@ def _one(touch_id: int, status: int = 200) -> Response:
             due=todo.when(found.due_at, person.zone, zone, now),
             now=now,
             zone=zone,
-            is_task=found.kind is StepKind.TASK,
+            is_task=is_task,
+            subject=subject,
+            text=text,
         )

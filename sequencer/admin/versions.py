@@ -15,12 +15,13 @@ from sequencer.core.plan.changes import ChangeKind, StepChange, setting_changes,
 from sequencer.core.plan.drafting import Rough, rough
 from sequencer.core.plan.sequence import TOUCH_KINDS, Definition
 from sequencer.core.plan.sequence_file import to_mapping
+from sequencer.core.write.step_texts import check_texts_of
 from sequencer.errors import UserError
 from sequencer.flows.publish import publish_draft
 from sequencer.store.organisations import the_organisation
 from sequencer.store.sequence_drafts import draft_for
 from sequencer.store.sequence_view import had_by_step, had_counts, live_by_place
-from sequencer.store.sequences import Sequence, branch_fields, current_version, definition_of, versions_of
+from sequencer.store.sequences import Sequence, branch_fields, current_version, definition_of, merge_fields, versions_of
 
 screen = Blueprint("versions", __name__)
 
@@ -34,6 +35,7 @@ class StepImpact:
     what: tuple[str, ...]
     had: int
     to_come: int
+    pass_by: int
     has_text: bool
 
 
@@ -87,6 +89,7 @@ def _review(sequence_id: int, refusal: str = "", status: int = 200) -> Response:
         content = draft.content if draft and draft.is_open else None
         found = rough(content, branch_fields(rows)) if content else None
         impacts = _impacts(rows, sequence, old, found) if found else []
+        problems = _problems(found, merge_fields(rows)) if found else {}
     titles = sequence_words.titles_of(content) if content else {}
     return page(
         "sequence-review.html",
@@ -97,12 +100,21 @@ def _review(sequence_id: int, refusal: str = "", status: int = 200) -> Response:
         found=found,
         impacts=impacts,
         settings=setting_changes(old, found.definition) if found else (),
-        problems=[(titles.get(key, "A step"), key, in_words(says)) for key, says in found.problems.items()]
-        if found
-        else [],
+        problems=[(titles.get(key, "A step"), key, in_words(says)) for key, says in problems.items()],
         overall=in_words(found.overall) if found else "",
         refusal=refusal,
     )
+
+
+def _problems(found: Rough, known: frozenset[str]) -> dict[str, str]:
+    """What has to be finished first, by step: fields that cannot be read, texts that could never leave."""
+    problems = dict(found.problems)
+    for step in found.definition.steps:
+        try:
+            check_texts_of(found.definition, step, known)
+        except UserError as error:
+            problems[step.key] = str(error)
+    return problems
 
 
 def _impacts(rows: Session, sequence: Sequence, old: Definition | None, found: Rough) -> list[StepImpact]:
@@ -111,28 +123,24 @@ def _impacts(rows: Session, sequence: Sequence, old: Definition | None, found: R
     titles = sequence_words.titles_of(to_mapping(old)) if old else {}
     titles |= sequence_words.titles_of(to_mapping(new))
     changes = [one for one in step_changes(old, new) if one.key not in found.problems]
-    return [
-        StepImpact(
-            titles[one.key],
-            one.kind,
-            one.what,
-            had.get(one.key, 0),
-            _to_come(new if new.step(one.key) else old, one.key, places),
-            _has_text(new, one.key),
-        )
-        for one in changes
-    ]
+    return [_impact(one, titles[one.key], had.get(one.key, 0), old, new, places) for one in changes]
+
+
+def _impact(
+    one: StepChange, title: str, had: int, old: Definition | None, new: Definition, places: dict[str, int]
+) -> StepImpact:
+    before, after = _to_come(old, one.key, places), _to_come(new, one.key, places)
+    step = new.step(one.key)
+    has_text = step is not None and step.kind in TOUCH_KINDS
+    return StepImpact(title, one.kind, one.what, had, after, max(0, before - after), has_text)
 
 
 def _to_come(definition: Definition | None, key: str, places: dict[str, int]) -> int:
-    """How many people who are in it now stand before this step."""
-    order = {step.key: number for number, step in enumerate(definition.steps if definition else (), 1)}
+    """How many people who are in it now have this step before them."""
+    if definition is None or definition.step(key) is None:
+        return 0
+    order = {step.key: number for number, step in enumerate(definition.steps, 1)}
     return sum(count for after, count in places.items() if order.get(after, 0) < order.get(key, 0))
-
-
-def _has_text(definition: Definition, key: str) -> bool:
-    step = definition.step(key)
-    return step is not None and step.kind in TOUCH_KINDS
 
 
 def _version_lines(rows: Session, sequence: Sequence) -> list[VersionLine]:

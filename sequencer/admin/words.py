@@ -56,6 +56,7 @@ _INTENTS = {
     Intent.WRONG_PERSON: Status("stop", "Wrong person"),
     Intent.OPT_OUT: Status("stop", "Asked us not to write"),
     Intent.UNCLEAR: Status("need", "Read it yourself"),
+    Intent.AUTO_REPLY: Status("wait", "Automatic answer"),
 }
 
 

@@ -97,7 +97,7 @@ function act(event) {
   if (key === "g") return (isGoing = Date.now() + A_MOMENT), true;
   if (key === "/") return open("find") || (document.querySelector("a.find")?.click(), true);
   if (key === "?") return open("keys");
-  if (key === "j" || key === "k") return step(key === "j" ? 1 : -1), true;
+  if ((key === "j" || key === "k") && items().length) return step(key === "j" ? 1 : -1), true;
   if (key === "Enter" && document.activeElement?.matches("a,button,summary")) return false;
   return !event.repeat && press(key.toLowerCase());
 }

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, text
 
 from sequencer.app import create_app
 from sequencer.core.passwords import hashed
+from sequencer.flows.set_password import reset_password
 from sequencer.settings import Settings
 from sequencer.store.sign_ins import SignIn
 from sequencer.store.users import User, UserRole, user_by_email
@@ -237,16 +238,10 @@ def test_a_change_of_what_somebody_is_ends_their_other_sign_ins_at_once(desk, na
     elif how == "off":
         administrator.post(f"/users/{nadia}", data=form | {"is_active": "no"})
     else:
-        from_command_line(desk, "nadia@acme.example")
+        reset_password(desk.road, "nadia@acme.example", "a fresh long password", "root")
 
     assert not is_inside(elsewhere)
     assert is_inside(here) is (how == "password")
-
-
-def from_command_line(desk, email):
-    from sequencer.flows.set_password import reset_password
-
-    reset_password(desk.road, email, "a fresh long password", "root")
 
 
 def test_a_changed_name_or_team_signs_nobody_out(desk, nadia):

@@ -1,6 +1,7 @@
 """The import wizard: a file, its columns, a dry run, the import, and taking it back."""
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -121,6 +122,21 @@ def test_columns_changed_after_the_dry_run_are_looked_at_again_before_anything_i
 
     assert "changed something since the dry run" in browser.get(answer.headers["Location"]).text
     assert count(desk, Candidate) == 0
+
+
+def test_nothing_is_imported_on_the_strength_of_a_dry_run_nobody_saw(desk, clock):
+    browser = desk.browser()
+    where = bring(browser).headers["Location"]
+    mapped(browser, where)
+    seen = re.search(r'name="seen" value="([^"]+)"', browser.get(where).text).group(1)
+    clock.pass_by(seconds=5)
+    mapped(browser, where)  # in another tab, after somebody else's change
+
+    whole = CHOSEN | {"column-4": "opening_line", "do": "import", "seen": seen}
+    browser.post(where, data=whole)
+
+    assert count(desk, Candidate) == 0
+    assert "changed something since the dry run" in browser.get(where).text
 
 
 def test_pressing_import_twice_imports_once(desk):

@@ -1,6 +1,7 @@
 """What strangers send us is shown without anything in it that acts, calls home or opens by itself."""
 
 from builders import add_candidate, add_inbound_mail, add_mailbox
+
 from sequencer.store.candidates import add_to_team
 from sequencer.store.users import UserRole
 
@@ -40,7 +41,9 @@ def test_html_is_cleaned_and_shut_into_a_frame_of_its_own(desk):
     assert "lena.example/cv" in answer.text
     for word in ("steal", "evil.example", "<img", "<form", "<input", "<style", "onload"):
         assert word not in answer.text
-    assert "default-src 'none'" in policy and "sandbox" in policy and "allow-scripts" not in policy
+    assert "default-src 'none'" in policy
+    assert "sandbox" in policy
+    assert "allow-scripts" not in policy
     assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
@@ -58,8 +61,9 @@ def test_files_and_the_raw_mail_are_only_ever_downloads(desk):
 
 def test_a_mail_of_another_teams_person_is_not_there(desk):
     lena = add_candidate(desk.road)
+    platform = desk.team("Platform")
     with desk.road.database.write() as session:
-        add_to_team(session, [lena], desk.team("Platform"))
+        add_to_team(session, [lena], platform)
     mail_id = letter(desk, candidate_id=lena)
 
     for what in ("html", "raw", "files/0"):

@@ -1,0 +1,92 @@
+"""The page about the installation itself, and the list of who changed what."""
+
+import pytest
+from builders import add_candidate, add_sequence
+from sqlalchemy import text
+
+from sequencer.flows.enroll import enroll_address
+from sequencer.settings import Settings
+from sequencer.store.audit import AuditNote, first_broken, note
+from sequencer.store.users import UserRole
+
+
+def test_what_lives_is_in_order_and_what_fell_silent_says_since_when(desk, clock):
+    assert desk.browser().get("/system").text.count("in order") == 3
+
+    clock.pass_by(minutes=5)
+    page = desk.browser().get("/system").text
+    assert page.count("silent since") == 3
+    assert "Something does not run." in page
+
+
+def test_a_mail_that_waits_without_a_reason_is_late(desk, clock):
+    add_sequence(desk.road)
+    add_candidate(desk.road)
+    enroll_address(desk.road, "Welcome", "lena@brandt.example")
+    assert "No mail is late." in desk.browser().get("/system").text
+
+    clock.pass_by(minutes=11)
+    assert "The oldest mail that could leave waits since" in desk.browser().get("/system").text
+
+
+def test_settings_are_named_and_their_values_never_shown(desk, tmp_path):
+    settings = Settings(data_dir=tmp_path, secret_key="aVerySecretKey", redis_url="redis://:hunter2@localhost/0")
+    desk.app.extensions["settings"] = settings
+
+    page = desk.browser(UserRole.ADMINISTRATOR).get("/system").text
+
+    assert "SECRET_KEY" in page
+    assert "REDIS_URL" in page
+    for secret in ("aVerySecretKey", "hunter2", str(tmp_path)):
+        assert secret not in page
+
+
+def test_only_an_administrator_reads_settings_and_who_changed_what(desk):
+    page = desk.browser().get("/system").text
+
+    assert "DATA_DIR" not in page
+    assert "/system/audit" not in page
+
+
+def test_the_list_is_newest_first_and_paged(desk):
+    with desk.road.database.write() as session:
+        for number in range(60):
+            note(session, "root", "pause", f"Line {number}.", desk.road.now())
+    root = desk.browser(UserRole.ADMINISTRATOR)
+
+    first, second = root.get("/system/audit").text, root.get("/system/audit?page=2").text
+
+    assert first.index("Line 59.") < first.index("Line 10.")
+    assert "Line 9." not in first
+    assert "Line 9." in second
+    assert "no longer fit" not in first
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        "UPDATE audit_notes SET says = 'Something else.' WHERE id = 2",
+        "UPDATE audit_notes SET actor = 'somebody' WHERE id = 1",
+        "DELETE FROM audit_notes WHERE id = 2",
+    ],
+)
+def test_a_line_changed_behind_our_back_is_noticed(desk, tamper):
+    with desk.road.database.write() as session:
+        for number in range(4):
+            note(session, "root", "pause", f"Line {number}.", desk.road.now())
+    with desk.road.database.read() as session:
+        assert first_broken(session) is None
+    with desk.road.database.write() as session:
+        session.execute(text(tamper))
+
+    assert "no longer fit" in desk.browser(UserRole.ADMINISTRATOR).get("/system/audit").text
+
+
+def test_no_code_of_ours_can_change_or_remove_a_line(desk):
+    with desk.road.database.write() as session:
+        note(session, "root", "pause", "Line.", desk.road.now())
+
+    with pytest.raises(TypeError), desk.road.database.write() as session:
+        session.get_one(AuditNote, 1).says = "Another."
+    with pytest.raises(TypeError), desk.road.database.write() as session:
+        session.delete(session.get_one(AuditNote, 1))

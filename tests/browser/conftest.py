@@ -1,0 +1,71 @@
+"""A real browser before a real server: every page of one busy installation, seen as people see it."""
+
+import logging
+import os
+import shutil
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from builders import make_database, make_road
+from playwright.sync_api import sync_playwright
+from showroom import Showroom
+from werkzeug.serving import make_server
+
+from sequencer.app import create_app
+from sequencer.settings import Settings
+
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if program is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def showroom(tmp_path_factory):
+    """One installation with something of everything, served on a free port for as long as the tests run."""
+    folder = tmp_path_factory.mktemp("showroom")
+    database = make_database(f"sqlite:///{folder / 'sequencer.sqlite'}")
+    road = make_road(database, clock=lambda: datetime.now(UTC))
+    room = Showroom(road)
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app = create_app(Settings(data_dir=folder), road)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    room.open(app, f"http://127.0.0.1:{server.server_port}")
+    yield room
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    database.close()
+
+
+@pytest.fixture
+def page(chromium, showroom):
+    """A page at a desk where an administrator is signed in; whatever its console complains of fails the test."""
+    context = chromium.new_context(base_url=showroom.url, viewport={"width": 1280, "height": 900})
+    context.add_cookies([showroom.cookie])
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []

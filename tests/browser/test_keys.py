@@ -1,0 +1,215 @@
+"""The desk by keyboard: keys act on lists and mails, never while somebody types, and can be switched off."""
+
+import json
+
+import pytest
+
+FIELD = "() => document.getElementById('probe').value"
+
+
+def put(page, html):
+    """Something to press or to write in, as a screen would have it."""
+    page.evaluate("html => document.getElementById('main').insertAdjacentHTML('afterbegin', html)", html)
+
+
+def focus(page):
+    return page.evaluate("() => document.activeElement.textContent.trim()")
+
+
+def test_a_question_mark_shows_all_keys_and_escape_closes(page):
+    page.goto("/more")
+
+    page.keyboard.press("?")
+    assert page.locator("dialog#keys").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog#keys").is_visible()
+
+
+def test_the_sheet_has_a_button_of_its_own(page):
+    page.goto("/more")
+
+    page.get_by_role("button", name="All keys").click()
+    assert page.locator("dialog#keys").is_visible()
+    page.get_by_role("button", name="Close").click()
+    assert not page.locator("dialog#keys").is_visible()
+
+
+@pytest.mark.parametrize(("letter", "path"), [("t", "/"), ("i", "/inbox"), ("c", "/candidates"), ("s", "/sequences")])
+def test_g_and_a_letter_lead_to_a_place(page, letter, path):
+    page.goto("/more")
+
+    page.keyboard.press("g")
+    page.keyboard.press(letter)
+    page.wait_for_url(f"**{path}")
+
+
+def test_a_slash_finds_a_person_without_a_mouse(page):
+    page.goto("/more")
+
+    page.keyboard.press("/")
+    page.keyboard.type("a")
+    page.wait_for_selector("#found [data-item]")
+    page.keyboard.press("ArrowDown")
+    name = focus(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/candidates/*")
+    assert name in page.locator("h1").inner_text()
+
+
+def test_j_and_k_go_through_a_list_and_enter_opens(page):
+    page.goto("/find?q=a")
+    page.locator("#main").focus()
+    names = page.locator("#main [data-item]").all_inner_texts()
+
+    page.keyboard.press("j")
+    assert focus(page) == names[0]
+    page.keyboard.press("j")
+    assert focus(page) == names[1]
+    page.keyboard.press("k")
+    assert focus(page) == names[0]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/candidates/*")
+
+
+def test_a_key_presses_its_button(page):
+    page.goto("/more")
+    put(
+        page,
+        '<p data-mail tabindex="-1" id="mail">Mail</p><button type="button" data-key="1" id="one">Interested</button>',
+    )
+    page.evaluate(
+        "() => document.getElementById('one').addEventListener('click', (e) => e.target.textContent = 'Done')"
+    )
+
+    page.locator("#mail").focus()
+    page.keyboard.press("1")
+    assert page.locator("#one").inner_text() == "Done"
+
+
+@pytest.mark.parametrize("tag", ["input", "textarea", "select"])
+def test_no_key_acts_while_somebody_types(page, tag):
+    page.goto("/more")
+    put(
+        page,
+        f'<div data-list><{tag} id="probe"></{tag}></div><button type="button" data-key="z" id="one">Undo</button>',
+    )
+    page.evaluate(
+        "() => document.getElementById('one').addEventListener('click', (e) => e.target.textContent = 'Gone')"
+    )
+
+    page.locator("#probe").focus()
+    for key in ("?", "/", "z", "g", "c"):
+        page.keyboard.press(key)
+
+    assert page.locator("dialog[open]").count() == 0
+    assert page.locator("#one").inner_text() == "Undo"
+    assert page.url.endswith("/more")
+
+
+def test_no_key_acts_where_focus_is_on_a_link_elsewhere(page):
+    page.goto("/more")
+
+    page.locator(".brand").focus()
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_ctrl_enter_sends_from_within_the_text(page):
+    page.goto("/more")
+    put(
+        page,
+        '<form><textarea id="probe"></textarea><button type="button" data-key="ctrl+enter" id="one">Send</button></form>',
+    )
+    page.evaluate(
+        "() => document.getElementById('one').addEventListener('click', (e) => e.target.textContent = 'Sent')"
+    )
+
+    page.locator("#probe").focus()
+    page.keyboard.press("Control+Enter")
+    assert page.locator("#one").inner_text() == "Sent"
+
+
+def test_switched_off_no_key_acts_and_everything_else_stays(page):
+    page.goto("/account")
+    page.get_by_label("Work by keyboard").uncheck()
+    page.get_by_role("button", name="Keep this").click()
+    page.wait_for_selector("body[data-keys=off]")
+
+    page.goto("/more")
+    page.keyboard.press("?")
+    assert page.locator("dialog[open]").count() == 0
+    assert not page.get_by_role("button", name="All keys").is_visible()
+
+    page.goto("/account")
+    page.get_by_label("Work by keyboard").check()
+    page.get_by_role("button", name="Keep this").click()
+    page.wait_for_selector("body:not([data-keys])")
+
+
+def test_two_braces_offer_the_fields_and_enter_takes_one(page):
+    page.goto("/more")
+    put(page, '<textarea id="probe" aria-label="Text" data-fields="first_name last_name employer"></textarea>')
+    page.locator("#probe").focus()
+
+    page.keyboard.type("Hi {{")
+    assert page.get_by_role("option").all_inner_texts() == ["first_name", "last_name", "employer"]
+    page.keyboard.type("l")
+    assert page.get_by_role("option").all_inner_texts() == ["last_name"]
+    page.keyboard.press("Enter")
+    assert page.evaluate(FIELD) == "Hi {{last_name}}"
+
+    page.keyboard.type(" {{")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("() => document.activeElement.getAttribute('aria-activedescendant')") == "name-1"
+    page.keyboard.press("Escape")
+    assert page.get_by_role("option").count() == 0
+    assert page.evaluate(FIELD) == "Hi {{last_name}} {{"
+
+
+def test_a_button_puts_a_field_where_the_caret_is(page):
+    page.goto("/more")
+    put(
+        page,
+        '<textarea id="probe" aria-label="Text" data-fields="first_name">Hi , hello</textarea>'
+        '<button type="button" data-insert="first_name">First name</button>',
+    )
+    page.evaluate("() => { const f = document.getElementById('probe'); f.focus(); f.setSelectionRange(3, 3); }")
+
+    page.get_by_role("button", name="First name").click()
+    assert page.evaluate(FIELD) == "Hi {{first_name}}, hello"
+
+
+def test_every_request_of_htmx_carries_the_token_of_its_page(page):
+    page.goto("/account")
+    name = page.get_by_label("Name", exact=True).input_value()
+    put(page, '<button type="button" id="probe" hx-post="/account" hx-swap="none">Try</button>')
+    values = {"name": name, "theme": "", "has_keys": "yes"}
+    page.evaluate(
+        "values => { const b = document.getElementById('probe'); b.setAttribute('hx-vals', values); htmx.process(b); }",
+        json.dumps(values),
+    )
+
+    with (
+        page.expect_request(lambda request: request.method == "POST") as sent,
+        page.expect_response(lambda response: response.request.method == "POST") as answered,
+    ):
+        page.locator("#probe").click()
+
+    assert sent.value.headers["x-csrftoken"]
+    assert answered.value.status == 303
+
+
+def test_without_a_script_the_desk_still_finds_and_saves(chromium, showroom):
+    context = chromium.new_context(base_url=showroom.url, java_script_enabled=False)
+    context.add_cookies([showroom.cookie])
+    page = context.new_page()
+
+    page.goto("/more")
+    page.locator(".find").click()
+    page.locator("#f-q").fill("a")
+    page.get_by_role("button", name="Find").click()
+    assert page.locator("#main [data-item]").count() > 0
+    page.goto("/account")
+    page.get_by_role("button", name="Keep this").click()
+    assert page.get_by_text("Changed.").is_visible()
+    context.close()
