@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from sequencer.core.meet import wording
 from sequencer.core.meet.outcomes import Booked, Cancelled, Taken
 from sequencer.flows.book import cancel, change, restore
-from sequencer.flows.wish import state_wish
+from sequencer.flows.wish import state_wish, wish_met
 from sequencer.public import times
 from sequencer.public.calendar_file import calendar_file
 from sequencer.public.choosing import Choosing, names_of, show_one, show_taken, show_times
@@ -86,6 +86,7 @@ def move_it(token: str) -> AnyResponse:
         return show_taken(given, start, [one.start_at for one in outcome.nearest], was_confirming=True)
     if not isinstance(outcome, Booked):
         return paper("end.html", given.language, 410, key="closed")
+    wish_met(road(), outcome.booking_id)
     return redirect(path_of(outcome.url), 303)
 
 
@@ -140,6 +141,7 @@ def undo(token: str) -> AnyResponse:
         return _cancelled(token, page, error="press_again", keeps_once=True)
     outcome = restore(road(), token)
     if isinstance(outcome, Booked):
+        wish_met(road(), outcome.booking_id)
         return redirect(path_of(outcome.url), 303)
     return _cancelled(token, page, error="undo_over")
 

@@ -12,7 +12,7 @@ from sequencer.core.meet.outcomes import Booked, Taken
 from sequencer.core.meet.wording import language_of
 from sequencer.errors import UserError
 from sequencer.flows.book import book
-from sequencer.flows.wish import state_wish
+from sequencer.flows.wish import state_wish, wish_met
 from sequencer.public.choosing import Choosing, show_confirm, show_one, show_taken, show_times
 from sequencer.public.paper import (
     is_genuine,
@@ -70,6 +70,7 @@ def take(token: str) -> AnyResponse:
         return show_taken(given, start, [one.start_at for one in outcome.nearest], was_confirming=True)
     if not isinstance(outcome, Booked):
         return paper("end.html", given.language, 410, key="closed")
+    wish_met(road(), outcome.booking_id)
     if note:
         state_wish(road(), WishKind.NOTE, note, booking_id=outcome.booking_id)
     return redirect(path_of(outcome.url), 303)

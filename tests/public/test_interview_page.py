@@ -270,6 +270,18 @@ def test_a_wish_is_kept_in_their_words_once_and_shown_to_nobody_else(road, brows
     assert "after eight" not in browser.get(link(road, found)).text
 
 
+def test_who_finds_a_time_after_all_keeps_nobody_waiting_but_their_line_is_read(road, browser, found, clock):
+    page = browser.get(link(road, found))
+    browser.post(link(road, found, "/wish"), data={"wish": "Only after eight", "once": nonce(page)})
+
+    confirmed(road, browser, found, starts(road, found)[0], clock, note="Please ring me")
+
+    assert [(one.kind, one.handled_at is None) for one in every(road, Wish)] == [
+        (WishKind.TIMES, False),
+        (WishKind.NOTE, True),
+    ]
+
+
 def test_a_withdrawn_offer_says_kindly_that_there_is_nothing_to_choose(road, browser, found):
     withdraw(road, found.id)
 
