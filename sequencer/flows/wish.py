@@ -1,5 +1,7 @@
 """A candidate says on a page what would suit them: it is kept in their words and waits for a person."""
 
+from sqlalchemy import or_, update
+
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.bookings import Booking
@@ -48,3 +50,18 @@ def wish_seen(road: Road, wish_id: int, actor: str) -> None:
         wish = session.get(Wish, wish_id, with_for_update=True)
         if wish is not None and wish.handled_at is None:
             wish.handled_at, wish.handled_by = road.now(), actor
+
+
+def wish_met(road: Road, booking_id: int) -> None:
+    """A time was found after all: wishes for another one wait no longer. Lines for those they meet still do."""
+    with road.database.write() as session:
+        booking = session.get(Booking, booking_id)
+        if booking is None:
+            return
+        about = or_(Wish.booking_id == booking_id, Wish.offer_id == booking.offer_id)
+        session.execute(
+            update(Wish)
+            .where(about, Wish.kind != WishKind.NOTE, Wish.handled_at.is_(None))
+            .values(handled_at=road.now())
+            .execution_options(synchronize_session=False)
+        )
