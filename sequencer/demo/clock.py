@@ -31,10 +31,6 @@ class DemoClock:
         """Let a length of time go by."""
         self.jump(self() + length)
 
-    @property
-    def is_running(self) -> bool:
-        return self._runs_since is not None
-
     @contextmanager
     def running(self) -> Iterator[None]:
         """Let it run in real time, second by second, as long as the block does."""

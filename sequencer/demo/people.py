@@ -51,6 +51,7 @@ class People:
         self._lock = threading.Lock()
         self._mails: Counter[str] = Counter()
         self._plans: list[Plan] = []
+        self._left_alone: set[str] = set()
         self._numbers = itertools.count(1)
 
     def refuse(self, recipient: str) -> str | None:
@@ -75,6 +76,12 @@ class People:
         """A number like no other's, for a mail that somebody writes without a plan."""
         return next(self._numbers)
 
+    def leave(self, address: str) -> None:
+        """From here on somebody else acts as this person: what was planned for them is dropped, and nothing more is."""
+        with self._lock:
+            self._left_alone.add(address)
+            self._plans = [one for one in self._plans if not {one.person.address, one.act.rival} & self._left_alone]
+
     def next_at(self) -> datetime | None:
         """When somebody does something next."""
         with self._lock:
@@ -90,7 +97,7 @@ class People:
     def _plan(self, person: Person, mail: Received, now: datetime) -> None:
         self._mails[person.address] += 1
         act = person.act_on(self._mails[person.address])
-        if act is None:
+        if act is None or {person.address, act.rival} & self._left_alone:
             return
         dice = Random(f"{self._seed} {person.address} {act.mail}")  # the order in which mails come changes nothing
         self._plans.append(Plan(act.due_at(now, dice), next(self._numbers), person, act, mail))

@@ -71,6 +71,7 @@ class Sandbox:
     def send(self, person: Person, mail: Mail, raw: bytes, deed: Deed, words: str = "") -> None:
         """Let a mail of theirs take its way, and note it."""
         now = self.outside.clock()
+        self.people.leave(person.address)
         self.outside.send(person.address, mail.shown.address, raw)
         self.outside.post.keep(person.address, now, raw, is_own=True)
         if person.address in self.cast:
@@ -171,6 +172,7 @@ def unsubscribe(address: str, number: int) -> AnyResponse:
     found = _mail(person, number)
     if not found.shown.one_click_url:
         abort(404)
+    _sandbox().people.leave(person.address)
     click(found.shown)
     _sandbox().outside.ledger.note(_sandbox().outside.clock(), person.address, Deed.CLICKS)
     return _done(person, "Done. Nobody writes to this person any more.")

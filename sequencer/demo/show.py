@@ -64,7 +64,7 @@ def play_for_a_person(bind: str, say: _Say, stopping: threading.Event, show_page
 
 
 def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_page: _Say) -> None:
-    with opened(folder, bind) as show:
+    with opened(folder, bind, is_watched=True) as show:
         name, zone = show.company.profile["name"], show.company.profile["zone"]
         narrator = Narrator(say, show.cast, show.ledger, show.stage.tools.road.database, zone)
         for line in (*greeting(name, len(show.cast)), *ways_in(f"http://{bind}", show.company.accounts)):
@@ -96,7 +96,7 @@ class Show:
 
 
 @contextmanager
-def opened(folder: Path, bind: str, files: Path = FOLDER) -> Iterator[Show]:
+def opened(folder: Path, bind: str, files: Path = FOLDER, *, is_watched: bool = False) -> Iterator[Show]:
     """Everything set up and at work; it ends in the opposite order."""
     clock, ledger, post = DemoClock(STARTS_AT), Ledger(), Post()
     company, cast = read_company(files), load_cast(files)
@@ -110,13 +110,9 @@ def opened(folder: Path, bind: str, files: Path = FOLDER) -> Iterator[Show]:
         sandbox = Sandbox(cast, company.colleagues, ZoneInfo(company.profile["zone"]), people, outside)
         stage = closing.enter_context(open_stage(host, folder, bind, clock, SEED, lambda app: register(app, sandbox)))
         beginnings = found(stage.tools.road, host, company)
-        story = Story(
-            stage,
-            people,
-            outside,
-            Recruiters(stage.tools.road, company.recruiters, company.answers),
-            Waves(stage.tools.road, company),
-        )
+        recruiters = Recruiters(stage.tools.road, company.recruiters, company.answers)
+        waves = Waves(stage.tools.road, company)
+        story = Story(stage, people, outside, recruiters, waves, is_watched=is_watched)
         closing.enter_context(at_work(stage))
         yield Show(company, cast, ledger, stage, story, sandbox, beginnings)
 

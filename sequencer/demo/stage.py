@@ -59,6 +59,9 @@ def open_stage(
         guard = Guard(allow=sandbox, only_listed=True)
         tools = open_tools(settings, now=now, dice=Random(seed), guard=guard)
         closing.callback(tools.close)
+        warming = threading.Thread(target=tools.reader.warm, name="warm", daemon=True)
+        warming.start()
+        closing.callback(warming.join)
         upgrade(tools.road.database)
         app = closing.enter_context(_pages(tools, listener, beside))
         one_by_one = _OneByOne(settings, tools.road, tools.broker, tools.reader)
@@ -83,7 +86,6 @@ def at_work(stage: Stage) -> Iterator[None]:
         threading.Thread(target=loop, args=(stopping,), name=name, daemon=True)
         for name, loop in (("watcher", Watcher(stage.tools).run), ("signs of life", _signs_of_life(stage.tools)))
     ]
-    stage.tools.reader.warm()
     worker.start()
     for loop in loops:
         loop.start()

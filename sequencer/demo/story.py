@@ -28,14 +28,28 @@ _FRESH = 4  # ticks after which all mailboxes are read: the clock has jumped sin
 
 
 class Story:
-    """Drives one demo from its first moment until nothing is due any more, or until its time is over."""
+    """Drives one demo from its first moment until nothing is due any more, or until its time is over.
 
-    def __init__(self, stage: Stage, people: People, outside: Outside, recruiters: Recruiters, waves: Waves) -> None:
+    Where it is watched, somebody may have done what one of the people was about to do: then that is left out, and
+    what fails is tried again. Alone it ends with an error.
+    """
+
+    def __init__(
+        self,
+        stage: Stage,
+        people: People,
+        outside: Outside,
+        recruiters: Recruiters,
+        waves: Waves,
+        *,
+        is_watched: bool = False,
+    ) -> None:
         self._stage = stage
         self._people = people
         self._outside = outside
         self._recruiters = recruiters
         self._waves = waves
+        self._is_watched = is_watched
         self._clock = outside.clock
         self._unread: set[str] = set()
 
@@ -61,17 +75,11 @@ class Story:
             self._clock.jump(self._next() or moment)
 
     def live(self, after_moment: Callable[[datetime], None], is_over: Callable[[], bool]) -> None:
-        """Let the clock run in real time until `is_over`: whatever comes is read and acted upon within a second or two.
-
-        A moment that does not come to rest is tried again, for here people are watching.
-        """
+        """Let the clock run in real time until `is_over`: whatever comes is read and acted upon within a second or two."""
         ticks = 0
         with self._clock.running():
             while not is_over():
-                try:
-                    self._moment(after_moment)
-                except Exception:  # noqa: BLE001 -- whatever fails here is tried again, and the company stays alive
-                    log.exception("demo_moment_failed")
+                self._moment(after_moment)
                 time.sleep(_TICK)
                 ticks += 1
                 if ticks == _FRESH:
@@ -85,14 +93,23 @@ class Story:
             self._clock.jump(moment)
 
     def _moment(self, after_moment: Callable[[datetime], None]) -> None:
-        self._act()
-        self._settle()
+        try:
+            self._act()
+            self._settle()
+        except Exception:
+            if not self._is_watched:
+                raise
+            log.exception("demo_moment_failed")
         after_moment(self._clock())
 
     def _act(self) -> None:
         """What people do comes first and is not waited for: what is about to leave has to find it by itself."""
         for plan in self._people.take_due(self._clock()):
-            self._outside.carry_out(plan)
+            try:
+                self._outside.carry_out(plan)
+            except SequencerError:
+                if not self._is_watched:
+                    raise
             self._unread.add(plan.mail.address)
         self._recruiters.work(self._clock())
         self._waves.work(self._clock())
@@ -104,7 +121,7 @@ class Story:
         assert isinstance(broker, StubBroker), "a demo has no Redis"
         while time.monotonic() < until:
             rings = self._stage.sweep.once()
-            broker.join("default", timeout=int(_PATIENCE * 1000), fail_fast=not self._clock.is_running)
+            broker.join("default", timeout=int(_PATIENCE * 1000), fail_fast=not self._is_watched)
             self._read_mailboxes()
             with database.read() as session:
                 if not rings and not is_busy(session, self._clock()):

@@ -65,13 +65,13 @@ ines@prado.example,Inês,Prado,Europe/Lisbon,en,your own site,2026-11-20
 """
 
 
-def write_company(folder):
+def write_company(folder, people=PEOPLE):
     """The files of the company; returns the folder."""
     team = folder / "robotics"
     team.mkdir()
     for path, content in (
         (folder / "organisation.yaml", ORGANISATION),
-        (folder / "people.yaml", {"nobody_there": [], "people": PEOPLE}),
+        (folder / "people.yaml", {"nobody_there": [], "people": people}),
         (team / "sequence.yaml", SEQUENCE),
         (team / "interview.yaml", PLAN),
     ):

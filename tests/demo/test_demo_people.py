@@ -121,6 +121,18 @@ def test_a_mail_counts_as_read_once_its_owner_opened_it_and_nobody_else_can(cloc
     assert post.unread() == {"lena@brandt.example": 0}
 
 
+def test_whoever_is_played_by_somebody_else_does_nothing_by_themselves_any_more(gather):
+    racer = Act(1, Deed.RACES, Delay.parse("1 hour"), Delay.parse("1 hour"), rival="lena@brandt.example")
+    people = gather(person("lena@brandt.example", answer_to(1), answer_to(2)), person("omar@aziz.example", racer))
+    give(people, "lena@brandt.example")
+    give(people, "omar@aziz.example", "<2@acme.example>")
+
+    people.leave("lena@brandt.example")
+    give(people, "lena@brandt.example", "<3@acme.example>")
+
+    assert people.next_at() is None
+
+
 def test_a_part_that_nobody_can_play_is_named(tmp_path):
     acts = {"ghost@brandt.example": [{"mail": 1, "deed": "clicks", "after": "1 hour"}]}
     (tmp_path / "people.yaml").write_text(yaml.safe_dump({"nobody_there": [], "people": acts}))

@@ -20,7 +20,7 @@ def show(tmp_path_factory):
     """A small company after its first two hours, with its clock running."""
     files = write_company(tmp_path_factory.mktemp("company"))
     stopping = threading.Event()
-    with opened(tmp_path_factory.mktemp("data"), "127.0.0.1:0", files) as found:
+    with opened(tmp_path_factory.mktemp("data"), "127.0.0.1:0", files, is_watched=True) as found:
         found.story.play(lambda _now: None, lambda _gap: None, stopping, timedelta(hours=2))
         living = threading.Thread(target=found.story.live, args=(lambda _now: None, stopping.is_set))
         living.start()
