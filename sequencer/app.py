@@ -27,7 +27,7 @@ _BACK_SOON = 30  # seconds
 PUBLIC_PAGES = (pages,)
 """Candidates' pages: they carry no session, so each form proves by a value of its own that somebody has seen it."""
 
-_HSTS = "max-age=31536000; includeSubDomains"
+_HSTS = "max-age=31536000"
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
     "img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "

@@ -170,6 +170,4 @@ def _setting_choices(rows: Session, found: Builder) -> dict[str, Any]:
 
 def _with_present(options: list[tuple[str, str]], content: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     present = str(content.get(name, ""))
-    return (
-        options if not present or present in dict(options) else [*options, (present, f"{present} (as it is)")]
-    )
+    return options if not present or present in dict(options) else [*options, (present, f"{present} (as it is)")]

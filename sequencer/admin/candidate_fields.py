@@ -22,7 +22,7 @@ WHO = (
     Field("last_name", "Last name"),
     Field("headline", "What they do", "As they put it themselves: “Staff engineer, schedulers”."),
     Field("employer", "Employer"),
-    Field("employer_domain", "Employer’s domain", "No mail goes there by itself."),
+    Field("employer_domain", "Employer’s domain", "Like mareria.example."),
     Field("profile_url", "Profile", "A web address that is public."),
 )
 WHERE = (

@@ -160,7 +160,7 @@ def _waiting(counts: dict[str, int]) -> list[tuple[str, int]]:
 
 @dataclass(frozen=True)
 class Sign:
-    """One part of the machine; `said` is when it last worked, blank where it is silent."""
+    """One part of the machine; `says` is when it last worked, or that it does not."""
 
     what: str
     says: str

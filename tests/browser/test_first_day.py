@@ -167,6 +167,10 @@ def copy_a_sequence_and_try_it(page, post):
     page.get_by_role("button", name="Test to me").click()
     test = post.wait_for(OWN, 3)  # after the two of the live check
     assert test["Subject"].startswith("[Test] ")
+    page.get_by_role("button", name="Review and save").click()
+    print(page.url); page.screenshot(path="/tmp/shots/fd.png", full_page=True)
+    page.get_by_role("button", name="Save version 1").click()
+    page.wait_for_url(re.compile(r"/sequences/\d+"))
 
 
 def somebody_to_talk_to(page):
@@ -183,7 +187,8 @@ def somebody_to_talk_to(page):
 
 def start_lena(page):
     page.goto(f"{base(page)}/sequences/1/start")
-    page.get_by_role("link", name="Review them").click()
+    page.get_by_role("link", name=re.compile("^Review")).click()
+    page.wait_for_timeout(1500); page.screenshot(path="/tmp/shots/fd.png", full_page=True); print(page.url)
     page.get_by_role("button", name=re.compile("Start 1 person")).click()
 
 
