@@ -4,7 +4,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.core.doors import ImapDoor
 from sequencer.errors import MailboxError
-from sequencer.flows.receive import receive
+from sequencer.flows.receive import receive, see_again
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.inbound_mails import new_ids
@@ -28,6 +28,7 @@ def catch_up(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> None:
             is_complete = _is_taken_in(road, mail_id) and is_complete
     if not is_complete:
         raise MailboxError("A mail that came could not be taken in yet; it is tried again by itself.")
+    see_again(road, mailbox_id)
 
 
 def _waiting(road: Road) -> list[int]:

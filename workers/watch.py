@@ -14,10 +14,10 @@ from sqlalchemy import select as choose
 from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.core.doors import ImapDoor
-from sequencer.errors import SequencerError
+from sequencer.errors import MailboxError, SequencerError
 from sequencer.log import log
 from sequencer.store.heartbeats import Part
-from sequencer.store.mailboxes import Mailbox, account_of, note_trouble
+from sequencer.store.mailboxes import Mailbox, account_of, note_unread
 from workers.boot import Tools
 from workers.pulse import Pulse
 from workers.receiving import catch_up
@@ -145,7 +145,8 @@ class Watcher:
         """Show people why the mailbox is not read. Where the process is stopping, that is no trouble of the mailbox."""
         if self._stopping.is_set():
             return
-        says = str(error) if isinstance(error, SequencerError) else _UNEXPECTED
+        known = MailboxError(str(error)) if isinstance(error, SequencerError) else MailboxError(_UNEXPECTED)
+        trouble = error if isinstance(error, MailboxError) else known
         if isinstance(error, SequencerError):
             log.warning("mailbox_unread", mailbox=mailbox_id)
         else:
@@ -153,9 +154,9 @@ class Watcher:
         road = self._tools.road
         try:
             with road.database.write() as session:
-                note_trouble(session, mailbox_id, says, road.now())
-        except SQLAlchemyError as trouble:
-            log.warning("watch_failed", mailbox=mailbox_id, error=type(trouble).__name__)
+                note_unread(session, mailbox_id, trouble, road.now())
+        except SQLAlchemyError as failure:
+            log.warning("watch_failed", mailbox=mailbox_id, error=type(failure).__name__)
 
     @staticmethod
     def _back_off(one: _Watched) -> None:

@@ -4,7 +4,6 @@ Keys come newest first: the first signs, all verify, so a rotated key keeps old 
 """
 
 import base64
-import hashlib
 import hmac
 import re
 from collections.abc import Iterator
@@ -56,7 +55,7 @@ class Signer:
 
     @staticmethod
     def _mac(key: bytes, purpose: str, text: str) -> bytes:
-        return hmac.new(key, f"{purpose}\0{text}".encode(), hashlib.sha256).digest()
+        return hmac.digest(key, f"{purpose}\0{text}".encode(), "sha256")
 
 
 def looks_like_message_token(text: str) -> tuple[str, ...]:

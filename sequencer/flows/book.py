@@ -29,7 +29,7 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, names_of, noted
 from sequencer.store.offering import name_starts, new_nonce, next_round
 from sequencer.store.offers import Offer, OfferState, locked_offer, settle_offer
-from sequencer.store.settling import call_off, close_offers, new_booking, place
+from sequencer.store.settling import call_off, close_offers, end_offer, new_booking, place
 from sequencer.store.timeline import tell
 
 Outcome = Booked | Taken | Closed
@@ -87,7 +87,7 @@ def book_picked(road: Road, offer_id: int) -> Outcome | None:
         if isinstance(outcome, Taken):
             _offer_others(case, outcome)
         elif isinstance(outcome, Closed) and live is None:
-            settle_offer(offer, OfferState.WITHDRAWN, outcome.reason)
+            end_offer(session, offer, OfferState.WITHDRAWN, outcome.reason)
         return outcome
 
 
@@ -104,9 +104,11 @@ def change(road: Road, token: str, start_at: datetime, how: str = "page") -> Out
         if booking.nonce != named[1]:
             is_repeated = booking.state is BookingState.BOOKED and booking.start_at == start_at
             return _booked(case, booking) if is_repeated else outcomes.OLD_LINK
+        if booking.state is not BookingState.BOOKED:
+            return outcomes.NOTHING_BOOKED
         if booking.start_at <= case.now:
             return outcomes.OVER
-        if booking.state is BookingState.BOOKED and booking.start_at == start_at:
+        if booking.start_at == start_at:
             return _booked(case, booking)
         return _settle(case, start_at, how, "")
 

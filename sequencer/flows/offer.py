@@ -8,7 +8,7 @@ from sequencer.core.meet.choose import FEWEST, MOST
 from sequencer.core.meet.plan_file import PlanKind
 from sequencer.core.plan.sequence import HandOver
 from sequencer.core.reasons import Reason
-from sequencer.core.states import EnrollmentState
+from sequencer.core.states import EnrollmentState, Intent
 from sequencer.errors import RenderError, UserError
 from sequencer.flows.road import Road
 from sequencer.store.bookings import is_booked
@@ -22,7 +22,6 @@ from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, eff
 from sequencer.store.interview_mails import Desk, file_times, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of, plan_by_name
 from sequencer.store.interview_words import noted
-from sequencer.store.occupancies import let_go
 from sequencer.store.offering import name_starts, new_nonce
 from sequencer.store.offers import (
     CAN_BOOK,
@@ -31,10 +30,10 @@ from sequencer.store.offers import (
     just_offered,
     locked_offer,
     other_open_offers,
-    settle_offer,
 )
 from sequencer.store.searching import search
 from sequencer.store.sequences import definition_of
+from sequencer.store.settling import end_offer
 from sequencer.store.timeline import tell
 
 _TWICE = timedelta(minutes=2)
@@ -67,7 +66,11 @@ def hand_over(road: Road, mail_id: int) -> int | None:
             effect_done(session, mail)
             plan = _plan_of(session, mail)
             if plan is None or mail.candidate_id is None:
+                mail.effect = Effect.NONE  # nothing happens by itself, so that the answer waits for somebody
                 return None
+            last = latest_reply(session, mail.candidate_id)
+            if last is not None and last.inbound_mail_id != mail.id:
+                raise UserError("They have written again since.")
             return _offer(session, road, mail.candidate_id, plan.id, "")
     except (UserError, RenderError) as hindrance:
         _ask(road, mail_id, str(hindrance))
@@ -80,8 +83,7 @@ def withdraw(road: Road, offer_id: int, actor: str = "") -> None:
         found = locked_offer(session, offer_id)
         if found is None or found.state not in CAN_BOOK:
             raise UserError("This offer no longer stands.")
-        settle_offer(found, OfferState.WITHDRAWN, Reason("withdrawn", "Taken back by a colleague."))
-        let_go(session, offer_id)
+        end_offer(session, found, OfferState.WITHDRAWN, Reason("withdrawn", "Taken back by a colleague."))
         says = f"{actor or 'A colleague'} took the offered interview times back."
         tell(session, found.candidate_id, "offer_withdrawn", says, road.now(), actor=actor)
 
@@ -97,14 +99,13 @@ def run_out(road: Road, offer_id: int) -> None:
             return
         candidate = session.get_one(Candidate, found.candidate_id)
         if person_facts(session, road.links.signer, candidate).is_suppressed:
-            settle_offer(found, OfferState.DECLINED, Reason("opted_out", "Asked us not to write."))
+            end_offer(session, found, OfferState.DECLINED, Reason("opted_out", "Asked us not to write."))
             says = "They asked us not to write: the offered interview times are free again."
         elif found.expires_at <= road.now():
-            settle_offer(found, OfferState.EXPIRED, Reason("expired", "No answer while the times were kept."))
+            end_offer(session, found, OfferState.EXPIRED, Reason("expired", "No answer while the times were kept."))
             says = "No answer yet: the offered interview times are no longer kept. The link shows fresh ones."
         else:
             return
-        let_go(session, offer_id)
         tell(session, found.candidate_id, "offer_expired", says, road.now())
 
 
@@ -120,8 +121,7 @@ def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor:
     if is_booked(session, candidate_id, plan_id, road.now()):
         raise UserError(f"“{plan.name}” is booked with this person already.")
     for earlier in other_open_offers(session, candidate_id, plan_id):
-        settle_offer(earlier, OfferState.WITHDRAWN, Reason("replaced", "A newer offer took its place."))
-        let_go(session, earlier.id)
+        end_offer(session, earlier, OfferState.WITHDRAWN, Reason("replaced", "A newer offer took its place."))
     reply = latest_reply(session, candidate_id)
     new = Offer(
         candidate_id=candidate_id,
@@ -175,6 +175,10 @@ def _check(session: Session, road: Road, candidate: Candidate, plan: InterviewPl
     facts = person_facts(session, road.links.signer, candidate)
     if facts.is_suppressed:
         raise UserError("This person asked us not to write. Only they can change that.")
+    last = latest_reply(session, candidate.id)
+    has_declined = facts.declined_until is not None and facts.declined_until > road.now()
+    if has_declined and (last is None or last.intent is Intent.NOT_INTERESTED):
+        raise UserError("This person declined. If that was read wrongly, correct their answer first.")
     if not facts.has_address or facts.is_address_dead:
         raise UserError("There is no address at which this person can be reached.")
     if plan.kind is not PlanKind.PHONE and not plan.place:

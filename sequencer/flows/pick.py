@@ -21,15 +21,15 @@ from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.conversations import reply_in
 from sequencer.store.diaries import can_book
 from sequencer.store.enrollments import live_runs
-from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
+from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, earlier_effects, effect_done, take_effect
 from sequencer.store.interview_mails import Desk, file_times, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, noted
-from sequencer.store.occupancies import let_go
 from sequencer.store.offering import name_starts, next_round
 from sequencer.store.offers import Offer, OfferedStart, OfferState, locked_offer, settle_offer, starts_of
 from sequencer.store.replies import Reply
 from sequencer.store.searching import search
+from sequencer.store.settling import end_offer
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch
 
@@ -59,8 +59,17 @@ class _Answer:
 def read_answer(road: Road, mail_id: int) -> Outcome | None:
     """What a stored answer came to; None when somebody else has read it or there is nothing to read.
 
-    The mail's row is locked and its due effect ended in the same commit, so the same mail twice has one consequence.
+    What the same person wrote before is read first, so that their last word counts whichever worker is faster.
     """
+    with road.database.read() as session:
+        earlier = earlier_effects(session, mail_id, Effect.PICK)
+    for one in earlier:
+        _read(road, one)
+    return _read(road, mail_id)
+
+
+def _read(road: Road, mail_id: int) -> Outcome | None:
+    """The mail's row is locked and its due effect ended in the same commit, so the same mail twice has one consequence."""
     with road.database.write() as session:
         mail = take_effect(session, mail_id, Effect.PICK)
         if mail is None:
@@ -68,6 +77,7 @@ def read_answer(road: Road, mail_id: int) -> Outcome | None:
         effect_done(session, mail)
         answer = _answer_in(road, session, mail)
         if answer is None:
+            _keep_for_person(mail, "what they answer is no longer there")
             return None
         options = [Option(one.number, one.start_at) for one in answer.starts]
         read = pick(options, answer.offer.zone_info, answer.reply.received_at, answer.reply.text)
@@ -119,8 +129,9 @@ def _about_offer(answer: _Answer, read: Pick) -> None:
         case Outcome.PROPOSE:
             _propose(answer)
         case Outcome.STOP:
-            settle_offer(answer.offer, OfferState.DECLINED, Reason("declined", f"Declined: {read.reason}."))
-            let_go(answer.session, answer.offer.id)
+            end_offer(
+                answer.session, answer.offer, OfferState.DECLINED, Reason("declined", f"Declined: {read.reason}.")
+            )
             _noted(answer, f"Does not want an interview: {read.reason}. The times are free again.")
         case Outcome.WAIT:
             until = noted(answer.offer.expires_at, talk_of(answer.session, answer.offer))
@@ -133,7 +144,7 @@ def _about_booking(answer: _Answer, booking: Booking, read: Pick) -> None:
     """An answer to what is settled: thanks change nothing, another time is looked for, a no calls it off."""
     match read.outcome:
         case Outcome.STOP:
-            booking.cancel_asked_at = answer.now
+            booking.cancel_asked_at, answer.offer.picked_start = answer.now, None
             _noted(answer, f"Calls the interview off: {read.reason}.")
         case Outcome.BOOK if _start_of(answer, read) == booking.start_at:
             _noted(answer, "They confirmed the interview.")
@@ -153,7 +164,9 @@ def _picked(answer: _Answer, read: Pick) -> None:
     offer, start = answer.offer, _start_of(answer, read)
     words = quote(answer.reply.text, read.constraint or answer.reply.text)
     offer.picked_start, offer.evidence = start, words
-    if answer.live is None:
+    if answer.live is not None:
+        answer.live.cancel_asked_at = None  # they have thought better of it
+    else:
         settle_offer(offer, OfferState.PICKED, Reason("picked", f"Picked by mail: {read.reason}."))
     said = f"“{words}”, " if words else ""
     when = noted(start, talk_of(answer.session, offer))
@@ -220,9 +233,13 @@ def _send_times(answer: _Answer, slots: Collection[Slot], template: str, facts: 
 
 def _needs_person(answer: _Answer, why: str) -> None:
     """The mail goes to the inbox with the reason; nothing is sent."""
-    answer.mail.state, answer.mail.reason_code = InboundState.ASKS, "interview_answer"
-    answer.mail.reason = f"Needs you: their answer about the interview is for you to read. {why[:1].upper()}{why[1:]}."
+    _keep_for_person(answer.mail, why)
     tell(answer.session, answer.offer.candidate_id, "interview_asks", answer.mail.reason, answer.now)
+
+
+def _keep_for_person(mail: InboundMail, why: str) -> None:
+    mail.state, mail.reason_code = InboundState.ASKS, "interview_answer"
+    mail.reason = f"Needs you: their answer about the interview is for you to read. {why[:1].upper()}{why[1:]}."
 
 
 def _noted(answer: _Answer, says: str) -> None:

@@ -7,7 +7,7 @@ from sequencer.core.read.calendar import CalendarAnswer
 from sequencer.flows.road import Road
 from sequencer.store.bookings import Booking, BookingState, booking_by_uid, locked_booking
 from sequencer.store.colleagues import Colleague, colleagues_by_id
-from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
+from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, earlier_effects, effect_done, take_effect
 from sequencer.store.interview_mails import invited_with, talk_of
 from sequencer.store.interview_words import noted
 from sequencer.store.timeline import tell
@@ -17,6 +17,13 @@ _NOTED = {"ACCEPTED": "accepted", "TENTATIVE": "tentatively accepted"}
 
 def read_invitation(road: Road, mail_id: int) -> None:
     """Act on an answer whose event is ours and whose sender was invited to it; anything else is shown to a person."""
+    with road.database.read() as session:
+        earlier = earlier_effects(session, mail_id, Effect.CALENDAR)
+    for one in (*earlier, mail_id):  # what the same person's calendar said before comes first
+        _read(road, one)
+
+
+def _read(road: Road, mail_id: int) -> None:
     with road.database.read() as session:
         seen = session.get(InboundMail, mail_id)
         if seen is None:
@@ -48,7 +55,7 @@ def _from_candidate(session: Session, road: Road, mail: InboundMail, booking: Bo
     if answer.start not in (None, booking.start_at) or booking.state is BookingState.CANCELLED:
         _tell(session, road, booking, "Their calendar answered an earlier time of the interview; nothing follows.")
     elif answer.method == "REPLY" and answer.partstat in _NOTED:
-        booking.partstat = answer.partstat.lower()
+        booking.partstat, booking.cancel_asked_at = answer.partstat.lower(), None  # their last word counts
         _tell(session, road, booking, f"Their calendar {_NOTED[answer.partstat]} the invitation.")
     elif answer.method == "REPLY" and answer.partstat == "DECLINED":
         booking.partstat, booking.cancel_asked_at = "declined", road.now()

@@ -11,13 +11,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sequencer.core.doors import ImapDoor, MailHead
-from sequencer.core.read.gate import content_key, may_be_ours
+from sequencer.core.read.gate import content_key, may_answer_invitation, may_be_ours
 from sequencer.core.read.glance import Glance, glance
 from sequencer.core.states import MailKind
 from sequencer.errors import MailboxError, RefusedMailError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.candidates import candidate_ids_by_address
+from sequencer.store.colleagues import colleague_addresses
 from sequencer.store.inbound_mails import InboundMail, InboundState, is_known
 from sequencer.store.mailboxes import (
     Mailbox,
@@ -25,11 +26,12 @@ from sequencer.store.mailboxes import (
     cursor_of,
     move_cursor,
     note_read,
-    note_trouble,
+    note_unread,
     own_addresses,
 )
 from sequencer.store.suppressions import erased
 from sequencer.store.touches import knows_any
+from sequencer.store.waking import is_held_unseen, wake_unseen
 
 _BATCH = 200
 _OVERLAP = timedelta(days=1)
@@ -52,6 +54,7 @@ class Seen:
     head: bytes  # empty when the server would not hand it over
     came_at: datetime
     look: Glance
+    is_in_doubt: bool = False  # ours only if its text answers an invitation of ours
 
 
 def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
@@ -71,7 +74,7 @@ def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
         stored = sum(_folder(road, door, mailbox, folder) for folder in _folders(door))
     except MailboxError as error:
         with road.database.write() as session:
-            note_trouble(session, mailbox_id, str(error), road.now())
+            note_unread(session, mailbox_id, error, road.now())
         raise
     finally:
         if imap is None and door is not None:
@@ -79,6 +82,15 @@ def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
     with road.database.write() as session:
         note_read(session, mailbox_id, road.now())
     return stored
+
+
+def see_again(road: Road, mailbox_id: int) -> None:
+    """The mailbox was read and all that came is taken in: what was held because we could not see leaves at once."""
+    with road.database.read() as session:
+        if not is_held_unseen(session, mailbox_id, road.now()):
+            return
+    with road.database.write() as session:
+        wake_unseen(session, mailbox_id, road.now())
 
 
 def _folders(imap: ImapDoor) -> Iterator[tuple[str, bool]]:
@@ -126,25 +138,29 @@ def _seen(road: Road, head: MailHead) -> Seen:
 def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
     """Those that pass the gate; one whose header the server keeps to itself might be anybody's, so it passes."""
     signer = road.links.signer
+    ours = []
     with road.database.read() as session:
         people = {address for one in seen for address in (*one.look.senders, *one.look.recipients)}
         known = candidate_ids_by_address(session, people)
         ids = knows_any(session, {cited for one in seen for cited in one.look.cited_ids})
-        own = own_addresses(session)
-        return [
-            one
-            for one in seen
-            if not one.head
-            or may_be_ours(
+        own, colleagues = own_addresses(session), colleague_addresses(session)
+        for one in seen:
+            gone = one.look.senders if erased(session, signer, one.look.senders) else ()
+            if not one.head or may_be_ours(
                 one.look,
                 known_addresses=known,
                 known_ids=ids,
                 genuine_tokens=[found for token in one.look.tokens for found in signer.message_tokens(token)],
-                erased_addresses=one.look.senders if erased(session, signer, one.look.senders) else (),
+                erased_addresses=gone,
                 own_addresses=own,
                 is_sent_folder=folder.is_sent,
-            )
-        ]
+            ):
+                ours.append(one)
+            elif not folder.is_sent and may_answer_invitation(
+                one.look, one.head, colleagues=colleagues, erased_addresses=gone
+            ):
+                ours.append(replace(one, is_in_doubt=True))
+    return ours
 
 
 def _store(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> bool:
@@ -170,13 +186,23 @@ def _fetched(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> InboundM
         raw = imap.whole(seen.uid)
     except RefusedMailError:
         log.warning("mail_refused", mailbox=folder.mailbox_id, uid=seen.uid)
+        if seen.is_in_doubt:
+            return None
         return _row(folder, seen, seen.head) if seen.head else _refused(folder, seen, road.now())
-    if raw is None:
+    if raw is None or (seen.is_in_doubt and not _answers_invitation(road, raw, seen.came_at)):
         return None
     if raw and not seen.head:  # only its header could not be asked for alone
         seen = replace(seen, head=raw, look=glance(raw))
-        return _row(folder, seen, raw) if _could_be_ours(road, folder, [seen]) else None
+        found = _could_be_ours(road, folder, [seen])
+        if not found or (found[0].is_in_doubt and not _answers_invitation(road, raw, seen.came_at)):
+            return None
     return _row(folder, seen, raw or seen.head)
+
+
+def _answers_invitation(road: Road, raw: bytes, came_at: datetime) -> bool:
+    """Whether it answers an event that has a name of our making."""
+    answer = road.reader.understand(raw, sent_on=came_at.date()).calendar
+    return answer is not None and answer.is_answer and any(road.links.signer.message_tokens(answer.uid or ""))
 
 
 def _row(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:

@@ -6,15 +6,15 @@ No network call happens inside a transaction, and what is unknown is never sent 
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
 from sequencer.core.doors import SmtpDoor
-from sequencer.core.plan.eligibility import Hold, Send, Verdict, may_send
-from sequencer.core.plan.patience import UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
+from sequencer.core.plan.eligibility import Hold, Send, Verdict, Wait, may_send
+from sequencer.core.plan.patience import BUSY, UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
 from sequencer.core.plan.serving import may_serve
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
@@ -26,8 +26,16 @@ from sequencer.store.candidates import mark_dead
 from sequencer.store.eligibility import begin_transmitting, send_facts, service_facts
 from sequencer.store.enrollments import Enrollment, end_run, locked_run, pause_run
 from sequencer.store.letters import sender_zone
-from sequencer.store.mailboxes import Mailbox, account_of, give_turn_back, note_send_trouble, note_trouble, rest
-from sequencer.store.moves import record_sent
+from sequencer.store.mailboxes import (
+    Mailbox,
+    account_of,
+    give_turn_back,
+    is_only_busy,
+    note_send_trouble,
+    note_unread,
+    rest,
+)
+from sequencer.store.moves import record_sent, what_left
 from sequencer.store.sequences import definition_of
 from sequencer.store.timeline import tell_of
 from sequencer.store.touches import LEASE, Touch, move, note_attempt
@@ -38,6 +46,7 @@ PATIENCE = timedelta(minutes=15)
 
 _NOT_TAKEN_IN = MailboxError("A mail that came could not be taken in: the database was in trouble.")
 _UNREAD_PAUSE = timedelta(minutes=5)
+_BUSY_PAUSE = timedelta(minutes=1)
 
 
 def send(road: Road, touch: Touch) -> None:
@@ -138,7 +147,7 @@ def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
         _, held = _locked(session, touch)
         if held is not None:
             note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
-            record_sent(session, held, road.now(), f"Sent “{held.subject}”.")
+            record_sent(session, held, road.now(), f"{what_left(session, held)}.")
             note_send_trouble(session, touch.mailbox_id or 0, "")
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
 
@@ -156,15 +165,22 @@ def _unknown(road: Road, touch: Touch, error: MailError) -> None:
 
 def _unread(road: Road, touch: Touch, error: MailboxError) -> None:
     """No eyes, no mail."""
-    reason = Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}")
     with road.database.write() as session:
+        is_busy = is_only_busy(session, touch.mailbox_id or 0, error, road.now())
         run, held = _locked(session, touch)
         if held and held.state is TouchState.CLAIMED and held.fence == touch.fence:
-            obey(session, held, run, Hold(reason), road.now())
-            held.wakes_at = road.now() + _UNREAD_PAUSE
+            obey(session, held, run, _unseen(error, road.now(), is_busy=is_busy), road.now())
+            if not is_busy:
+                held.wakes_at = road.now() + _UNREAD_PAUSE
             if held.is_step:
                 give_turn_back(session, touch.mailbox_id or 0, road.now())
-        note_trouble(session, touch.mailbox_id or 0, str(error), road.now())
+        note_unread(session, touch.mailbox_id or 0, error, road.now())
+
+
+def _unseen(error: MailboxError, now: datetime, *, is_busy: bool) -> Verdict:
+    if is_busy:
+        return Wait(now + _BUSY_PAUSE, Reason("mailbox_busy", f"Waiting: {error} It is tried again in a minute."))
+    return Hold(Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}"))
 
 
 def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserError) -> None:
@@ -203,7 +219,8 @@ def _follow(
                     end_run(session, run, EnrollmentState.BOUNCED, reason, road.now())
                 else:
                     pause_run(session, run, None, reason, road.now())
-    tell_of(session, touch, f"touch_{reason.code}", reason.says, road.now())
+    if not isinstance(consequence, Retry) or reason.code != BUSY:  # too ordinary for the timeline
+        tell_of(session, touch, f"touch_{reason.code}", reason.says, road.now())
 
 
 def _leave_to_person(session: Session, touch: Touch, reason: Reason) -> None:

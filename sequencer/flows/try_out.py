@@ -61,7 +61,7 @@ def try_out(
             links=road.links,
             dice=road.dice,
         )
-    log.info("tried_out", touch=touch.id, step=step_key, actor=actor)
+    log.info("tried_out", touch=touch.id, step=step_key)
     return touch.id
 
 

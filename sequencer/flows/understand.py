@@ -5,11 +5,11 @@ Any human answer stops everything; only the way it ends depends on the words. Wh
 
 from sequencer.core.addresses import identity
 from sequencer.core.plan import consequence
-from sequencer.core.plan.consequence import COULD_NOT_READ, PauseUntil
+from sequencer.core.plan.consequence import COULD_NOT_READ, End, PauseUntil
 from sequencer.core.plan.effects import effect_of
 from sequencer.core.read.matching import own_token
 from sequencer.core.reasons import Reason
-from sequencer.core.states import TO_COLLEAGUES, UNTOLD, Effect, Intent, MailKind
+from sequencer.core.states import TO_COLLEAGUES, UNTOLD, Effect, EnrollmentState, Intent, MailKind
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store import consequences
@@ -32,6 +32,7 @@ from sequencer.store.touches import touch_citing
 _LONGEST_ID = 998
 _REPORTS = frozenset({MailKind.BOUNCE, MailKind.COMPLAINT, MailKind.DELIVERY_NOTICE})
 _BY_CALENDAR = Reason("calendar_answer", "A calendar answered our invitation.")
+_ANSWERED_BY_CALENDAR = End(EnrollmentState.ANSWERED, Reason("answered", "Answered an invitation by calendar."))
 _AWAY = Reason("colleague_away", "A colleague's mailbox answered by itself.")
 
 _COPIED = Reason("named_in_mail", "Paused: somebody else wrote and named them as a recipient. Have a look.")
@@ -61,13 +62,13 @@ def understand(road: Road, mail_id: int) -> InboundState | None:
 
 def _act(case: Case) -> InboundState | None:
     """Choose the effect. The mail's row is locked, so it happens once."""
-    if _is_ours(case):
+    booking = None if case.mail.is_sent_folder else _answered_booking(case)
+    if booking is None and _is_ours(case):
         return _own_mail(case)
     if case.whose.cited.asks_to_stop and case.whose.candidate is not None:
         return _human(case)  # a mail program's own button: its words may look like a machine's
     if case.read.kind in _REPORTS:
         return record_report(case)
-    booking = _answered_booking(case)
     if booking is not None:
         return _calendar(case, booking)
     if _is_from_colleague(case):
@@ -117,7 +118,7 @@ def _answered_booking(case: Case) -> Booking | None:
     calendar, verdict = case.read.calendar, case.read.verdict
     if calendar is None or not calendar.is_answer or not calendar.uid:
         return None
-    if verdict is not None and verdict.intent is Intent.OPT_OUT:
+    if case.whose.is_from_candidate and verdict is not None and verdict.intent is Intent.OPT_OUT:
         return None
     return booking_by_uid(case.session, calendar.uid)
 
@@ -126,6 +127,9 @@ def _calendar(case: Case, booking: Booking) -> InboundState:
     """An invitation was accepted or declined, by the candidate or by a colleague; who that was is looked at next."""
     case.mail.candidate_id, case.mail.touch_id = booking.candidate_id, case.whose.touch.id if case.whose.touch else None
     case.mail.effect, case.mail.effect_due_at = Effect.CALENDAR, case.now
+    person = case.whose.candidate
+    if case.whose.is_from_candidate and person is not None and live_runs(case.session, person.id):
+        end_runs(case, person, _ANSWERED_BY_CALENDAR, None)  # they have answered, whatever it was
     return close(case, InboundState.HANDLED, _BY_CALENDAR)
 
 

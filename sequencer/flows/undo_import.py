@@ -21,10 +21,11 @@ from sequencer.store.candidates import (
 )
 from sequencer.store.enrollments import who_has_runs
 from sequencer.store.imports import Import, ImportChange, changes_of, who_came_by_undone, who_is_in_another
+from sequencer.store.offers import who_has_offers
 from sequencer.store.pools import take_out
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of
-from sequencer.store.undoing import HAS_MAIL, IN_A_SEQUENCE, IN_ANOTHER
+from sequencer.store.undoing import HAS_MAIL, HAS_OFFER, IN_A_SEQUENCE, IN_ANOTHER
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def _why_to_keep(session: Session, import_id: int, brought: list[int]) -> dict[i
     """Those of these people who have to stay, with the first reason that holds."""
     return (
         dict.fromkeys(who_is_in_another(session, import_id, brought), IN_ANOTHER)
+        | dict.fromkeys(who_has_offers(session, brought), HAS_OFFER)
         | dict.fromkeys(traces.who_has_mail(session, brought), HAS_MAIL)
         | dict.fromkeys(who_has_runs(session, brought), IN_A_SEQUENCE)
     )

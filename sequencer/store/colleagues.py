@@ -52,6 +52,11 @@ def colleague_by_email(session: Session, email: str) -> Colleague | None:
     return session.scalar(select(Colleague).where(Colleague.email == email.lower()))
 
 
+def colleague_addresses(session: Session) -> frozenset[str]:
+    """The addresses of everybody who interviews, lower case."""
+    return frozenset(address.lower() for address in session.scalars(select(Colleague.email)))
+
+
 def colleagues_by_id(session: Session, ids: Iterable[int]) -> dict[int, Colleague]:
     """Those of these colleagues that there are, in the order given."""
     wanted = list(ids)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, select, update
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, select, tuple_, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.states import Effect, MailKind
@@ -15,6 +15,7 @@ __all__ = [
     "InboundMail",
     "InboundState",
     "count_failure",
+    "earlier_effects",
     "effect_done",
     "effects_due",
     "is_known",
@@ -130,6 +131,20 @@ def take_effect(session: Session, mail_id: int, effect: Effect) -> InboundMail |
     """The mail, locked, if this effect of it is still to be done; it is done in the commit that clears it."""
     mail = session.get(InboundMail, mail_id, with_for_update=True, populate_existing=True)
     return mail if mail is not None and mail.effect is effect and mail.effect_due_at is not None else None
+
+
+def earlier_effects(session: Session, mail_id: int, effect: Effect) -> list[int]:
+    """Mails of the same person that came before this one and whose effect of this kind is still due, in order."""
+    mail = session.get(InboundMail, mail_id)
+    if mail is None or mail.candidate_id is None:
+        return []
+    found = select(InboundMail.id).where(
+        InboundMail.candidate_id == mail.candidate_id,
+        InboundMail.effect == effect,
+        InboundMail.effect_due_at.is_not(None),
+        tuple_(InboundMail.received_at, InboundMail.id) < (mail.received_at, mail.id),
+    )
+    return list(session.scalars(found.order_by(InboundMail.received_at, InboundMail.id)))
 
 
 def effect_done(session: Session, mail: InboundMail) -> None:

@@ -13,6 +13,7 @@ from sequencer.core.doors import Dice
 from sequencer.core.links import Links
 from sequencer.core.meet import people, wording
 from sequencer.core.meet.invite import Invitation, Method, as_calendar
+from sequencer.core.meet.people import one_line
 from sequencer.core.states import Purpose
 from sequencer.core.write.service_mail import ServiceMail
 from sequencer.store.bookings import Booking
@@ -114,6 +115,21 @@ def file_notices(
         _file_notice(desk, talk, booking, one, there, "off", before, "a colleague takes it over")
 
 
+def file_farewells(desk: Desk, booking: Booking) -> None:
+    """To everybody who holds the interview of somebody whose data is about to be erased: it is off, and why.
+
+    It names nobody but our own people, and hangs on no row of the person's, so that it may stay when they go.
+    """
+    talk = talk_of(desk.session, booking)
+    facts = {"case": "off", "before": "", "who": "everything about them was erased", "candidate": "a candidate"}
+    for to in colleagues_by_id(desk.session, booking.people).values():
+        words = written("invitation", "en", {**notice_facts(talk, booking, to, ()), **facts, "evidence": ""})
+        uid, name = booking.internal_uid, one_line(talk.plan.name)
+        event = _event(desk, talk, booking, Method.CANCEL, uid, name, words.text, to.name, to.email)
+        mail = _notice(to, words, event, Method.CANCEL)
+        _file(desk, mail, booking, candidate_id=None)
+
+
 def address_of(session: Session, candidate: Candidate) -> str:
     """Where an answer to a person goes: the address they wrote from last, if it is theirs, else the one we write to."""
     known = addresses_of(session, candidate.id)
@@ -199,14 +215,16 @@ def _summary(talk: Talk, there: Iterable[Colleague]) -> str:
     return people.summary(talk.plan.kind, names_of(there, talk.language) or talk.sender, talk.language)
 
 
-def _file(desk: Desk, mail: ServiceMail, about: Offer | Booking, **ids: int) -> Touch:
+def _file(desk: Desk, mail: ServiceMail, about: Offer | Booking, **ids: int | None) -> Touch:
     return file_mail(
         desk.session,
         mail,
         mailbox_id=about.mailbox_id,
-        candidate_id=about.candidate_id,
+        candidate_id=ids.get("candidate_id", about.candidate_id),
         now=desk.now,
         links=desk.links,
         dice=desk.dice,
-        **ids,
+        booking_id=ids.get("booking_id"),
+        offer_id=ids.get("offer_id"),
+        number=ids.get("number") or 0,
     )

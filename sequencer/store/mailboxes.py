@@ -18,7 +18,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.accounts import Account, Password, Server, Tls
+from sequencer.errors import BusyError, MailboxError
 from sequencer.store.base import Base, Instant, Short, state_column
+
+_BUSY_AT_MOST = timedelta(minutes=15)
+"""A server that has taken no sign-in for so long is more than busy."""
 
 
 class Mailbox(Base):
@@ -146,6 +150,19 @@ def note_trouble(session: Session, mailbox_id: int, says: str, now: datetime) ->
     session.execute(
         update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.trouble != says).values(trouble=says, trouble_at=now)
     )
+
+
+def is_only_busy(session: Session, mailbox_id: int, error: MailboxError, now: datetime) -> bool:
+    """Whether a mailbox could not be read only because its server is busy, and was read a moment ago."""
+    mailbox = session.get(Mailbox, mailbox_id)
+    read_at = mailbox.read_at if mailbox is not None else None
+    return isinstance(error, BusyError) and read_at is not None and now - read_at < _BUSY_AT_MOST
+
+
+def note_unread(session: Session, mailbox_id: int, error: MailboxError, now: datetime) -> None:
+    """Write down that a mailbox could not be read, unless its server is only busy: that passes by itself."""
+    if not is_only_busy(session, mailbox_id, error, now):
+        note_trouble(session, mailbox_id, str(error), now)
 
 
 def note_send_trouble(session: Session, mailbox_id: int, says: str) -> None:

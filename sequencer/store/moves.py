@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 from sequencer.core.plan.cadence import Finish, Move, Plan, Wake, next_move
 from sequencer.core.plan.sequence import Definition, StepKind, is_ahead
 from sequencer.core.reasons import Reason
-from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
+from sequencer.core.states import LIVE_RUNS, EnrollmentState, Purpose, TouchState
 from sequencer.store.candidates import Candidate
+from sequencer.store.colleagues import colleague_by_email
 from sequencer.store.eligibility import run_facts
 from sequencer.store.enrollments import Enrollment, end_run, locked_run
 from sequencer.store.sequences import Sequence, definition_of
@@ -68,11 +69,19 @@ def record_sent(session: Session, touch: Touch, now: datetime, says: str) -> boo
     return True
 
 
+def what_left(session: Session, touch: Touch) -> str:
+    """The beginning of a sentence that says what was sent: to the candidate, or to whom of us about them."""
+    if touch.purpose is not Purpose.NOTICE:
+        return f"Sent “{touch.subject}”"
+    colleague = colleague_by_email(session, touch.recipient)
+    return f"Told {colleague.first_name if colleague is not None else touch.recipient} about the interview"
+
+
 def record_evidence(session: Session, touch: Touch, now: datetime, says: str) -> None:
     """A mail speaks of a touch: it has left, should nobody have known, and need not leave again."""
     was_tried = touch.transmitting_at is not None and touch.state in _TO_LEAVE_AGAIN
     if was_tried or touch.state in _IN_DOUBT:
-        record_sent(session, touch, now, f"Sent “{touch.subject}”: {says}.")
+        record_sent(session, touch, now, f"{what_left(session, touch)}: {says}.")
 
 
 def go_on_after(session: Session, touch: Touch, at: datetime, now: datetime) -> None:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.states import UNTOLD, EnrollmentState, TouchState
 from sequencer.store.belonging import own_mailbox, own_run, own_touch
+from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.candidates import Candidate, CandidateAddress
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
@@ -18,6 +19,7 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.offers import Offer, OfferState
 from sequencer.store.sequences import Sequence
 from sequencer.store.step_words import StepWords
+from sequencer.store.suppressions import Suppression
 from sequencer.store.touches import Touch
 
 Teams = frozenset[int] | None
@@ -88,17 +90,27 @@ class OfferNeed:
     expired_at: datetime
 
 
+@dataclass(frozen=True)
+class BookingNeed:
+    booking_id: int
+    candidate_id: int
+    name: str
+    plan: str
+    start_at: datetime
+
+
 def touches_in_need(session: Session, teams: Teams, limit: int) -> tuple[list[TouchNeed], int]:
     """(the touches that wait for somebody, those due first before the others; how many there are)."""
     in_need = _touch_in_need(teams)
+    # The first of them are found before anything is joined: what waits may be thousands.
+    first = select(Touch.id).where(*in_need).order_by(Touch.due_at, Touch.id).limit(limit)
     rows = session.execute(
         select(Touch, Candidate, Sequence.id, Sequence.name, _ADDRESS)
         .join(Candidate, Candidate.id == Touch.candidate_id)
         .outerjoin(Enrollment, Enrollment.id == Touch.enrollment_id)
         .outerjoin(Sequence, Sequence.id == Enrollment.sequence_id)
-        .where(*in_need)
+        .where(Touch.id.in_(first))
         .order_by(Touch.due_at, Touch.id)
-        .limit(limit)
     ).all()
     words = StepWords(session, (row[0].version_id for row in rows))
     found = [
@@ -204,6 +216,27 @@ def offers_in_need(session: Session, teams: Teams, since: datetime, limit: int) 
     return [
         OfferNeed(offer, candidate, f"{first} {last}".strip(), plan, at)
         for offer, candidate, first, last, plan, at in session.execute(found)
+    ]
+
+
+def bookings_in_need(session: Session, teams: Teams, now: datetime) -> list[BookingNeed]:
+    """Interviews ahead of people who have asked us not to write: somebody has to say whether they take place."""
+    found = (
+        select(Booking, Candidate, InterviewPlan.name, _ADDRESS)
+        .join(Candidate, Candidate.id == Booking.candidate_id)
+        .join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
+        .where(
+            Booking.state == BookingState.BOOKED,
+            Booking.end_at > now,
+            exists().where(Suppression.candidate_id == Booking.candidate_id),
+        )
+        .order_by(Booking.start_at, Booking.id)
+    )
+    if teams is not None:
+        found = found.where(InterviewPlan.team_id.in_(teams))
+    return [
+        BookingNeed(booking.id, candidate.id, candidate.full_name or address or "", plan, booking.start_at)
+        for booking, candidate, plan, address in session.execute(found)
     ]
 
 

@@ -56,4 +56,3 @@ def next_round(offer: Offer, plan: InterviewPlan, now: datetime) -> None:
     offer.expires_at = now + timedelta(hours=plan.hold_hours)
     if offer.state is not OfferState.BOOKED:
         settle_offer(offer, OfferState.OPEN, Reason("", ""))
-        offer.picked_start = None

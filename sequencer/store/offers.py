@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.reasons import Reason
-from sequencer.store.base import NEVER_AGAIN, Base, Instant, state_column
+from sequencer.store.base import NEVER_AGAIN, Base, Instant, in_chunks, state_column
 from sequencer.store.candidates import Candidate
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.suppressions import Suppression
@@ -97,8 +97,10 @@ def locked_offer(session: Session, offer_id: int) -> Offer | None:
 
 
 def settle_offer(offer: Offer, state: OfferState, reason: Reason) -> None:
-    """Move a locked offer, with the reason."""
+    """Move a locked offer, with the reason. What was picked before counts no more, unless this is the pick."""
     offer.state, offer.reason_code, offer.reason = state, reason.code, reason.says
+    if state is not OfferState.PICKED:
+        offer.picked_start = None
 
 
 def starts_of(session: Session, offer_id: int, round_: int) -> list[OfferedStart]:
@@ -128,6 +130,15 @@ def just_offered(session: Session, candidate_id: int, plan_id: int, since: datet
 
 def offers_of(session: Session, candidate_id: int) -> list[Offer]:
     return list(session.scalars(select(Offer).where(Offer.candidate_id == candidate_id).order_by(Offer.id)))
+
+
+def who_has_offers(session: Session, candidate_ids: Iterable[int]) -> set[int]:
+    """Those of these candidates who were ever offered an interview."""
+    return {
+        one
+        for chunk in in_chunks(candidate_ids)
+        for one in session.scalars(select(Offer.candidate_id).where(Offer.candidate_id.in_(chunk)))
+    }
 
 
 def picked(session: Session, _now: datetime, limit: int) -> list[int]:

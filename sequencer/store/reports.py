@@ -27,11 +27,11 @@ def record_report(case: Case) -> InboundState | None:
     if touch.purpose in UNTOLD:
         return drop(case)
     case.mail.touch_id, case.mail.candidate_id = touch.id, touch.candidate_id
-    candidate = case.session.get_one(Candidate, touch.candidate_id)
     if case.read.kind is MailKind.DELIVERY_NOTICE:
         return close(case, InboundState.HANDLED, Reason("delivery_notice", f"A notice only: {case.read.reason}."))
     if touch.purpose in TO_COLLEAGUES:
-        return _notice_came_back(case, touch, candidate)
+        return _notice_came_back(case, touch)
+    candidate = case.session.get_one(Candidate, touch.candidate_id)
     if case.read.kind is MailKind.COMPLAINT:
         end_runs(
             case, candidate, COMPLAINED, touch, channel=Channel.COMPLAINT, is_verified=case.whose.touch is not None
@@ -56,9 +56,11 @@ def _bounce(case: Case, touch: Touch, candidate: Candidate) -> InboundState:
     return close(case, InboundState.ASKS if isinstance(what, Ask) else InboundState.HANDLED, what.reason)
 
 
-def _notice_came_back(case: Case, touch: Touch, candidate: Candidate) -> InboundState:
+def _notice_came_back(case: Case, touch: Touch) -> InboundState:
     """A colleague does not know what we wrote to them; the candidate it is about has nothing to do with it."""
-    text = f"Needs you: {touch.recipient} did not get our mail about {candidate.full_name} ({_says(case)}). Tell them."
+    candidate = case.session.get(Candidate, touch.candidate_id) if touch.candidate_id is not None else None
+    about = candidate.full_name if candidate is not None else "somebody who was erased"
+    text = f"Needs you: {touch.recipient} did not get our mail about {about} ({_says(case)}). Tell them."
     return close(case, InboundState.ASKS, Reason("notice_bounced", text))
 
 

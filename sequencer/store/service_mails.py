@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.core.doors import Dice
 from sequencer.core.links import Links
 from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.read.glance import Glance, glance
-from sequencer.core.states import TO_COLLEAGUES, TouchState
+from sequencer.core.reasons import Reason
+from sequencer.core.states import OPEN_TOUCHES, TO_COLLEAGUES, TouchState
 from sequencer.core.write import merge
 from sequencer.core.write.message import freeze, message_id_for, references_after
 from sequencer.core.write.rendering import reply_subject
@@ -21,6 +22,8 @@ from sequencer.store.replies import Reply
 from sequencer.store.touches import HAS_LEFT, Touch
 
 _LONGEST_SUBJECT = 200
+_OVERTAKEN = Reason("overtaken", "A later mail about the same interview takes its place.")
+_NOT_ON_OFFER = Reason("overtaken", "The times in it are no longer on offer.")
 
 
 class Thread(NamedTuple):
@@ -46,18 +49,28 @@ def file_mail(
 ) -> Touch:
     """The touch of a service mail, frozen and due at once, in the caller's transaction.
 
-    The same mail about the same booking is filed once: a second call gives the touch that is there. Raises RenderError
-    for what cannot become an honest mail.
+    The same mail about the same booking is filed once: a second call gives the touch that is there. What an earlier
+    one about the same offer or booking said is no longer so: should it not have left yet, it never does. Raises
+    RenderError for what cannot become an honest mail.
     """
     known = _filed(session, mail, booking_id, number) if booking_id is not None else None
     if known is not None:
         return known
+    if booking_id is not None:
+        _cancel_open(session, _OVERTAKEN, Touch.booking_id == booking_id, _same_reader(mail))
+    elif offer_id is not None:
+        _cancel_open(session, _OVERTAKEN, Touch.offer_id == offer_id)
     mailbox = session.get_one(Mailbox, mailbox_id)
     touch = _frozen(mail, mailbox, links.signer.message_token(dice.randbytes(15)), now)
     touch.candidate_id, touch.booking_id, touch.offer_id, touch.number = candidate_id, booking_id, offer_id, number
     session.add(touch)
     session.flush()
     return touch
+
+
+def leave_unsent(session: Session, *, offer_id: int) -> None:
+    """The times of an offer are to be had no more: a mail that names them and has not left yet never does."""
+    _cancel_open(session, _NOT_ON_OFFER, Touch.offer_id == offer_id)
 
 
 def thread_of(session: Session, candidate_id: int) -> Thread:
@@ -104,6 +117,24 @@ def _thread(subject: str, message_id: str, look: Glance) -> Thread:
     if not message_id:
         return Thread(reply_subject(subject))
     return Thread(reply_subject(subject), message_id, references_after(earlier, message_id))
+
+
+def _same_reader(mail: ServiceMail) -> ColumnElement[bool]:
+    """Those of the mails about a booking that go where this one goes; the candidate's address may have changed."""
+    if mail.purpose in TO_COLLEAGUES:
+        return Touch.recipient == mail.recipient_address
+    return Touch.purpose.not_in(TO_COLLEAGUES)
+
+
+def _cancel_open(session: Session, reason: Reason, *which: ColumnElement[bool]) -> None:
+    session.execute(
+        update(Touch)
+        .where(Touch.state.in_(OPEN_TOUCHES), *which)
+        .values(
+            state=TouchState.CANCELLED, reason_code=reason.code, reason=reason.says, lease_until=None, wakes_at=None
+        )
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _filed(session: Session, mail: ServiceMail, booking_id: int, number: int) -> Touch | None:

@@ -16,6 +16,7 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.occupancies import Occupancy, free_again, let_go
 from sequencer.store.offering import new_nonce
 from sequencer.store.offers import Offer, OfferState, other_open_offers, settle_offer
+from sequencer.store.service_mails import leave_unsent
 
 UNDO = timedelta(minutes=15)
 """How long a cancelled interview can be brought back as it was."""
@@ -69,13 +70,18 @@ def call_off(session: Session, booking: Booking, by: str, now: datetime) -> None
     session.flush()
 
 
-def close_offers(session: Session, offer: Offer) -> None:
-    """The offer has led to a booking: nothing is kept for it, and others of the same interview end."""
-    settle_offer(offer, OfferState.BOOKED, _BOOKED)
+def end_offer(session: Session, offer: Offer, state: OfferState, reason: Reason) -> None:
+    """End a locked offer: nothing is kept for it any more, and a mail with its times that has not left stays here."""
+    settle_offer(offer, state, reason)
     let_go(session, offer.id)
+    leave_unsent(session, offer_id=offer.id)
+
+
+def close_offers(session: Session, offer: Offer) -> None:
+    """The offer has led to a booking, so it ends; and so do others of the same interview."""
+    end_offer(session, offer, OfferState.BOOKED, _BOOKED)
     for other in other_open_offers(session, offer.candidate_id, offer.plan_id, but=offer.id):
-        settle_offer(other, OfferState.WITHDRAWN, _BOOKED)
-        let_go(session, other.id)
+        end_offer(session, other, OfferState.WITHDRAWN, _BOOKED)
     session.flush()
 
 

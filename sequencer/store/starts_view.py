@@ -19,7 +19,7 @@ from sequencer.store.base import in_chunks
 from sequencer.store.candidates import Candidate, CandidateAddress, values_of, visible
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.organisations import Organisation, the_organisation
+from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import PoolMember
 from sequencer.store.previews import needed_fields
 from sequencer.store.sequences import Sequence
@@ -77,13 +77,15 @@ def people_to_start(
     organisation = the_organisation(session)
     mails = (step for step in definition.steps if step.kind in MAIL_KINDS)
     needed = tuple(dict.fromkeys(field for step in mails for field in needed_fields(step, mailbox.signature)))
+    zone = ZoneInfo(organisation.zone)
+    terms = _Terms(sequence.id, needed, Delay.parse(organisation.min_gap), organisation.max_mails, now)
     found: dict[int, Person] = {}
     for chunk in in_chunks(ids):
         facts = _Facts.of(session, signer, chunk, now)
         for candidate in session.scalars(select(Candidate).where(Candidate.id.in_(chunk))):
-            applicant = _applicant(candidate, facts, sequence, organisation, needed, now)
-            zone = ZoneInfo(candidate.zone or organisation.zone)
-            found[candidate.id] = Person(candidate, facts.primary(candidate.id), zone, applicant)
+            theirs = ZoneInfo(candidate.zone) if candidate.zone else zone
+            applicant = _applicant(candidate, facts, terms, theirs)
+            found[candidate.id] = Person(candidate, facts.primary(candidate.id), theirs, applicant)
     return [found[one] for one in ids if one in found]
 
 
@@ -104,22 +106,35 @@ def mails_ahead(session: Session, mailbox_id: int, since: datetime, zone: ZoneIn
 
 
 @dataclass(frozen=True)
+class _Terms:
+    """What holds for everybody: the sequence, the fields its mails need, and the company-wide limits."""
+
+    sequence_id: int
+    needed: tuple[str, ...]
+    gap: Delay
+    max_mails: int
+    now: datetime
+
+
+@dataclass(frozen=True)
 class _Facts:
     """The answers to all questions about some people, by candidate."""
 
-    addresses: Mapping[int, list[CandidateAddress]]
+    addresses: Mapping[int, list[tuple[str, datetime | None]]]
     suppressed: frozenset[str]
     runs: Mapping[int, list[tuple[int, EnrollmentState, str]]]
     mails: Mapping[int, list[tuple[datetime, str]]]
 
     @classmethod
     def of(cls, session: Session, signer: Signer, ids: list[int], now: datetime) -> "_Facts":
-        addresses: dict[int, list[CandidateAddress]] = {}
-        order = (CandidateAddress.is_primary.desc(), CandidateAddress.id)
-        found = select(CandidateAddress).where(CandidateAddress.candidate_id.in_(ids)).order_by(*order)
-        for one in session.scalars(found):
-            addresses.setdefault(one.candidate_id, []).append(one)
-        every = [one.address for several in addresses.values() for one in several]
+        addresses: dict[int, list[tuple[str, datetime | None]]] = {}
+        for candidate_id, address, dead_at in session.execute(
+            select(CandidateAddress.candidate_id, CandidateAddress.address, CandidateAddress.dead_at)
+            .where(CandidateAddress.candidate_id.in_(ids))
+            .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
+        ):
+            addresses.setdefault(candidate_id, []).append((address, dead_at))
+        every = [address for several in addresses.values() for address, _ in several]
         runs: dict[int, list[tuple[int, EnrollmentState, str]]] = {}
         for candidate_id, sequence_id, state, name in session.execute(
             select(Enrollment.candidate_id, Enrollment.sequence_id, Enrollment.state, Sequence.name)
@@ -130,7 +145,7 @@ class _Facts:
         return cls(addresses, frozenset(suppressed_among(session, signer, every)), runs, _mails(session, ids, now))
 
     def primary(self, candidate_id: int) -> str:
-        return next((one.address for one in self.addresses.get(candidate_id, ())), "")
+        return next((address for address, _ in self.addresses.get(candidate_id, ())), "")
 
 
 def _mails(session: Session, ids: list[int], now: datetime) -> dict[int, list[tuple[datetime, str]]]:
@@ -156,35 +171,25 @@ def _mails(session: Session, ids: list[int], now: datetime) -> dict[int, list[tu
     return mails
 
 
-def _applicant(
-    candidate: Candidate,
-    facts: _Facts,
-    sequence: Sequence,
-    organisation: Organisation,
-    needed: Several[str],
-    now: datetime,
-) -> Applicant:
+def _applicant(candidate: Candidate, facts: _Facts, terms: _Terms, zone: ZoneInfo) -> Applicant:
     addresses = facts.addresses.get(candidate.id, [])
-    here = [state for sequence_id, state, _ in facts.runs.get(candidate.id, ()) if sequence_id == sequence.id]
-    others = [
-        name
-        for sequence_id, state, name in facts.runs.get(candidate.id, ())
-        if state in LIVE_RUNS and sequence_id != sequence.id
-    ]
+    runs = facts.runs.get(candidate.id, [])
+    here = [state for sequence_id, state, _ in runs if sequence_id == terms.sequence_id]
+    others = (name for sequence_id, state, name in runs if state in LIVE_RUNS and sequence_id != terms.sequence_id)
     mails = facts.mails.get(candidate.id, [])
-    values = values_of(candidate)
-    free_at, limit = _limit(mails, organisation, candidate)
+    values = values_of(candidate) if terms.needed else {}
+    free_at, limit = _limit(mails, terms, zone)
     person = PersonFacts(
         has_address=bool(addresses),
-        is_suppressed=any(one.address in facts.suppressed for one in addresses),
-        is_address_dead=bool(addresses) and addresses[0].dead_at is not None,
+        is_suppressed=any(address in facts.suppressed for address, _ in addresses),
+        is_address_dead=bool(addresses) and addresses[0][1] is not None,
         declined_until=candidate.declined_until,
     )
     return Applicant(
-        start=StartFacts(person, now, any(state in LIVE_RUNS for state in here), bool(here)),
-        other_sequence=next(iter(others), ""),
+        start=StartFacts(person, terms.now, any(state in LIVE_RUNS for state in here), bool(here)),
+        other_sequence=next(others, ""),
         has_source=bool(candidate.source.strip()) and candidate.collected_on is not None,
-        missing=tuple(name.replace("_", " ") for name in needed if not values.get(name, "").strip()),
+        missing=tuple(name.replace("_", " ") for name in terms.needed if not values.get(name, "").strip()),
         is_paused=candidate.paused_at is not None,
         pause_reason=candidate.pause_reason,
         last_mail_at=mails[-1][0] if mails else None,
@@ -194,17 +199,14 @@ def _applicant(
     )
 
 
-def _limit(
-    mails: list[tuple[datetime, str]], organisation: Organisation, candidate: Candidate
-) -> tuple[datetime | None, str]:
+def _limit(mails: list[tuple[datetime, str]], terms: _Terms, zone: ZoneInfo) -> tuple[datetime | None, str]:
     """When company-wide limits let the next mail to a person leave, and which of them that is."""
     if not mails:
         return None, ""
     at, team = mails[-1]
-    gap = Delay.parse(organisation.min_gap)
-    free = gap.after(at, ZoneInfo(candidate.zone or organisation.zone))
-    if len(mails) >= organisation.max_mails:
-        year = mails[-organisation.max_mails][0] + _TWELVE_MONTHS
+    free = terms.gap.after(at, zone)
+    if len(mails) >= terms.max_mails:
+        year = mails[-terms.max_mails][0] + _TWELVE_MONTHS
         if year > free:
-            return year, f"{organisation.max_mails} mails in twelve months are the most anybody gets from us."
-    return free, f"{team} wrote on {at:%-d %B}. We leave {gap} between mails."
+            return year, f"{terms.max_mails} mails in twelve months are the most anybody gets from us."
+    return free, f"{team} wrote on {at:%-d %B}. We leave {terms.gap} between mails."

@@ -41,6 +41,7 @@ class Touch(Base):
         UniqueConstraint("enrollment_id", "step_key", "purpose", "number"),
         UniqueConstraint("booking_id", "purpose", "number", "recipient"),
         Index("ix_touches_state_wakes_at", "state", "wakes_at"),
+        Index("ix_touches_state_reason_code", "state", "reason_code", "purpose", "due_at"),
         Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
         Index("ix_touches_mailbox_id_state", "mailbox_id", "state"),
         Index("ix_touches_candidate_id_transmitting_at", "candidate_id", "transmitting_at"),
@@ -50,8 +51,8 @@ class Touch(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"))
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
-    booking_id: Mapped[int | None] = mapped_column(index=True)
-    offer_id: Mapped[int | None] = mapped_column(index=True)
+    booking_id: Mapped[int | None] = mapped_column(ForeignKey("bookings.id", ondelete="SET NULL"), index=True)
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id", ondelete="SET NULL"), index=True)
     mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
     version_id: Mapped[int | None] = mapped_column(ForeignKey("sequence_versions.id"))
     step_key: Mapped[str] = mapped_column(String(60), default="")

@@ -47,10 +47,10 @@ def who_has_mail(session: Session, candidate_ids: Iterable[int]) -> set[int]:
 
 
 def lock(session: Session, candidate_id: int) -> None:
-    """Wait for whoever works on this person, and keep others waiting: mails, then runs, then touches, as everywhere."""
+    """Wait for whoever works on this person, and keep others waiting, in the order in which everybody locks these."""
     mails = select(InboundMail.id).where(_belongs_to([candidate_id]))
     session.execute(mails.order_by(InboundMail.id).with_for_update())
-    for table in (Enrollment, Touch):
+    for table in (Enrollment, Offer, Booking, Touch):
         session.execute(select(table.id).where(table.candidate_id == candidate_id).order_by(table.id).with_for_update())
 
 

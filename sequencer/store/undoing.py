@@ -10,9 +10,11 @@ from sequencer.store.candidates import Candidate
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.imports import Import, ImportChange
 from sequencer.store.inbound_mails import InboundMail
+from sequencer.store.offers import Offer
 
 IN_A_SEQUENCE = "Kept: has been in a sequence."
 HAS_MAIL = "Kept: there is mail of theirs."
+HAS_OFFER = "Kept: was offered an interview."
 IN_ANOTHER = "Kept: another import has brought the same person."
 _GOES = ""
 
@@ -62,6 +64,7 @@ def _fate(import_id: int) -> ColumnElement[str]:
     return case(
         (exists().where(Enrollment.candidate_id == Candidate.id), literal(IN_A_SEQUENCE)),
         (exists().where(InboundMail.candidate_id == Candidate.id), literal(HAS_MAIL)),
+        (exists().where(Offer.candidate_id == Candidate.id), literal(HAS_OFFER)),
         (is_in_another, literal(IN_ANOTHER)),
         else_=literal(_GOES),
     )

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.core.states import TouchState
 from sequencer.store.base import in_chunks
 from sequencer.store.touches import CLAIMABLE, Touch
 
-_IN_MAILBOX_TROUBLE = ("mailbox_fault", "mailbox_unread", "mailbox_trouble")
+_UNSEEN = ("mailbox_unread", "mailbox_busy")
+_IN_MAILBOX_TROUBLE = ("mailbox_fault", "mailbox_unread", "mailbox_trouble", "mailbox_busy")
 _HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render")
 
 
@@ -21,6 +22,30 @@ def wake_paused(session: Session, now: datetime) -> None:
         .where(Touch.state == TouchState.PLANNED, Touch.reason_code == "paused")
         .values(wakes_at=now)
         .execution_options(synchronize_session=False)
+    )
+
+
+def is_held_unseen(session: Session, mailbox_id: int, now: datetime) -> bool:
+    """Whether something waits because this mailbox could not be read."""
+    return session.scalar(select(Touch.id).where(*_unseen(mailbox_id, now)).limit(1)) is not None
+
+
+def wake_unseen(session: Session, mailbox_id: int, now: datetime) -> None:
+    """Look again at once at what waited because this mailbox could not be read."""
+    session.execute(
+        update(Touch)
+        .where(*_unseen(mailbox_id, now))
+        .values(wakes_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _unseen(mailbox_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Touch.mailbox_id == mailbox_id,
+        Touch.state.in_(CLAIMABLE),
+        Touch.reason_code.in_(_UNSEEN),
+        Touch.wakes_at > now,
     )
 
 

@@ -12,6 +12,7 @@ from sequencer.errors import UserError
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.offer import hand_over
 from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.inbox_view import waiting_count
 from sequencer.store.offers import Offer
 from sequencer.store.touches import Touch
 
@@ -59,6 +60,8 @@ def test_by_hand_nothing_is_offered(stage, clock, inboxes):
     answer(stage, clock, inboxes)
 
     assert every(stage, Offer) == []
+    with stage.database.read() as session:
+        assert waiting_count(session, None) == 1, "the answer waits for a colleague"
 
 
 def test_who_is_not_interested_is_offered_nothing(stage, clock, inboxes):

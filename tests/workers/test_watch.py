@@ -193,7 +193,7 @@ def test_trouble_that_cannot_be_written_down_ends_no_watch(watched, line, inboxe
     def refuse(*_):
         raise OperationalError("UPDATE", {}, Exception("the database is gone"))
 
-    monkeypatch.setattr(watch, "note_trouble", refuse)
+    monkeypatch.setattr(watch, "note_unread", refuse)
     line.trouble = [MailboxError("cannot be reached.")]
     inboxes.deliver(ADA, mail(LENA))
 

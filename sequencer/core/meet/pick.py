@@ -13,7 +13,19 @@ from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer, Option
 from sequencer.core.meet.pick_clauses import Clause, clauses_in
-from sequencer.core.meet.pick_words import ACCEPT, AGREE, COURTESY, HUMAN, POLITE, SHIFT, STOP, TURNED, WAIT, WISH
+from sequencer.core.meet.pick_words import (
+    ACCEPT,
+    AGREE,
+    COURTESY,
+    HUMAN,
+    MENDS,
+    POLITE,
+    SHIFT,
+    STOP,
+    TURNED,
+    WAIT,
+    WISH,
+)
 from sequencer.core.read.quoting import own_words
 from sequencer.core.read.vocabulary import compiled, plain
 from sequencer.core.states import Intent
@@ -23,6 +35,8 @@ NONE_NAMED = "no start is named"
 _LONGEST = 6_000  # characters an answer is read from
 _OPT_OUT = compiled("opt_out")
 _SHORT_NO = compiled("short_no", is_whole=True)
+_OR = re.compile(r"(?:or|oder|ou|o|of|lub|albo|eller)(?!\w)")
+_ELSE = re.compile(r"(?:otherwise|or else|else|failing that|sonst|ansonsten|sinon|si no|anders|senão|annars)(?!\w)")
 _HALF_OF_DAY = re.compile(r"(?<=[\d ])([ap])\.\s?m\.?(?!\w)")
 
 
@@ -125,7 +139,8 @@ class _Verdict:
         self.accepted, self._rejected, self._preferred = NOTHING, NOTHING, NOTHING
         self._aside = NOTHING  # named in clauses that say neither yes nor no
         self._wishes: list[str] = []
-        self._is_none = self._is_any = self._is_doubtful = False
+        self._is_none = self._is_any = False
+        self._is_doubtful = any(MENDS.search(one.text) for one in clauses)
         for clause in clauses:
             self._add(clause)
 
@@ -161,17 +176,29 @@ class _Verdict:
         if clause.fit is None:
             self._doubt(clause)
             return
+        is_second_best = _ELSE.match(clause.text) is not None and any(
+            one.is_question or one.is_request for one in self._clauses[: self._clauses.index(clause)]
+        )
+        if is_second_best or (clause.is_bare and clause.is_question):
+            self._is_doubtful = True
         if clause.is_no:
             self._rejected |= clause.fit
+            if clause.is_refinement and not clause.fit.maybe:  # “but I have to leave at 12:45”
+                self._doubt(clause)
         elif not clause.is_yes:
             self._aside |= clause.fit
         else:
             self._accept(clause, clause.fit)
 
     def _doubt(self, clause: Clause) -> None:
-        """A no that names nothing, in the sentence of a yes: “Wednesday is the only day I can't”."""
-        is_after_yes = any(one.fit is not None and one.sentence == clause.sentence for one in self._clauses)
-        self._is_doubtful = self._is_doubtful or (clause.is_no and is_after_yes)
+        """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""
+        is_or = _OR.match(clause.text) is not None
+        is_after_yes = any(
+            one.fit is not None and one.sentence in {clause.sentence, clause.sentence - (one.is_question or is_or)}
+            for one in self._clauses
+        )
+        is_doubt = clause.is_no or clause.is_unread or is_or
+        self._is_doubtful = self._is_doubtful or (is_doubt and is_after_yes)
 
     def _accept(self, clause: Clause, fit: Fit) -> None:
         self._wishes.append(clause.text)

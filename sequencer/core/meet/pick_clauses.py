@@ -49,6 +49,8 @@ class Clause:
     is_clash: bool = False  # a number and a day that do not go together
     is_odd_date: bool = False  # a weekday next to a date of another
     is_request: bool = False  # asks for times that were not offered
+    is_unread: bool = False  # holds an hour in words, which is not read
+    is_bare: bool = False  # names something and says nothing of it
 
 
 def clauses_in(text: str, offer: Offer) -> list[Clause]:
@@ -66,9 +68,11 @@ def _parts(text: str) -> Iterator[tuple[str, bool, int]]:
         *((one.start(), one.end(), "?" in one.group(0)) for one in _SENTENCE.finditer(text)),
         (len(text),) * 2 + (False,),
     ]
-    for number, (start, end, asks) in enumerate(ends):
+    number = 0
+    for start, end, asks in ends:
         for part in _turns(text[at:start]):
             yield from ((one, asks, number) for one in _halves(part) if one.strip(" ,.:()-"))
+        number += text[start:end] != "." or not text[:start][-1:].isdigit()  # “the 18. does not work” goes on
         at = end
 
 
@@ -136,6 +140,8 @@ def _read(part: str, offer: Offer, zone: ZoneInfo | None) -> Clause:
         is_clash=is_clash,
         is_odd_date=any(disagrees(day, offer.today) for day in days),
         is_request=is_request,
+        is_unread=has_fraction(rest),
+        is_bare=re.search(r"[^\W\d_]", rest) is None,
     )
 
 

@@ -47,7 +47,7 @@ _LIST = re.compile(
     rf"(?<!\w)(?:{_NOUN})\s?(?:no\.?|nr\.?|n[°º])?\s?#?(?P<first>{_DIGIT}|(?:{_WORD})(?!\w))"
     rf"(?P<more>(?:(?:{_JOIN})+(?:{_NOUN})?\s?#?(?:{_DIGIT}|(?:{_WORD})(?!\w))(?![.:]?\d))*)"
 )
-_BARE_LIST = re.compile(rf"(?<![\w.:/€$£+#-])\(?#?(?:{_DIGIT})\)?(?:(?:{_JOIN})+#?(?:{_DIGIT}))*(?![\w/-])")
+_BARE_LIST = re.compile(rf"(?<![\w.:/€$£+#<>~≤≥=-])\(?#?(?:{_DIGIT})\)?(?:(?:{_JOIN})+#?(?:{_DIGIT}))*(?![\w/-])")
 _OPTION_ONE = r"(?:option|one|slot|time|choice|opción|opcja|opcję|opzione|opção|optie|alternativet?|créneau|proposition|proposta|propuesta|termin|vorschlag|date|tid(?:en)?|förslaget|propozycja|mogelijkheid|moment|horario|orario|horário)s?"
 _ORDINAL = re.compile(
     rf"(?<!\w)(?:(?:the|der|die|das|den|dem|le|la|el|il|lo|l'|o|a|de|het|den|det) ?)?"

@@ -18,6 +18,10 @@ _AT = r"at|around|about|um|gegen|à|vers|a las|a la|sobre las|om|rond|alle|alle 
 _AFTER = r"after|later than|from|nach|ab|après|à partir de|dès|después de las?|a partir de las?|desde las?|na|vanaf|dopo le|dalle|depois das?|a partir das?|po|od|efter|från"
 _BEFORE = r"before|until|till|by|earlier than|vor|bis|avant|jusqu'à|antes de las?|hasta las?|voor|tot|prima delle|entro le|antes das?|até às?|przed|do(?= \d{1,2}[:.]\d\d)|före|innan"
 _EARLY = 8 * 60  # minutes; before it a time without its half of the day is one of the evening
+_UNTIL = frozenset(
+    {"until", "till", "bis", "jusqu'à", "hasta la", "hasta las", "tot", "até as", "até às", "do", "innan"}
+)
+_WHOLE_MEETING = 90  # minutes; whoever can only until seven may mean the end by it
 _OPEN_FROM = frozenset({"from", "ab", "à partir de", "dès", "vanaf", "dalle", "od", "från"})
 _ROUND = frozenset({"around", "about", "gegen", "vers", "rond", "około", "runt"})
 _RANGE = r"\s?(?:-|–|to|and|until|till|bis|und|à|et|a|y|e le|e as|en|tot|i|do|till|och|alle|às)\s?(?:las? |le )?"
@@ -49,6 +53,14 @@ _ZONES = {
 _ZONE = re.compile("|".join(rf"(?P<z{n}>(?<!\w)(?:{words})(?!\w))" for n, words in enumerate(_ZONES.values())))
 _FRACTION = re.compile(
     r"(?<!\w)(?:half|halb|quarter|viertel|dreiviertel|et quart|et demie|y media|y cuarto|kwart|e mezza|e un quarto|e meia|wpół|kwadrans|halv|kvart)(?!\w)"
+)
+_HOUR_IN_WORDS = re.compile(
+    r"(?<!\w)(?:(?:at|after|before|until|till|from|by) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|(?:um|nach|vor|bis|ab) (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+    r"|(?:à|après|avant|dès|vers) (?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: heures?)?"
+    r"|(?:a|de|hasta|desde|sobre) las? (?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
+    r"|(?:om|na|voor|tot|vanaf|rond) (?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+    r"|(?:às?|das?|até as|até às|pelas) (?:uma|duas|três|quatro|cinco|seis|sete|oito|nove|dez|onze|doze))(?!\w)"
 )
 
 
@@ -85,8 +97,8 @@ def zone_in(text: str) -> ZoneInfo | None:
 
 
 def has_fraction(text: str) -> bool:
-    """Whether a text has a half or a quarter of an hour in words, which differ by language and are not read."""
-    return _FRACTION.search(text) is not None
+    """Whether a text has an hour, or a part of one, in words: they differ by language and are not read."""
+    return _FRACTION.search(text) is not None or _HOUR_IN_WORDS.search(text) is not None
 
 
 def _noon(one: re.Match[str]) -> Times:
@@ -123,7 +135,8 @@ def _clock(one: re.Match[str]) -> list[Times]:
         return [_after(one, meant, starts_there=after in _OPEN_FROM)]
     if before:
         most = max(meant) if min(meant) < _EARLY else min(meant)
-        return [Times(one.start(), one.end(), lambda m: m < most, lambda m: m <= max(meant), is_exact=False)]
+        sure = most - _WHOLE_MEETING if before in _UNTIL else most
+        return [Times(one.start(), one.end(), lambda m: m < sure, lambda m: m <= max(meant), is_exact=False)]
     slack = 30 if at in _ROUND else 0
     return [
         Times(

@@ -34,13 +34,13 @@ WAIT = _any(
     r"återkommer|(?:måste|ska|behöver) (?:\w+ ){0,3}(?:kolla|se över|fråga|tänka|stämma av|dubbelkolla)|hör av mig|meddelar|ger besked|svarar (?:senare|imorgon)",
 )
 HUMAN = _any(
-    r"\d+ ?k|[€$£] ?\d+|\d+ ?(?:€|eur|euros?|usd|dollars?|pounds|zł)|salary|pay|paid|compensation|wage|money|budget|fee|day ?rate|rates?|expenses|reimburs\w+|equity|bonus|lawyer|legal|nda|visa|contract|only if|provided|as long as|unless|on (?:the )?condition|subject to|depends?|if|\d+ ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti|minuter|minut|minuty|hours long)|shorter|longer|half an hour|in person|remotely|instead of (?:a )?(?:video|call|phone|meeting|person)|(?:by|over|on the) phone instead|different interviewer|reschedul\w+|bring (?:a|my)",
-    r"gehalt\w*|geld|vergütung|bezahl\w+|honorar|tagessatz|stundensatz|spesen|fahrtkosten|anwalt|vertrag\w*|nur wenn|vorausgesetzt|sofern|solange|unter der bedingung|wenn|falls|kürzer|länger|halbe stunde|eine stunde lang|kommt (?:\w+ )?darauf an|verschieb\w+",
-    r"salaire|rémunération|argent|tarif|tjm|frais|avocat|contrat|à condition|seulement si|si (?:vous|tu|on|je|c'est|l'\w+|le|la)|pourvu que|tant que|sauf si|plus courte?|ça dépend|demi-heure|reporter",
-    r"sueldo|salario|dinero|tarifa|honorarios|gastos|abogado|contrato|sólo si|solo si|siempre que|a condición|con tal de|a menos que|depende|más cort[oa]|media hora|reprogramar",
-    r"salaris|loon|vergoeding|tarief|uurtarief|reiskosten|advocaat|contract|alleen als|mits|op voorwaarde|tenzij|als (?:het|je|jullie|we|dat|u|ik)|korter|half uur(?:tje)?|hangt ervan af|verzetten",
+    r"\d+ ?k|[€$£] ?\d+|\d+ ?(?:€|eur|euros?|usd|dollars?|pounds|zł)|salary|pay|paid|compensation|wage|money|budget|fee|day ?rate|rates?|expenses|reimburs\w+|equity|bonus|lawyer|legal|nda|visa|contract|only if|provided|as long as|unless|on (?:the )?condition|subject to|depends?|if|\d+ ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti|minuter|minut|minuty|hours long)|shorter|longer|half an hour|in person|remotely|instead of (?:a )?(?:video|call|phone|meeting|person)|(?:by|over|on the) phone instead|different interviewer|too (?:long|short)|reschedul\w+|bring (?:a|my)",
+    r"gehalt\w*|geld|vergütung|bezahl\w+|honorar|tagessatz|stundensatz|spesen|fahrtkosten|anwalt|vertrag\w*|nur wenn|vorausgesetzt|sofern|solange|unter der bedingung|wenn|falls|kürzer|länger|zu (?:lang|kurz)|halbe stunde|eine stunde lang|kommt (?:\w+ )?darauf an|verschieb\w+",
+    r"salaire|rémunération|argent|tarif|tjm|frais|avocat|contrat|à condition|seulement si|si (?:vous|tu|on|je|c'est|l'\w+|le|la)|pourvu que|tant que|sauf si|plus courte?|trop (?:long|court)\w*|ça dépend|demi-heure|reporter",
+    r"sueldo|salario|dinero|tarifa|honorarios|gastos|abogado|contrato|sólo si|solo si|siempre que|a condición|con tal de|a menos que|depende|más cort[oa]|demasiado (?:larg|cort)[oa]|media hora|reprogramar",
+    r"salaris|loon|vergoeding|tarief|uurtarief|reiskosten|advocaat|contract|alleen als|mits|op voorwaarde|tenzij|te (?:lang|kort)|als (?:het|je|jullie|we|dat|u|ik)|korter|half uur(?:tje)?|hangt ervan af|verzetten",
     r"stipendio|retribuzione|compenso|soldi|ral|rimborso|avvocato|contratto|solo se|a patto che|a condizione|purché|a meno che|dipende|più (?:corta|breve)|mezz'ora|spostare",
-    r"salário|remuneração|dinheiro|valor|despesas|advogado|só se|somente se|desde que|contanto que|a menos que|mais curt[oa]|meia hora|remarcar",
+    r"salário|remuneração|dinheiro|valor|despesas|advogado|só se|somente se|desde que|contanto que|a menos que|mais curt[oa]|muito (?:long|curt)[oa]|meia hora|remarcar",
     r"wynagrodzenie|pensja|pieniądz\w+|stawk\w+|zarobk\w+|umow\w+|prawnik\w*|tylko jeśli|pod warunkiem|jeśli|jeżeli|o ile|chyba że|zależy|krócej|pół godziny|przełoży\w+",
     r"lön\w*|ersättning|pengar|arvode|timpris|reseersättning|advokat|avtal\w*|endast om|bara om|under förutsättning|om (?:ni|du|vi|jag|det|man|mötet|intervjun)|såvida|beror på|kortare|halvtimme|boka om",
 )
@@ -72,13 +72,13 @@ NONE = _any(
     r"inge(?:n|t|a) av|inge[nt] (?:passar|funkar|fungerar|tid)|inga (?:av|tider|passar)",
 )
 REJECT = _any(
-    r"not|isn't|aren't|don't|dont|doesn't|doesnt|didn't|won't|wont|can't|cant|cannot|couldn't|wouldn't|never|impossible|unable|except|excluding|apart from|other than|busy|away|out of (?:office|town)|on (?:holiday|vacation|leave)|holiday|vacation|travell?ing|booked(?: up)?|taken|occupied|unavailable|instead of|rather than|clash\w*|conflict\w*|tricky|difficult|hard|too (?:early|late|soon)|neither|bad|worst|cancel\w*|absagen|annuler|cancelar|annuleren|annullare|odwoł\w+|avboka|have (?:a|an|another|my) (?:\w+ )?(?:meeting|appointment|call|flight|exam|interview|wedding|dentist)|working|(?:at|off|finish|leave|start|my) work|i work|already (?:have|gone)|struggle",
-    r"nicht|kein\w*|nein|unmöglich|außer|ausser|verhindert|unterwegs|urlaub|beschäftigt|belegt|verplant|dienstreise|statt|anstatt|weg|zu (?:früh|spät)|ungünstig|schlecht|schwierig|vergeben",
-    r"ni \S+(?: \S+)? ni|pas|jamais|sauf|hormis|excepté|occupée?|prise?|en (?:congés?|vacances|déplacement)|absente?|indisponible|plutôt que|au lieu de|impossible|trop (?:tôt|tard)|compliqué|difficile|non",
-    r"no(?! (?:dia|período|horário|fim|final|sábado|domingo|número|problem)|\.? ?\d)|imposible|excepto|salvo|menos|ocupad[oa]|de (?:vacaciones|viaje)|en vez de|en lugar de|tampoco|demasiado (?:pronto|temprano|tarde)|difícil|complicado",
-    r"niet|geen|nee|behalve|bezet|vakantie|verhinderd|in plaats van|onmogelijk|te (?:vroeg|laat)|lastig|moeilijk|nooit",
+    r"not|isn't|aren't|don't|dont|doesn't|doesnt|didn't|won't|wont|can't|cant|cannot|couldn't|wouldn't|never|impossible|unable|except|excluding|apart from|other than|busy|away|out of (?:office|town)|on (?:holiday|vacation|leave)|holiday|vacation|travell?ing|booked(?: up)?|taken|occupied|unavailable|instead of|rather than|clash\w*|conflict\w*|tricky|difficult|hard|too (?:early|late|soon)|neither|bad|worst|cancel\w*|absagen|annuler|cancelar|annuleren|annullare|odwoł\w+|avboka|have (?:a|an|another|my) (?:\w+ )?(?:meeting|appointment|call|flight|exam|interview|wedding|dentist)|working|(?:at|off|finish|leave|start|my) work|i work|already (?:have|gone)|struggle|skip|drop|scratch|forget|avoid|terrible|awful|nope|👎|❌|✗|✘|🚫|⛔",
+    r"nicht|kein\w*|nein|unmöglich|außer|ausser|verhindert|unterwegs|urlaub|beschäftigt|belegt|verplant|dienstreise|statt|anstatt|weg|zu (?:früh|spät)|ungünstig|schlecht|schwierig|vergeben|doof|blöd|mies|flach|gestrichen|streich\w*",
+    r"ni \S+(?: \S+)? ni|n(?:e |')\w+(?: \w+){0,2} (?:plus|guère)|pas|jamais|sauf|hormis|excepté|occupée?|prise?|en (?:congés?|vacances|déplacement)|absente?|indisponible|plutôt que|au lieu de|impossible|trop (?:tôt|tard)|compliqué|difficile|non|mal",
+    r"no(?! (?:dia|período|horário|fim|final|sábado|domingo|número|problem)|\.? ?\d)|imposible|excepto|salvo|menos|ocupad[oa]|de (?:vacaciones|viaje)|en vez de|en lugar de|tampoco|demasiado (?:pronto|temprano|tarde)|difícil|complicado|fatal|mal|pésim[oa]",
+    r"niet|geen|nee|behalve|bezet|vakantie|verhinderd|in plaats van|onmogelijk|te (?:vroeg|laat)|lastig|moeilijk|nooit|slecht|beroerd",
     r"tranne|eccetto|impegnat[oa]|in ferie|occupat[oa]|invece di|impossibile|troppo (?:presto|tardi)|viaggio|complicato",
-    r"não|nao|exceto|ocupad[oa]|férias|em vez de|impossível|viagem|muito (?:cedo|tarde)|nunca",
+    r"não|nao|exceto|ocupad[oa]|férias|em vez de|impossível|viagem|muito (?:cedo|tarde)|nunca|ruim|péssim[oa]",
     r"nie|oprócz|poza|zajęt[ya]|urlop\w*|zamiast|niemożliw\w+|odpada|za (?:wcześnie|późno)|wyjazd\w*",
     r"inte|ej|nej|utom|förutom|upptagen|semester|istället för|i stället för|omöjligt|bortrest|för (?:tidigt|sent)|aldrig|svårt",
 )
@@ -86,7 +86,7 @@ ACCEPT = _any(
     r"works?|does|possible|easier|easiest|suits?|suit|fine|good|great|perfect(?:ly)?|ok|okay|yes|yep|yeah|sure|please|pls|let's|lets|prefer\w*|choose|pick|take|book|confirm\w*|go (?:for|with)|can (?:do|make)|could (?:do|we|make|you)|can we|would be|(?:how|what) about|available|free|happy|(?:i'd|i would) (?:like|love)|see you|ideal|best|better|lovely|excellent|brilliant|sounds|manage|only|doable|convenient|count me in|thanks|vote|schedule",
     r"passt|passen|passend|geht|ginge|gehen|gerne?|nehme|nehmen|wähle|bitte|ja|klappt|prima|super|einverstanden|zusage\w*|wunderbar|perfekt|gut|ideal|lieber|bevorzug\w+|freue|bestätige\w*|entscheide|möglich|kann|können|könnte|machen|nehm|nur|wie wäre|buchen|recht|frei|bis",
     r"noté|convient|conviendrait|irait|va|parfait\w*|oui|d'accord|prends|choisis|disponible|bien|marche|opte|préfère|préférence|idéal|volontiers|confirme|peux|pourrais|seulement|seul|plutôt|entendu|libre|à (?:mardi|lundi|mercredi|jeudi|vendredi)",
-    r"viene|vendría|perfect[oa]|va bien|puedo|podría|elijo|prefiero|funciona|vale|encaja|sí|si|me quedo|confirmo|ideal|estupendo|genial|bien|disponible|sirve|escojo|solo|sólo|libre",
+    r"viene(?! (?:mi|mis|un|una)(?!\w))|vendría|perfect[oa]|va bien|puedo|podría|elijo|prefiero|funciona|vale|encaja|sí|si|me quedo|confirmo|ideal|estupendo|genial|bien|disponible|sirve|escojo|solo|sólo|libre",
     r"schikt|past|graag|kies|lukt|kan|uitstekend|komt|perfect|prima|goed|akkoord|voorkeur|liever|bevestig\w*|zou|alleen|neem|doen we|werkt",
     r"va bene|andrebbe|perfetto|scelgo|preferisco|ottimo|posso|potrei|sì|confermo|ideale|bene|volentieri|d'accordo|disponibile|libero|libera|prendo|solo|funziona",
     r"serve|funciona|pode ser|escolho|prefiro|ótim[oa]|sim|dá|perfeito|confirmo|posso|poderia|fico com|combinado|bom|boa|melhor|só|livre|disponível",
@@ -105,6 +105,11 @@ PREFER = _any(
     r"helst|föredrar|bäst",
 )
 HEDGE = _any(
+    r"(?:in|on) my (?:place|behalf|stead)|instead of me|(?:is|that's) when|pick(?:ing)? up|pencil\w*|hold|i (?:think|guess|suppose)",
+    r"(?:my|mein\w*|unser\w*|mon|ma|mi|mijn|meu|minha) (?:partner\w*|wife|husband|boss|manager|colleague|friend|brother|sister|mother|father|kolleg\w+|chef\w*|frau|mann|freund\w*|collègue|femme|mari|patron\w*|ami\w*|compañer[oa]|mujer|marido|jef[ea]|amig[oa]|collega|vrouw|man|baas|vriend\w*|coleg\w*|esposa|mulher|chefe)",
+    r"fall-?back|back-?up|plan b|zur not|notfalls|à défaut|en su defecto|desnoods|na pior das hipóteses",
+    r"in general|generally|usually|normally|typically|(?:in|im|en|em|w) (?:principle|prinzip|principe|principio|princípio|theory|theorie|théorie|teoría|teoria)|grundsätzlich|normalerweise|meist\w*|en général|normalement|d'habitude|normalmente|por lo general|en general|em geral|meestal|doorgaans",
+    r"for (?:him|her|them|someone else|somebody else)|für (?:ihn|jemand\w*)|vertretung|à ma place|en mi lugar|in mijn plaats|no meu lugar",
     r"wish|(?:would|could|should|'d|might) have|had|was|were|hätte\w*|gewesen|aurait|aurais|hubiera|habría|zou hebben|sarebbe stat[oa]|teria|byłoby|byłby(?= dobr)|hade",
     r"later|earlier|(?:or|und|oder) (?:so|later|später)|später|früher|plus (?:tard|tôt)|más (?:tarde|temprano)|vroeger|più (?:tardi|presto)|mais (?:tarde|cedo)|później|wcześniej|senare|tidigare",
     r"might|may(?= (?:work|be|fit|suit))|maybe|perhaps|probably|possibly|not sure|unsure|tentatively|tentative|likely|hopefully|(?:still|is \w+ \w+) (?:available|free|open|possible)",
@@ -153,6 +158,16 @@ REQUEST = _any(
     r"têm|teriam|tem|há|algo|outr[oa] (?:horário|dia|data|opção)",
     r"macie|mają państwo|czy jest|czy są|coś|inn\w+ (?:termin\w*|dzień|godzin\w*)",
     r"har ni|finns det|något|någon annan|annan (?:tid|dag)|andra tider",
+)
+# Somebody takes back, or puts otherwise, what stands before.
+MENDS = _any(
+    r"actually|wait|i meant?|scratch that|correction|oops|on second thoughts?|come to think|i take (?:it|that) back|make that|changed my mind|but one|second[ -](?:to[ -])?last|penultimate",
+    r"quatsch|moment(?: mal)?,|ich meine|ich meinte|ach nein|nein,? doch|doch (?:lieber|nicht|eher)|genauer gesagt|korrektur|verzeihung",
+    r"enfin,? non|ou plutôt|je veux dire|je voulais dire|attend(?:s|ez)|non,? finalement|finalement|correction",
+    r"mejor dicho|quiero decir|quise decir|perdón,|digo,|espera|pensándolo (?:bien|mejor)|corrijo",
+    r"ik bedoel\w*|wacht|of nee|nee,? toch|bij nader inzien|correctie|toch liever",
+    r"cioè|anzi|aspetta|volevo dire|voglio dire|quer dizer|ou melhor|aliás|espere|pensando (?:bem|melhor)|corrigindo|minto",
+    r"to znaczy|czekaj|właściwie|miał[ae]m na myśli|vänta|jag menar|jag menade|förresten|rättelse",
 )
 # The same day, but not the offered time.
 SHIFT = _any(

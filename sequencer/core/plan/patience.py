@@ -36,6 +36,9 @@ _OURS = re.compile(
 )
 
 
+BUSY = "mailbox_busy"
+_BUSY_PAUSES = tuple(timedelta(minutes=m) for m in (1, 2, 4, 8, 15))
+
 UNKNOWN = Reason(
     "unknown", "Needs you: we do not know whether this left. It is not sent again by itself; we look for it in Sent."
 )
@@ -95,6 +98,10 @@ class Failure:
 
 def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     """What follows; `draw` in [0, 1) spreads retries by a fifth either way."""
+    if _is_busy(failure):
+        text = f"Waiting: the mail server of this mailbox takes no sign-ins right now (“{_said(failure)}”)."
+        pause = _BUSY_PAUSES[failure.number - 1] * (1 + _SPREAD * draw)
+        return Retry(now + pause, Reason(BUSY, text))
     if _is_ours(failure):
         return _mailbox_fault(failure, now, draw)
     if failure.is_final:
@@ -107,6 +114,12 @@ def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     if failure.code == 0:
         text = f"Waiting: the connection to the mail server failed ({_said(failure)})."
     return Retry(at, Reason("deferred", text))
+
+
+def _is_busy(failure: Failure) -> bool:
+    """A sign-in put off by the server: it has too many of them now. Put off again and again, it is a matter for us."""
+    is_put_off = failure.stage is Stage.SIGN_IN and 400 <= failure.code < 500
+    return is_put_off and 1 <= failure.number <= len(_BUSY_PAUSES)
 
 
 def _is_ours(failure: Failure) -> bool:

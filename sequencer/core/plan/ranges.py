@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable
 
 MOST = 20_000
-_PART = re.compile(r"(\d{1,12})(?:-(\d{1,12}))?")
+_PART = re.compile(r"(\d{1,10})(?:-(\d{1,10}))?", re.ASCII)
+_LARGEST = 2**31 - 1  # what a column of ids holds
+
+
+def row_number(text: str) -> int:
+    """The number of a row. Raises ValueError for what no row can have."""
+    number = int(text) if len(text) <= len(str(_LARGEST)) else -1
+    if not 0 <= number <= _LARGEST:
+        raise ValueError("no row has this number")
+    return number
 
 
 def ranged(numbers: Iterable[int]) -> str:
@@ -26,7 +35,7 @@ def unranged(text: str) -> list[int]:
         if match is None:
             continue
         first = int(match.group(1))
-        last = int(match.group(2) or first)
+        last = min(int(match.group(2) or first), _LARGEST)
         found += range(first, min(last, first + MOST - len(found) - 1) + 1)
         if len(found) >= MOST:
             break

@@ -1,9 +1,12 @@
 """The gate: which mail could be ours at all. Everything else leaves nothing behind (R-14, P-12)."""
 
 import hashlib
+import re
 from collections.abc import Collection
 
 from sequencer.core.read.glance import Glance
+
+_CALENDAR = re.compile(rb"calendar|method=\W?(?:reply|counter)", re.IGNORECASE)
 
 
 def may_be_ours(
@@ -32,6 +35,20 @@ def may_be_ours(
     if set(glance.senders) & set(erased_addresses):
         return False
     return bool(genuine_tokens) or any(one in known_ids for one in glance.cited_ids)
+
+
+def may_answer_invitation(
+    glance: Glance, head: bytes, *, colleagues: Collection[str], erased_addresses: Collection[str]
+) -> bool:
+    """Whether a mail that is nobody's by its headers may still be a calendar's answer to an invitation of ours.
+
+    Many calendars cite nothing but the event's own name, which stands in the text. So the text is looked at, in
+    memory, where a colleague who is invited to interviews writes or the headers speak of a calendar.
+    """
+    senders = set(glance.senders)
+    if not glance.is_readable or senders & set(erased_addresses):
+        return False
+    return bool(senders & set(colleagues)) or _CALENDAR.search(head) is not None
 
 
 def content_key(raw: bytes) -> str:

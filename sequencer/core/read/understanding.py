@@ -17,7 +17,7 @@ from sequencer.core.read.mime import Attachment, Mail, Unreadable, open_mail
 from sequencer.core.read.quoting import own_words
 from sequencer.core.read.senders import pairs
 from sequencer.core.signed import looks_like_message_token
-from sequencer.core.states import MailKind
+from sequencer.core.states import Intent, MailKind
 
 _MOST_IDS = 200
 _AMERICAN_WEST, _AMERICAN_EAST = -10, -4  # hours from UTC where the month is written first
@@ -90,7 +90,10 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
     calendar = read_calendar(mail.calendars)
     if calendar is not None and calendar.is_answer:  # before machines: calendars send people's answers
         reason = f"a calendar part with method {calendar.method}"
-        return replace(base, kind=MailKind.CALENDAR, reason=reason, calendar=calendar, reply_text=words or None)
+        wish = _wish_in(f"{words}\n{calendar.comment or ''}")
+        return replace(
+            base, kind=MailKind.CALENDAR, reason=reason, calendar=calendar, reply_text=words or None, verdict=wish
+        )
     reference = _reference(mail, sent_on, locale)
     automatic = judge_automatic(mail, seen, words, reference)
     if automatic is not None:
@@ -99,6 +102,12 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
     others = tuple(one for one in _written_to(mail) if one[1] not in seen.senders)
     verdict = judge_intent(words, reference, others=others, own=seen.senders)
     return replace(base, reply_text=words, verdict=verdict, calendar=calendar)
+
+
+def _wish_in(words: str) -> IntentVerdict | None:
+    """A wish not to be written to beside a calendar's answer. What else stands there a program may have written."""
+    verdict = judge_intent(words, None) if words.strip() else None
+    return verdict if verdict is not None and verdict.intent is Intent.OPT_OUT else None
 
 
 def _written_to(mail: Mail) -> list[tuple[str, str]]:

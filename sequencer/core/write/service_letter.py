@@ -9,13 +9,15 @@ import textwrap
 from dataclasses import dataclass
 from enum import StrEnum
 
-from premailer import Premailer
+from css_inline import CSSInliner
 
 _COLUMNS = 72
 _LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _CLOSING_LINK = re.compile(_LINK.pattern + r"[.:]?$")
 _BARE = re.compile(r"https?://[^\s<>\"')]+[^\s<>\"').,;:!?]")
 _SIGNATURE = "-- "
+_INLINER = CSSInliner(load_remote_stylesheets=False)
+_CLASS = re.compile(r'(<[a-z][^<>]*) class="[^"]*"')
 
 
 class Shape(StrEnum):
@@ -58,16 +60,7 @@ def blocks_in(original: str) -> tuple[Block, ...]:
 
 def with_styles_inside(html: str) -> str:
     """The page with each rule of its style sheet written into the elements it is about; nothing is fetched."""
-    found: str = Premailer(
-        html,
-        allow_network=False,
-        allow_loading_external_files=False,
-        disable_validation=True,
-        disable_leftover_css=True,
-        remove_classes=True,
-        keep_style_tags=False,
-    ).transform()
-    return found
+    return _CLASS.sub(r"\1", _INLINER.inline(html))
 
 
 def _text_line(line: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pick_answers import ANSWERS, MISREAD_EASILY
+from pick_attacks import BOOKS, BOOKS_NOTHING
 from pick_more_answers import MORE_ANSWERS
 
 from sequencer.core.meet.offered import Option
@@ -48,6 +49,16 @@ def test_answers_of_every_length_are_read(text, outcome, options):
 @pytest.mark.parametrize("text", MISREAD_EASILY)
 def test_an_answer_that_only_sounds_like_a_pick_books_nothing(text):
     assert read(text)[0] != "book"
+
+
+@pytest.mark.parametrize("text", BOOKS_NOTHING)
+def test_what_does_not_say_a_time_beyond_doubt_books_nothing(text):
+    assert read(text)[0] != "book"
+
+
+@pytest.mark.parametrize(("text", "option"), BOOKS)
+def test_what_says_a_time_beyond_doubt_books_it(text, option):
+    assert read(text) == ("book", [option])
 
 
 def test_the_answers_cover_nine_languages():

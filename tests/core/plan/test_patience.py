@@ -32,8 +32,8 @@ ANSWERS = [
     (SIGN_IN, 534, "5.7.9 Application-specific password required.", OURS),
     (SIGN_IN, 534, "5.7.14 Please log in through your web browser and then try again.", OURS),
     (SIGN_IN, 550, "5.7.30 Basic authentication is not supported for Client Submission.", OURS),
-    (SIGN_IN, 454, "4.7.0 Temporary authentication failure", OURS),
-    (SIGN_IN, 421, "4.7.0 Too many login attempts, please try again later.", OURS),
+    (SIGN_IN, 454, "4.7.0 Temporary authentication failure", RETRY),
+    (SIGN_IN, 421, "4.7.0 Too many login attempts, please try again later.", RETRY),
     (SIGN_IN, 0, "smtp.acme.example:587 hung up while signing in.", OURS),
     (SIGN_IN, 0, "A stored password was sealed with a key that is missing.", OURS),
     # At MAIL a final word is about us, a passing one about the moment.
@@ -186,3 +186,13 @@ def test_whatever_is_said_something_follows_and_the_sentence_stays_short(stage, 
 
     assert kind(found) in (RETRY, OURS, HARD, UNCLEAR)
     assert len(found.reason.says) < 320
+
+
+def test_a_sign_in_put_off_is_tried_again_in_a_minute_and_only_after_five_times_needs_somebody():
+    busy = "4.7.0 Too many login attempts, please try again later."
+
+    found = [follows(SIGN_IN, 421, busy, number=number, draw=0.0) for number in range(1, 7)]
+
+    assert [one.at - NOW for one in found[:5]] == [timedelta(minutes=m) for m in (1, 2, 4, 8, 15)]
+    assert all(one.reason.says.startswith("Waiting: ") for one in found[:5])
+    assert kind(found[5]) == OURS

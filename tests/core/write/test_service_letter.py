@@ -85,5 +85,13 @@ def test_styles_are_written_into_the_page_and_nothing_is_fetched():
 
     found = with_styles_inside(f'{page}<body><p class="p">Hi</p></body></html>')
 
-    assert 'style="margin:0"' in found
-    assert "class=" not in found
+    assert '<p style="margin: 0;">Hi</p>' in found
+    assert "evil.example" not in found
+
+
+def test_words_that_look_like_a_class_stay_and_so_do_links():
+    words = '<a class="p" href="https://jobs.example/c/x?a=1&amp;b={{c}}">one class="p" two</a>'
+
+    found = with_styles_inside(f"<html><head><style>.p{{margin:0}}</style></head><body>{words}</body></html>")
+
+    assert '<a href="https://jobs.example/c/x?a=1&amp;b={{c}}" style="margin: 0;">one class="p" two</a>' in found
