@@ -27,23 +27,32 @@ _DOES = {
     Deed.CALLS_OFF: "opens the link in the confirmation and calls it off",
     Deed.ACCEPTS: "accepts the invitation in the calendar",
 }
-_TOLD_OTHERWISE = ("imported", "import_updated", "enrolled")  # the beginning is told in one line for each team
+_TOLD_OTHERWISE = ("imported", "import_updated", "enrolled", "reply_seen")
+"""The beginning is told in one line for each sequence; that nothing was left to do is no news."""
+
 _HOLDS = "touch_"  # what keeps a mail from leaving; it is found again each time somebody looks
 _SHORT = 72  # characters of somebody's words
 _GREETING = 30  # a first paragraph shorter than this says nothing yet
 
 
 class Narrator:
-    """Tells what has happened since it last told."""
+    """Tells what has happened since it last told. `names` are those of our own people, by address."""
 
     def __init__(
-        self, say: Callable[[str], object], cast: Mapping[str, Person], ledger: Ledger, database: Database, zone: str
+        self,
+        say: Callable[[str], object],
+        cast: Mapping[str, Person],
+        ledger: Ledger,
+        database: Database,
+        zone: str,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         self._say = say
         self._cast = cast
         self._ledger = ledger
         self._database = database
         self._zone = ZoneInfo(zone)
+        self._names = names or {}
         self._told_deeds = 0
         self._told_events = 0
         self._told_lines: set[tuple[int, str]] = set()
@@ -81,11 +90,16 @@ class Narrator:
         )
         for event, candidate in session.execute(found):
             self._told_events = event.id
-            line = (candidate.id, event.says)
+            says = (
+                event.says.replace(event.actor, self._names.get(event.actor, event.actor))
+                if event.actor
+                else event.says
+            )
+            line = (candidate.id, says)
             if event.kind.startswith(_HOLDS) and line in self._told_lines:
                 continue
             self._told_lines.add(line)
-            yield f"{candidate.full_name}: {event.says}"
+            yield f"{candidate.full_name}: {says}"
 
 
 def _quoted(done: Done) -> str:

@@ -52,6 +52,7 @@ class People:
         self._mails: Counter[str] = Counter()
         self._plans: list[Plan] = []
         self._left_alone: set[str] = set()
+        self._by_hand: set[str] = set()
         self._numbers = itertools.count(1)
 
     def refuse(self, recipient: str) -> str | None:
@@ -66,11 +67,18 @@ class People:
             return
         mail, now = opened(raw, recipient.lower()), self._now()
         with self._lock:
+            if mail.message_id in self._by_hand:
+                return
             self._ledger.take(now, recipient, mail.message_id, is_outreach=bool(mail.one_click_url))
             self._post.keep(recipient, now, raw)
             person = self._cast.get(recipient.lower())
             if person is not None:
                 self._plan(person, mail, now)
+
+    def let_pass(self, message_id: str) -> None:
+        """Somebody writes this mail by hand: a colleague's answer is not one of the product's mails."""
+        with self._lock:
+            self._by_hand.add(message_id)
 
     def next_number(self) -> int:
         """A number like no other's, for a mail that somebody writes without a plan."""

@@ -36,7 +36,8 @@ from sequencer.demo.post import Mail
 pages = Blueprint("sandbox", __name__, url_prefix="/sandbox", template_folder="pages")
 
 _MOST_WORDS = 20_000  # characters of an answer
-_STAYS = 20.0  # seconds the story waits for whoever has opened a page
+_OUTSIDE = ("sandbox", "public")
+_STAYS = 30.0  # seconds the story waits for whoever has opened a page
 _FRAMED = (
     "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
     "sandbox allow-popups allow-popups-to-escape-sandbox"
@@ -72,6 +73,7 @@ class Sandbox:
         """Let a mail of theirs take its way, and note it."""
         now = self.outside.clock()
         self.people.leave(person.address)
+        self.people.let_pass(letters.opened(raw, mail.shown.address).message_id)
         self.outside.send(person.address, mail.shown.address, raw)
         self.outside.post.keep(person.address, now, raw, is_own=True)
         if person.address in self.cast:
@@ -91,12 +93,14 @@ def register(app: Flask, sandbox: Sandbox) -> None:
     """Put the pages into an application, and a way to them onto every page of the desk."""
     app.extensions["sandbox"] = sandbox
     app.register_blueprint(pages)
+    app.before_request(_note_visit)
     app.jinja_env.globals["demo_links"] = (("People’s mailboxes", "/sandbox/"),)
 
 
-@pages.before_request
 def _note_visit() -> None:
-    _sandbox().seen = time.monotonic()
+    """Somebody reads a mail or a page for candidates; the demo's own people carry no name of a browser."""
+    if request.blueprint in _OUTSIDE and request.user_agent.string:
+        _sandbox().seen = time.monotonic()
 
 
 @pages.after_request
@@ -140,7 +144,7 @@ def html(address: str, number: int) -> Response:
 @pages.post("/<address>/<int:number>/answer")
 def answer(address: str, number: int) -> AnyResponse:
     person = _owner(address)
-    found, words = _mail(person, number), request.form.get("words", "").replace("\r\n", "\n").strip()
+    found, words = _mail_to(person, number), request.form.get("words", "").replace("\r\n", "\n").strip()
     if not words or len(words) > _MOST_WORDS:
         refused = "There is nothing in it yet." if not words else "This is longer than a mail should be."
         return _page("mail.html", 422, person=person, mail=found, typed=words[:_MOST_WORDS], refused=refused)
@@ -155,7 +159,7 @@ def answer(address: str, number: int) -> AnyResponse:
 def invitation(address: str, number: int) -> AnyResponse:
     """What the calendar program of this person answers."""
     person, partstat = _owner(address), _PARTSTATS.get(request.form.get("answer", ""))
-    found = _mail(person, number)
+    found = _mail_to(person, number)
     if partstat is None or not found.shown.invitation:
         abort(404)
     raw = letters.calendar_answer(
@@ -169,7 +173,7 @@ def invitation(address: str, number: int) -> AnyResponse:
 def unsubscribe(address: str, number: int) -> AnyResponse:
     """The button that mail programs show for mails with List-Unsubscribe."""
     person = _owner(address)
-    found = _mail(person, number)
+    found = _mail_to(person, number)
     if not found.shown.one_click_url:
         abort(404)
     _sandbox().people.leave(person.address)
@@ -196,6 +200,14 @@ def _owner(address: str) -> Person:
     if person is None or not person.is_there:
         abort(404)
     return person
+
+
+def _mail_to(person: Person, number: int) -> Mail:
+    """One that came to them, so that there is something to be done about it."""
+    found = _mail(person, number)
+    if found.is_own:
+        abort(404)
+    return found
 
 
 def _mail(person: Person, number: int) -> Mail:

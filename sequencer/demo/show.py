@@ -66,7 +66,8 @@ def play_for_a_person(bind: str, say: _Say, stopping: threading.Event, show_page
 def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_page: _Say) -> None:
     with opened(folder, bind, is_watched=True) as show:
         name, zone = show.company.profile["name"], show.company.profile["zone"]
-        narrator = Narrator(say, show.cast, show.ledger, show.stage.tools.road.database, zone)
+        names = {one.email: one.name for one in show.company.accounts}
+        narrator = Narrator(say, show.cast, show.ledger, show.stage.tools.road.database, zone, names)
         for line in (*greeting(name, len(show.cast)), *ways_in(f"http://{bind}", show.company.accounts)):
             say(line)
         show_page(f"http://{bind}/")
@@ -74,6 +75,8 @@ def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_pa
             say(line)
         show.story.play(narrator.catch_up, lambda gap: _pass(show, gap, narrator, stopping), stopping)
         if stopping.is_set():
+            for line in whereabouts(folder):
+                say(line)
             return
         for line in (*closing(show.report()), *ways_in(f"http://{bind}", show.company.accounts), *whereabouts(folder)):
             say(line)

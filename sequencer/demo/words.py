@@ -11,7 +11,7 @@ DAY_TAKES = 3.0  # seconds, for a person who watches
 
 def greeting(company: str, people: int) -> Iterator[str]:
     yield f"{company}, an invented company, writes to {people} invented people, who answer by real mail on this machine."
-    yield f"Nothing leaves it. A day takes about {DAY_TAKES:g} seconds; Ctrl-C ends it."
+    yield f"Nothing leaves it. A quiet day takes about {DAY_TAKES:g} seconds; Ctrl-C ends it."
 
 
 def ways_in(url: str, accounts: Sequence[Account]) -> Iterator[str]:

@@ -121,6 +121,16 @@ def test_a_mail_counts_as_read_once_its_owner_opened_it_and_nobody_else_can(cloc
     assert post.unread() == {"lena@brandt.example": 0}
 
 
+def test_a_colleagues_own_words_are_none_of_the_products_mails(clock):
+    ledger, post = Ledger(), Post()
+    people = People({}, [US, "bo@acme.example"], ledger, clock, 1, post)
+    people.let_pass("<by-hand@acme.example>")
+
+    people.take("bo@acme.example", US, mail("bo@acme.example", US, message_id="<by-hand@acme.example>"))
+
+    assert (ledger.taken, post.unread()) == ([], {})
+
+
 def test_whoever_is_played_by_somebody_else_does_nothing_by_themselves_any_more(gather):
     racer = Act(1, Deed.RACES, Delay.parse("1 hour"), Delay.parse("1 hour"), rival="lena@brandt.example")
     people = gather(person("lena@brandt.example", answer_to(1), answer_to(2)), person("omar@aziz.example", racer))

@@ -51,3 +51,12 @@ def test_alone_the_story_ends_where_somebody_cannot_do_their_part(files, tmp_pat
 
         with pytest.raises(SequencerError, match="no button"):
             play(show, hours=9)
+
+
+def test_asked_to_the_story_goes_on_to_what_comes_next(files, tmp_path):
+    with opened(tmp_path / "data", "127.0.0.1:0", files, is_watched=True) as show:
+        play(show, hours=2)
+        before = show.sandbox.outside.clock()
+        show.story.skip()
+
+    assert show.sandbox.outside.clock() - before > timedelta(hours=3)

@@ -48,8 +48,9 @@ def arrives(show):
     return wait
 
 
-def number_of(show, owner):
-    return show.sandbox.outside.post.of(owner)[0].number
+def number_of(show, owner, *, is_own=False):
+    """The newest mail that came to somebody, or that they wrote."""
+    return next(one.number for one in show.sandbox.outside.post.of(owner) if one.is_own is is_own)
 
 
 def test_the_list_names_everybody_with_what_they_have_not_read(visit):
@@ -128,6 +129,12 @@ def test_a_mail_is_only_in_its_owners_mailbox(show, visit):
     assert visit(f"{OMAR}/{number_of(show, LENA)}").status == 404
 
 
+def test_nobody_answers_a_mail_of_their_own(show, visit):
+    show.sandbox.outside.post.keep(OMAR, show.sandbox.outside.clock(), b"Subject: Hello\r\n\r\nHi\r\n", is_own=True)
+
+    assert visit(f"{OMAR}/{number_of(show, OMAR, is_own=True)}").form("words") is None
+
+
 def test_a_form_without_its_token_changes_nothing(show):
     client, before = show.stage.app.test_client(), len(show.ledger)
 
@@ -136,12 +143,16 @@ def test_a_form_without_its_token_changes_nothing(show):
     assert (response.status_code, len(show.ledger)) == (400, before)
 
 
-def test_the_story_waits_while_somebody_looks(show, visit):
+@pytest.mark.parametrize("path", ["/sandbox/", "/c/i/a-link"])
+def test_the_story_waits_while_somebody_looks_at_what_candidates_see(show, path):
     show.sandbox.seen = float("-inf")
-    before = show.sandbox.is_visited
-    visit()
+    client = show.stage.app.test_client()
 
-    assert (before, show.sandbox.is_visited) == (False, True)
+    client.get(path, headers={"User-Agent": ""})
+    by_its_own_people = show.sandbox.is_visited
+    client.get(path, headers={"User-Agent": "Mozilla/5.0"})
+
+    assert (by_its_own_people, show.sandbox.is_visited) == (False, True)
 
 
 def test_one_may_let_the_time_pass_and_stays_where_one_is(show, visit):
