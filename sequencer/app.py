@@ -9,6 +9,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter, Map
 
 from sequencer.admin import failures, guard, keeper, shell
 from sequencer.core.doors import Clock
@@ -22,6 +23,7 @@ from sequencer.store.session import answers
 
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 _LARGEST_REQUEST = 64_000
+_LARGEST_NUMBER = 2**31 - 1
 _BACK_SOON = 30  # seconds
 
 PUBLIC_PAGES = (pages,)
@@ -46,6 +48,7 @@ def create_app(settings: Settings, road: Road, machine_now: Clock | None = None)
     `machine_now` is the clock of sign-ins and signs of life; the road's own may run faster in a demonstration.
     """
     app = _App("sequencer", template_folder=str(_TEMPLATES), static_folder=None)
+    app.url_map.converters["int"] = _Number
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
     app.extensions["road"] = road
     app.extensions["machine_now"] = machine_now or _machine_now
@@ -78,6 +81,15 @@ class _App(Flask):
     def log_exception(self, exc_info: Any) -> None:
         """What went wrong where even the error page's own code did: Flask itself would name the path here."""
         log.error("page_failed", endpoint=request.endpoint, exc_info=exc_info)
+
+
+class _Number(IntegerConverter):
+    """The number of a row in an address; one that no row can have leads nowhere."""
+
+    regex = r"[0-9]{1,10}"
+
+    def __init__(self, rules: Map) -> None:
+        super().__init__(rules, max=_LARGEST_NUMBER)
 
 
 def _health(app: Flask, road: Road) -> None:

@@ -46,6 +46,10 @@ class MailboxError(SequencerError):
         self.said = said
 
 
+class BusyError(MailboxError):
+    """The server is there and takes no sign-ins at the moment; that passes by itself."""
+
+
 class HiddenFolderError(MailboxError):
     """The server lets us in, but does not open a folder that we have to read."""
 

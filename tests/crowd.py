@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from builders import add_inbound_mail, add_sequence, mail
+from crowd_meetings import meet
 from sqlalchemy import insert, select
 
 from sequencer.core.plan.sequence import StepKind
@@ -24,7 +25,7 @@ _INTENTS = tuple(Intent)
 
 def gather(road, people: int, lines_each: int = 10) -> None:
     """`people` candidates in one team's sequence and pool, each with a run, two mails and `lines_each` timeline rows;
-    every tenth has answered."""
+    every tenth has answered, another tenth was offered an interview, and one in forty has said no."""
     add_sequence(road)
     now = road.now()
     with road.database.write() as session:
@@ -45,6 +46,7 @@ def gather(road, people: int, lines_each: int = 10) -> None:
             session.execute(insert(Event), lines[start : start + 20_000])
         mailbox_id = mailbox.id
     _answers(road, mailbox_id, people)
+    meet(road, people)
 
 
 def _answers(road, mailbox_id: int, people: int) -> None:

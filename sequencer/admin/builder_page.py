@@ -16,6 +16,7 @@ from sequencer.admin.refusals import beside
 from sequencer.admin.step_form import ARMS, UNITS, setting_fields, step_fields
 from sequencer.admin.words import both_times, place
 from sequencer.core.plan.drafting import SETTINGS
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.plan.sequence import END
 from sequencer.core.plan.windows import CANDIDATE_ZONE
 from sequencer.errors import UserError
@@ -23,7 +24,6 @@ from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.pools import Pool
 from sequencer.store.roles import role_titles
 from sequencer.store.sequence_choices import mailboxes_among, pools_among
-from sequencer.store.sequences import branch_fields, merge_fields
 from sequencer.store.teams import teams_among
 
 _CODE = re.compile(r"`([a-z_.]+)`")
@@ -48,8 +48,8 @@ def asked_look(given: MultiDict[str, str]) -> Look:
     """What an address or a form asks to see."""
     return Look(
         step=given.get("step", ""),
-        person=given.get("person", type=int),
-        pool=given.get("pool", type=int),
+        person=given.get("person", type=row_number),
+        pool=given.get("pool", type=row_number),
         with_problems=given.get("problems") == "1",
         arm=given.get("arm-shown", ""),
     )
@@ -100,7 +100,7 @@ def typed_fields() -> dict[str, Any]:
 
 def revision_seen() -> int:
     """The revision of the draft that the form was filled on."""
-    return request.form.get("revision", 0, type=int)
+    return request.form.get("revision", 0, type=row_number)
 
 
 def refused(sequence_id: int, look: Look, fields: Mapping[str, Any], says: str) -> Response:
@@ -130,7 +130,7 @@ def _refuse_foreign_pool(rows: Session, look: Look) -> None:
 
 def _choices(rows: Session, found: Builder) -> dict[str, Any]:
     """What the fields of the form offer."""
-    first, more = sequence_words.fields_to_insert(merge_fields(rows))
+    first, more = sequence_words.fields_to_insert(found.merge_fields)
     behind = False
     targets = [("", "the next step")]
     for line in found.lines:
@@ -144,8 +144,8 @@ def _choices(rows: Session, found: Builder) -> dict[str, Any]:
         "targets": [*targets, (END, "the run ends")],
         "first_fields": first,
         "more_fields": more,
-        "known_fields": sorted(merge_fields(rows)),
-        "branch_fields": [(name, sequence_words.field_words(name)) for name in sorted(branch_fields(rows))],
+        "known_fields": sorted(found.merge_fields),
+        "branch_fields": [(name, sequence_words.field_words(name)) for name in sorted(found.branch_fields)],
         **_setting_choices(rows, found),
         "pools": pools_among(rows, me().scope),
     }

@@ -98,6 +98,8 @@ class Builder:
     with_problems: int = 0
     will_get: int = 0
     text_problem: str = ""
+    merge_fields: frozenset[str] = frozenset()
+    branch_fields: frozenset[str] = frozenset()
 
     @property
     def here(self) -> StepLine | None:
@@ -138,7 +140,8 @@ def built(
     kept, revision = content_of(session, sequence)
     content = with_typed(kept, look.step, typed)
     look = _settled(content, look)
-    found = rough(content, branch_fields(session))
+    for_texts, for_branches = merge_fields(session), branch_fields(session)
+    found = rough(content, for_branches)
     mailbox = mailbox_by_email(session, found.definition.sender)
     organisation = the_organisation(session)
     step = found.definition.step(look.step)
@@ -165,7 +168,9 @@ def built(
         running=running,
         with_problems=_with_problems(session, sequence.id, needed, lacking, look),
         will_get=_will_get(live_by_place(session, sequence.id), content, look.step),
-        text_problem=_text_problem(found, step, merge_fields(session)),
+        text_problem=_text_problem(found, step, for_texts),
+        merge_fields=for_texts,
+        branch_fields=for_branches,
     )
 
 

@@ -13,6 +13,7 @@ from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.candidate_data import person_or_404
 from sequencer.admin.candidate_edit import screen
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.states import LIVE_RUNS, EnrollmentState
 from sequencer.flows.advance import resume
 from sequencer.flows.arrange_pools import put_into_pool
@@ -58,11 +59,11 @@ def candidate(candidate_id: int) -> Response:
             "candidate.html",
             person=person,
             name=name,
-            initials=_initials(name),
+            initials=words.initials(name),
             standing=_standing(person, runs, bookings, suppression, now),
             about=_about(person, now),
             ahead=[timeline_words.open_entry(one, resumes.get(one.enrollment_id or 0)) for one in ahead],
-            entries=timeline_words.entries_of(lines, person.first_name or name),
+            entries=timeline_words.entries_of(lines, person.first_name or name, zone),
             names=names_by_email(session, (one.actor for one in lines if isinstance(one, Told))),
             show=show,
             number=number,
@@ -101,7 +102,7 @@ def resume_run(candidate_id: int, enrollment_id: int) -> Response:
 @needs(Right.WORK)
 def join_pool(candidate_id: int) -> Response:
     """Put this person into a talent pool."""
-    pool_id = request.form.get("pool", 0, type=int)
+    pool_id = request.form.get("pool", 0, type=row_number)
     with reading() as session:
         person_or_404(session, candidate_id)
         pool = session.get(Pool, pool_id)
@@ -118,7 +119,7 @@ def join_pool(candidate_id: int) -> Response:
 @needs(Right.WORK)
 def start(candidate_id: int) -> Response:
     """On to the review of a start for this person alone; nothing begins before that is confirmed."""
-    sequence_id = request.args.get("sequence", 0, type=int)
+    sequence_id = request.args.get("sequence", 0, type=row_number)
     with reading() as session:
         person_or_404(session, candidate_id)
         sequence = session.get(Sequence, sequence_id)
@@ -179,8 +180,3 @@ def _standing(
         return words.Status("wait", f"Paused until {words.day(live.resumes_at.date())}")
     latest = live or next(iter(runs), None)
     return words.run_status(latest.state) if latest is not None else None
-
-
-def _initials(name: str) -> str:
-    parts = [part for part in name.split() if part[0].isalnum()]
-    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()

@@ -9,7 +9,10 @@ from flask import Blueprint, Response, abort, request, stream_with_context
 from sequencer.admin import candidate_fields as fields
 from sequencer.admin import words
 from sequencer.admin.access import Right, me, needs, own_or_404
+from sequencer.admin.asked import team_chosen
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.core.plan.ranges import row_number
+from sequencer.core.write.spreadsheet import safe_cell
 from sequencer.errors import UserError
 from sequencer.flows.arrange_pools import make_pool, put_into_pool
 from sequencer.flows.edit_candidate import add_candidate
@@ -28,7 +31,6 @@ STANDINGS = (
     (Standing.SILENT, "Nobody answered"),
     (Standing.NEVER, "Not written to yet"),
 )
-_ACTS_IN_A_CELL = ("=", "+", "-", "@", "\t", "\r")
 
 
 @screen.get("/candidates")
@@ -62,12 +64,12 @@ def into_pool() -> Response:
         if request.form.get("all"):
             chosen = ids_of(session, _sought(request.form))
         else:
-            chosen = visible_among(session, request.form.getlist("who", type=int), me().scope)
-        pool = None if pool_name else session.get(Pool, request.form.get("pool", 0, type=int))
+            chosen = visible_among(session, request.form.getlist("who", type=row_number), me().scope)
+        pool = None if pool_name else session.get(Pool, request.form.get("pool", 0, type=row_number))
     if not chosen:
         return _refused("Tick the people you mean first.")
     try:
-        pool_id = pool.id if pool is not None else make_pool(road(), pool_name, _own_team(request.form.get("team")))
+        pool_id = pool.id if pool is not None else make_pool(road(), pool_name, team_chosen())
     except UserError as error:
         return _refused(fields.in_words(error))
     own_or_404(pool.team_id if pool is not None else None)
@@ -92,10 +94,10 @@ def add() -> Response:
     if wrong := fields.mistake_in_address(email):
         mistakes["email"] = wrong
     if not mistakes:
-        pool = request.form.get("pool", 0, type=int) or None
+        pool = request.form.get("pool", 0, type=row_number) or None
         try:
             _own_pool(pool)
-            team = _own_team(request.form.get("team"))
+            team = team_chosen()
             candidate_id = add_candidate(road(), email, typed, me().email, team_id=team, pool_id=pool)
         except UserError as error:
             mistakes["email"] = fields.in_words(error)
@@ -120,7 +122,9 @@ def _sought(given: object = None) -> Sought:
     return Sought(
         teams=me().scope,
         text=asked.get("q", "").strip()[:200],
-        pool_id=asked.get("pool", 0, type=int) or None if given is None else asked.get("in_pool", 0, type=int) or None,
+        pool_id=asked.get("pool", 0, type=row_number) or None
+        if given is None
+        else asked.get("in_pool", 0, type=row_number) or None,
         standing=Standing(standing) if standing in set(Standing) else None,
     )
 
@@ -134,13 +138,6 @@ def _filters(sought: Sought) -> dict[str, str | int]:
 def _refused(says: str) -> Response:
     say(says, "need")
     return moved("candidates.candidates", **_filters(_sought(request.form)))
-
-
-def _own_team(given: str | None) -> int | None:
-    """The team somebody chose; one of their own, or none."""
-    team_id = int(given) if given and given.isdigit() else None
-    own_or_404(team_id)
-    return team_id
 
 
 def _own_pool(pool_id: int | None) -> None:
@@ -182,10 +179,5 @@ def _lines(sought: Sought) -> Iterator[str]:
 
 def _line(cells: list[str]) -> str:
     written = io.StringIO()
-    csv.writer(written).writerow(_harmless(cell) for cell in cells)
+    csv.writer(written).writerow(map(safe_cell, cells))
     return written.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_ACTS_IN_A_CELL) else cell

@@ -12,6 +12,7 @@ from sequencer.admin import hours_form, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.hours_form import Hours, hours_in, hours_of
+from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.set_interviews import (
     ColleagueGiven,
@@ -114,8 +115,8 @@ def busy(colleague_id: int) -> Response:
     """Another appointment, on their own clock."""
     with reading() as session:
         zone = ZoneInfo(_found(session, colleague_id).zone)
-    if request.form.get("remove", "").isdigit():
-        remove_busy(road(), colleague_id, int(request.form["remove"]))
+    if "remove" in request.form:
+        remove_busy(road(), colleague_id, request.form.get("remove", 0, type=row_number))
         say("Taken out.")
         return moved("colleagues.colleague", colleague_id=colleague_id)
     try:
@@ -175,7 +176,7 @@ def _read() -> ColleagueForm:
         if not values[name]:
             form.wrong[name] = "This is empty."
     for name in _CAPS:
-        if values[name] and not (values[name].isdigit() and int(values[name]) <= 100):
+        if values[name] and not (values[name].isascii() and values[name].isdigit() and int(values[name][:4]) <= 100):
             form.wrong[name] = "A whole number up to 100, or nothing for no limit."
     if form.wrong or form.weekly.wrong or form.outside.wrong:
         return form

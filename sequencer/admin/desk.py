@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 
 from sequencer.admin.access import me
 from sequencer.core.doors import Clock
+from sequencer.core.plan.ranges import row_number
 from sequencer.flows.road import Road
+
+_LAST_PAGE = 100_000
 
 
 def road() -> Road:
@@ -54,4 +57,4 @@ def say(text: str, family: str = "done") -> None:
 
 def page_number() -> int:
     """The page a list is asked for, from 1."""
-    return max(1, request.args.get("page", 1, type=int))
+    return min(max(1, request.args.get("page", 1, type=row_number)), _LAST_PAGE)

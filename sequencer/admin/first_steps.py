@@ -12,6 +12,7 @@ from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.organisation import WHO, WINDOW, keep, typed_in, values_of
 from sequencer.admin.refusals import beside
 from sequencer.admin.words import count
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.plan.starters import starter
 from sequencer.core.plan.starters import starters as all_starters
 from sequencer.core.plan.windows import SendWindow
@@ -132,7 +133,10 @@ def copy(slug: str) -> Response:
         starter(slug)
     except UserError:
         abort(404)
-    team_id, mailbox_id = request.form.get("team_id", 0, type=int), request.form.get("mailbox_id", 0, type=int)
+    team_id, mailbox_id = (
+        request.form.get("team_id", 0, type=row_number),
+        request.form.get("mailbox_id", 0, type=row_number),
+    )
     with reading() as rows:
         box = rows.get(Mailbox, mailbox_id)
     if not me().is_of(team_id) or box is None or not me().is_of(box.team_id):

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, current_app, request
+from flask import Blueprint, Flask, abort, current_app, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 _LARGEST_FORM = 1_000_000
@@ -17,6 +17,7 @@ def register(app: Flask, base_url: str, open_pages: tuple[Blueprint, ...]) -> No
     app.before_request(_measure)
     app.before_request(_look_at_origin)
     guard = CSRFProtect(app)
+    app.before_request(_look_at_text)
     for blueprint in open_pages:
         guard.exempt(blueprint)
     app.extensions["open_pages"] = frozenset(blueprint.name for blueprint in open_pages)
@@ -27,6 +28,13 @@ def _measure() -> None:
     view = current_app.view_functions.get(request.endpoint or "")
     if request.blueprint in current_app.extensions["desk_screens"]:
         request.max_content_length = getattr(view, "largest", _LARGEST_FORM)
+
+
+def _look_at_text() -> None:
+    """Refuse what nobody can type and no database keeps as text."""
+    for told in (request.args, request.form):
+        if any("\0" in name or "\0" in value for name, value in told.items(multi=True)):
+            abort(400)
 
 
 def _look_at_origin() -> None:

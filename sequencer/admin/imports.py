@@ -1,5 +1,8 @@
 """Bringing in people from a file: the file, its columns with a dry run, the import, and taking it back."""
 
+import hashlib
+import json
+
 from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -7,6 +10,7 @@ from sequencer.admin.access import Right, me, needs, own_or_404, takes
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
 from sequencer.admin.field_words import FIELD_WORDS, field_words, in_words
 from sequencer.admin.words import count
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.read.candidate_columns import EMAIL, LEFT_OUT
 from sequencer.errors import UserError
 from sequencer.flows.import_candidates import import_candidates
@@ -187,14 +191,19 @@ def _mapping(found: Upload) -> dict[str, str]:
 
 
 def _seen(found: Upload) -> str:
-    """Which dry run somebody has before them; nothing is imported on the strength of an older one."""
-    return found.checked_at.isoformat() if found.checked_at is not None else ""
+    """What the dry run that somebody has before them said; nothing is imported on the strength of another one."""
+    if found.checked_at is None:
+        return ""
+    said = json.dumps([found.mapping, found.pool, found.source, found.team_id, found.result], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def _team_chosen(found: Upload) -> int | None:
     """The team they are for, None for everybody; one that is not theirs to choose stays what it was."""
-    team_id = request.form.get("team_id", type=int)
-    return team_id if me().is_of(team_id) else found.team_id
+    team_id = request.form.get("team_id", type=row_number)
+    with reading() as rows:
+        is_own = team_id is None or team_id in {one.id for one in teams_among(rows, me().scope)}
+    return team_id if is_own else found.team_id
 
 
 def _dry_run(upload_id: int) -> None:

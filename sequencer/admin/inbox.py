@@ -10,6 +10,7 @@ from sequencer.admin import inbox_words, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.inbox_list import ENDPOINTS, NAMES, around_now
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.read.shown import Shown, shown
 from sequencer.core.states import Intent
 from sequencer.errors import UserError
@@ -121,7 +122,7 @@ def write(reply_id: int) -> Response:
 def hand_over(reply_id: int) -> Response:
     """Offer interview times in the thread."""
     found = _reply_or_404(reply_id)
-    plan_id = request.form.get("plan", 0, type=int)
+    plan_id = request.form.get("plan", 0, type=row_number)
     if not _may_offer(plan_id):
         return _show(LineKind.REPLY, reply_id, refused="Choose an interview plan.")
     try:
@@ -153,7 +154,7 @@ def wish_done(wish_id: int) -> Response:
         found = session.get(Wish, wish_id)
         if found is None or candidate_or_none(session, found.candidate_id, me().scope) is None:
             abort(404)
-    plan_id = request.form.get("plan", 0, type=int)
+    plan_id = request.form.get("plan", 0, type=row_number)
     try:
         if plan_id and _may_offer(plan_id):
             offer(road(), found.candidate_id, plan_id, me().email)

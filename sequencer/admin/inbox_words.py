@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from sequencer.admin.words import Status, day_and_year, intent_status
+from sequencer.admin.words import Status, day, day_and_year, intent_status, unwrapped
 from sequencer.core.states import Intent, MailKind
 from sequencer.store.exchanges import wanted_back
 from sequencer.store.inbox_view import Line, LineKind
@@ -18,6 +18,7 @@ _MONTHS = (
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SURE, _LIKELY = 0.85, 0.6
+_LONG_AGO = 300  # days
 
 OUTCOMES: tuple[tuple[str, Intent, str], ...] = (
     ("1", Intent.INTERESTED, "Interested"),
@@ -75,7 +76,7 @@ def suggestion(
 def marked(text: str, evidence: str) -> Markup:
     """A letter in paragraphs, with the words that decided marked."""
     wanted = re.compile(re.escape(evidence.strip()).replace(r"\ ", r"\s+"), re.IGNORECASE) if evidence.strip() else None
-    paragraphs = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", text) if part.strip())
+    paragraphs = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", unwrapped(text)) if part.strip())
     return Markup("").join(Markup("<p>{}</p>").format(_marked_in(one, wanted)) for one in paragraphs)
 
 
@@ -120,9 +121,13 @@ def wish_words(kind: WishKind) -> str:
 
 
 def when_in_list(at: date, today: date, hour: str) -> str:
-    """“09:12” today, “Mon” this week, else “12 Nov 2026”."""
+    """“09:12” today, “Mon” this week, “Thu 12 Nov” within a year, else “12 Nov 2026”."""
     ago = (today - at).days
-    return hour if ago <= 0 else _DAYS[at.weekday()][:3] if ago < len(_DAYS) else day_and_year(at)
+    if ago <= 0:
+        return hour
+    if ago < len(_DAYS):
+        return _DAYS[at.weekday()][:3]
+    return day(at) if ago < _LONG_AGO else day_and_year(at)
 
 
 def _long(on: date) -> str:

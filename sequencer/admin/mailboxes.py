@@ -15,6 +15,7 @@ from sequencer.admin.refusals import beside
 from sequencer.core.mail_providers import PROVIDERS, provider, provider_of
 from sequencer.core.plan.checking import CheckState
 from sequencer.core.plan.eligibility import start_of_day
+from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.check_mailbox import begin_check
 from sequencer.flows.set_up import MailboxGiven, add_mailbox
@@ -53,7 +54,7 @@ def connect() -> Response:
     email, slug = request.args.get("email", ""), request.args.get("provider", "")
     chosen = provider(slug) if slug else provider_of(email)
     only = next(iter(me().team_ids)) if len(me().team_ids) == 1 else None
-    team_id = request.args.get("team", only, type=int)
+    team_id = request.args.get("team", only, type=row_number)
     return _connect(mailbox_form.blank(chosen, str(team_id or ""), email), {}, chosen.slug)
 
 

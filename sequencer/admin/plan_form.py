@@ -6,6 +6,7 @@ from typing import Any
 from werkzeug.datastructures import MultiDict
 
 from sequencer.core.meet.plan_file import PlanKind
+from sequencer.core.plan.ranges import row_number
 from sequencer.flows.set_interviews import PlanGiven
 from sequencer.store.interview_plans import InterviewPlan
 
@@ -54,7 +55,7 @@ def form_of(plan: InterviewPlan) -> PlanForm:
 def read_form(form: MultiDict[str, str]) -> PlanForm:
     """What was posted. Numbers out of range and strange choices are said at their field."""
     values: dict[str, Any] = {name: form.get(name, "").strip() for name in _FRESH if name not in ("required", "pools")}
-    values["required"] = form.getlist("required", type=int)
+    values["required"] = form.getlist("required", type=row_number)
     values["pools"] = _pools(form)
     found = PlanForm(values)
     numbers = {name: _number(found, name, *limits) for name, limits in _NUMBERS.items()}
@@ -63,13 +64,14 @@ def read_form(form: MultiDict[str, str]) -> PlanForm:
         found.wrong["kind"] = "Choose how you meet."
     if not values["name"]:
         found.wrong["name"] = "Give the plan a name."
-    if not values["team_id"].isdigit():
+    team_id, mailbox_id = form.get("team_id", type=row_number), form.get("mailbox_id", type=row_number)
+    if team_id is None:
         found.wrong["team_id"] = "Choose a team."
-    if found.wrong or kind is None:
+    if found.wrong or kind is None or team_id is None:
         return found
     found.plan = PlanGiven(
         name=values["name"][:200],
-        team_id=int(values["team_id"]),
+        team_id=team_id,
         kind=kind,
         duration_min=int(numbers["duration_min"]),
         step_min=int(numbers["step_min"]),
@@ -80,7 +82,7 @@ def read_form(form: MultiDict[str, str]) -> PlanForm:
         hold_hours=int(numbers["hold_hours"]),
         place=values["place"][:200],
         phone=values["phone"][:200],
-        mailbox_id=int(values["mailbox_id"]) if values["mailbox_id"].isdigit() else None,
+        mailbox_id=mailbox_id,
         required=tuple(values["required"]),
         pools=tuple((seats, tuple(of)) for seats, of in values["pools"]),
     )
@@ -104,7 +106,7 @@ def _pools(form: MultiDict[str, str]) -> list[tuple[int, list[int]]]:
     numbers = [name.split("-")[1] for name in form if name.startswith("pool-") and name.endswith("-of")]
     found = []
     for number in dict.fromkeys(numbers):
-        of = form.getlist(f"pool-{number}-of", type=int)
+        of = form.getlist(f"pool-{number}-of", type=row_number)
         if of:
-            found.append((form.get(f"pool-{number}-any", 1, type=int) or 1, of))
+            found.append((form.get(f"pool-{number}-any", 1, type=row_number) or 1, of))
     return found

@@ -4,8 +4,10 @@ from flask import Blueprint, Response, abort, request
 
 from sequencer.admin import words
 from sequencer.admin.access import Right, me, needs, own_or_404
+from sequencer.admin.asked import team_chosen
 from sequencer.admin.candidate_fields import in_words
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.arrange_pools import make_pool, rename_pool, take_out_of_pool
 from sequencer.store.belonging import own_sequences
@@ -30,7 +32,7 @@ def make() -> Response:
     """A new pool."""
     name = request.form.get("name", "")
     try:
-        pool_id = make_pool(road(), name, _own_team())
+        pool_id = make_pool(road(), name, team_chosen())
     except UserError as error:
         return _list(name, in_words(error), 422)
     say("The pool is there. Put people into it from the list of candidates, or with an import.")
@@ -50,7 +52,7 @@ def rename(pool_id: int) -> Response:
     _own_or_404(pool_id)
     name = request.form.get("name", "")
     try:
-        rename_pool(road(), pool_id, name, _own_team())
+        rename_pool(road(), pool_id, name, team_chosen())
     except UserError as error:
         return _one(pool_id, name, in_words(error), 422)
     say("Saved.")
@@ -76,7 +78,7 @@ def start(pool_id: int) -> Response:
     """On to the review of a start for the whole pool; nothing begins before that is confirmed."""
     _own_or_404(pool_id)
     with reading() as session:
-        sequence = session.get(Sequence, request.args.get("sequence", 0, type=int))
+        sequence = session.get(Sequence, request.args.get("sequence", 0, type=row_number))
     if sequence is None:
         say("Choose a sequence first.", "need")
         return moved("pools.pool", pool_id=pool_id)
@@ -91,13 +93,6 @@ def _own_or_404(pool_id: int) -> Pool:
         abort(404)
     own_or_404(found.team_id)
     return found
-
-
-def _own_team() -> int | None:
-    given = request.form.get("team", "")
-    team_id = int(given) if given.isdigit() else None
-    own_or_404(team_id)
-    return team_id
 
 
 def _list(name: str = "", mistake: str = "", status: int = 200) -> Response:

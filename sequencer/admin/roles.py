@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request
 from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.refusals import beside
+from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.arrange import rename_role
 from sequencer.flows.set_up import Done, add_role
@@ -24,7 +25,7 @@ def roles() -> Response:
 @screen.post("/roles")
 @needs(Right.ARRANGE)
 def add() -> Response:
-    team_id, title = request.form.get("team_id", 0, type=int), request.form.get("title", "").strip()
+    team_id, title = request.form.get("team_id", 0, type=row_number), request.form.get("title", "").strip()
     typed = {"title": title, "team_id": str(team_id)}
     with reading() as rows:
         team = rows.get(Team, team_id)

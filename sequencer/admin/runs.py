@@ -10,6 +10,7 @@ from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import page, page_number, reading, road
 from sequencer.admin.words import Status, run_status, touch_status
 from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.ranges import row_number
 from sequencer.store.organisations import the_organisation
 from sequencer.store.sequence_drafts import content_of
 from sequencer.store.sequence_view import people_in, standings_of
@@ -30,7 +31,7 @@ SHOWN = {
 @screen.get("/sequences/<int:sequence_id>/people")
 @needs(Right.LOOK)
 def runs(sequence_id: int) -> Response:
-    step, number = request.args.get("step", ""), request.args.get("version", type=int)
+    step, number = request.args.get("step", ""), request.args.get("version", type=row_number)
     show = request.args.get("show", "all" if step else "running")
     if show not in SHOWN:
         abort(404)

@@ -10,6 +10,7 @@ from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.refusals import beside
 from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.plan.sequence_file import name_in
 from sequencer.core.plan.starters import starters
 from sequencer.errors import UserError
@@ -60,7 +61,9 @@ def new() -> Response:
 def begin() -> Response:
     typed = {name: request.form.get(name, "").strip() for name in ("name", "team_id", "mailbox_id")}
     try:
-        team_id, mailbox_id = _own_places(typed["team_id"], typed["mailbox_id"])
+        team_id, mailbox_id = _own_places(
+            *(request.form.get(name, 0, type=row_number) for name in ("team_id", "mailbox_id"))
+        )
         with reading() as rows:
             window = default_window(the_organisation(rows)).to_mapping()
         made = begin_sequence(road(), typed["name"], team_id, mailbox_id, me().email, window=window)
@@ -102,7 +105,7 @@ def import_file() -> Response:
 def export(sequence_id: int) -> Response:
     with reading() as rows:
         found = own_sequence(rows, sequence_id, me())
-    number = request.args.get("version", type=int)
+    number = request.args.get("version", type=row_number)
     text = export_sequence(road(), found.name, number)
     name = "".join(c if c.isascii() and c.isalnum() else "-" for c in found.name.lower()).strip("-") or "sequence"
     response = Response(text, mimetype="application/yaml")
@@ -117,11 +120,11 @@ def _new_page(typed: dict[str, str], errors: dict[str, str], status: int = 200) 
     return page("sequence-new.html", status, typed=typed, errors=errors, team_options=teams, mailbox_options=mailboxes)
 
 
-def _own_places(team: str, mailbox: str) -> tuple[int, int]:
+def _own_places(team: int, mailbox: int) -> tuple[int, int]:
     """The ids of a team and a mailbox that are the asker's to use. Raises UserError."""
     with reading() as rows:
-        its_team = rows.get(Team, int(team)) if team.isdecimal() else None
-        box = rows.get(Mailbox, int(mailbox)) if mailbox.isdecimal() else None
+        its_team = rows.get(Team, team)
+        box = rows.get(Mailbox, mailbox)
     if its_team is None or not me().is_of(its_team.id):
         raise UserError("`team_id`: choose the team that writes.")
     if box is None or not me().is_of(box.team_id):

@@ -33,6 +33,14 @@ def static(name: str) -> Response:
     return response
 
 
+@static_files.get("/favicon.ico")
+def no_icon() -> Response:
+    """Nothing: candidates' pages carry no sign of ours, and browsers ask for one all the same."""
+    response = make_response("", 204)
+    response.headers["Cache-Control"] = f"public, max-age={_A_YEAR}"
+    return response
+
+
 def register(app: Flask) -> None:
     """Put the whole desk into an application."""
     app.register_blueprint(static_files)
@@ -42,7 +50,12 @@ def register(app: Flask) -> None:
     app.before_request(_load_actor)
     app.jinja_env.globals.update(asset=asset)
     app.jinja_env.filters.update(
-        place=words.place, moment=words.moment, clock=words.clock, machine_time=words.machine_time, day=words.day
+        place=words.place,
+        moment=words.moment,
+        clock=words.clock,
+        machine_time=words.machine_time,
+        day=words.day,
+        initials=words.initials,
     )
     app.context_processor(_around_every_page)
 

@@ -10,7 +10,8 @@ from sequencer.admin.access import Right, me, needs
 from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.start_review import Review, reviewed
-from sequencer.core.plan.ranges import ranged, unranged
+from sequencer.core.plan.ranges import ranged, row_number, unranged
+from sequencer.core.write.spreadsheet import safe_cell
 from sequencer.errors import UserError
 from sequencer.flows.enroll import Enrolled, enroll
 from sequencer.store.mailboxes import Mailbox
@@ -29,7 +30,6 @@ TYPED_FROM = 50
 
 _NAMED = 3
 _MAY_BE_AGREED = frozenset({"paused", "source_missing", "field_missing", "wrote_recently"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @screen.get("/sequences/<int:sequence_id>/start")
@@ -50,7 +50,7 @@ def left_out(sequence_id: int) -> Response:
     writer = csv.writer(out)
     writer.writerow(["name", "address", "why"])
     for row in (*found.out, *found.decide):
-        writer.writerows([_plain(one.name), _plain(one.address), _plain(row.says)] for one in row.people)
+        writer.writerows(map(safe_cell, (one.name, one.address, row.says)) for one in row.people)
     response = Response("\ufeff" + out.getvalue(), mimetype="text/csv")
     response.headers["Content-Disposition"] = 'attachment; filename="left-out.csv"'
     return response
@@ -110,7 +110,7 @@ def _page(sequence_id: int, refusal: str = "", status: int = 200) -> Response:
 
 def _whom(rows: Session) -> tuple[list[int], str]:
     """(who was picked, from where in words); no words where nobody was asked for."""
-    pool_id, people = request.values.get("pool", type=int), request.values.get("people", "")
+    pool_id, people = request.values.get("pool", type=row_number), request.values.get("people", "")
     if pool_id is not None:
         pool = rows.get(Pool, pool_id)
         if pool is None or not me().is_of(pool.team_id):
@@ -140,7 +140,3 @@ def _say(sequence: Sequence, found: Review, enrolled: list[Enrolled]) -> None:
         say(f"Left out, because something changed since the review: {name}. {says}", "wait")
     if len(changed) > _NAMED:
         say(f"{len(changed) - _NAMED} more were left out for such reasons.", "wait")
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

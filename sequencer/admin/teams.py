@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request
 from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.refusals import beside
+from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows import arrange
 from sequencer.flows.set_up import Done, add_team
@@ -58,7 +59,7 @@ def rename(team_id: int) -> Response:
 @needs(Right.ADMINISTER)
 def join(team_id: int) -> Response:
     found = _found(team_id).team
-    user_id = request.form.get("user_id", 0, type=int)
+    user_id = request.form.get("user_id", 0, type=row_number)
     try:
         is_news = arrange.add_member(road(), team_id, user_id, me().email)
     except UserError:

@@ -1,10 +1,12 @@
 """A person's line of time in words: each thing that happened as a knot on the line, a heading and what follows."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sequencer.admin.words import intent_status
+from sequencer.admin.timeline_titles import broken
+from sequencer.admin.words import intent_status, unwrapped
 from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.states import Intent, MailKind, TouchState
 from sequencer.store.inbound_mails import InboundState
@@ -13,7 +15,7 @@ from sequencer.store.person_view import Arrived, Outgoing, Told
 
 @dataclass(frozen=True)
 class Entry:
-    """`node` is the kind of knot, `rule` the rule that decided, `by` who did it; a letter or an arrival hangs on it."""
+    """`node` is the kind of knot, `rule` the rule that decided, `by` who did it; letters or an arrival hang on it."""
 
     node: str
     icon: str
@@ -22,7 +24,7 @@ class Entry:
     says: str = ""
     rule: str = ""
     by: str = ""
-    letter: Outgoing | None = None
+    letters: tuple[Outgoing, ...] = ()
     arrived: Arrived | None = None
     marked: tuple[tuple[str, bool], ...] = ()
     stopped_at: datetime | None = None
@@ -93,6 +95,8 @@ _PREFIXES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("reply_", ("", "pencil")),
 )
 _SOON = timedelta(days=1)
+_AT_ONCE = timedelta(minutes=10)
+_NOTED = re.compile(r"Told (.+) about (the interview)\.")
 _ENDED_BY_ANSWER = frozenset({"run_answered", "run_declined", "run_opted_out"})
 _PLAIN = ("", "circle-check")
 _FACTS = frozenset({"field_missing", "cannot_render", "source_missing"})
@@ -119,13 +123,11 @@ _ARRIVALS: Mapping[MailKind, tuple[str, str, str]] = {
 }
 
 
-def entry_of(line: Told | Arrived, name: str) -> Entry:
-    """One thing that happened; `name` is what the person is called in a heading."""
-    return _arrival(line, name) if isinstance(line, Arrived) else _told(line)
+def entries_of(lines: Iterable[Told | Arrived], name: str, zone: str) -> list[Entry]:
+    """What happened, the latest first; `name` is what the person is called in a heading, `zone` is ours.
 
-
-def entries_of(lines: Iterable[Told | Arrived], name: str) -> list[Entry]:
-    """What happened, the latest first. That an answer ended the runs is said with the answer, not a second time."""
+    What an answer did is said with the answer, not a second time; notes to several colleagues are one knot.
+    """
     found = list(lines)
     stops: dict[int, datetime] = {}
     told_with_answer: set[int] = set()
@@ -134,8 +136,17 @@ def entries_of(lines: Iterable[Told | Arrived], name: str) -> list[Entry]:
             if isinstance(line, Told) and _ended_by(line, answer):
                 stops[answer.mail_id] = line.at
                 told_with_answer.add(place)
-    entries = (entry_of(line, name) for place, line in enumerate(found) if place not in told_with_answer)
-    return [replace(one, stopped_at=stops.get(one.arrived.mail_id)) if one.arrived else one for one in entries]
+            elif isinstance(line, Told) and _repeats(line, answer):
+                told_with_answer.add(place)
+    entries: list[Entry] = []
+    for line in (one for place, one in enumerate(found) if place not in told_with_answer):
+        entry = _arrival(line, name) if isinstance(line, Arrived) else _told(line, zone)
+        if entry.arrived is not None:
+            entry = replace(entry, stopped_at=stops.get(entry.arrived.mail_id))
+        if entries and _are_notes(entries[-1], entry):
+            entry = _joined(entries.pop(), entry)
+        entries.append(entry)
+    return entries
 
 
 def open_entry(touch: Outgoing, resumes_at: datetime | None = None) -> OpenEntry:
@@ -152,12 +163,11 @@ def open_entry(touch: Outgoing, resumes_at: datetime | None = None) -> OpenEntry
     return OpenEntry("need", "hand-finger", what, touch.due_at, f"{says.rstrip('.') or 'Needs you'}.", more, touch)
 
 
-def _told(line: Told) -> Entry:
+def _told(line: Told, zone: str) -> Entry:
     node, icon = _looks(line.kind)
-    title, _, says = line.says.partition(". ")
-    title = title.rstrip(".") if title.endswith(".") else title
+    title, says = broken(line.kind, line.says, line.at, zone)
     if line.kind == "sent" and line.touch is not None:
-        return Entry(node, icon, line.touch.what, line.at, line.says, by=line.actor, letter=line.touch)
+        return Entry(node, icon, line.touch.what, line.at, line.says, by=line.actor, letters=(line.touch,))
     if line.kind.startswith("decided_") and line.touch is not None:
         what = line.touch.what if line.touch.kind in MAIL_KINDS else _task(line.touch)
         return Entry(node, icon, f"{what}: {_lower(title)}", line.at, says, by=line.actor)
@@ -165,8 +175,21 @@ def _told(line: Told) -> Entry:
         what = line.touch.what if line.touch.kind in MAIL_KINDS else _task(line.touch)
         return Entry(node, icon, f"{what} waits for a person here", line.at)
     code = line.kind.removeprefix("not_enrolled_").removeprefix("touch_")
-    letter = line.touch if line.kind.startswith(("offer", "interview_")) else None
-    return Entry(node, icon, title, line.at, says, _RULES.get(code, ""), line.actor, letter=letter)
+    title = "The run goes on" if line.kind == "run_resumed" else title
+    return Entry(node, icon, title, line.at, says, _RULES.get(code, ""), line.actor)
+
+
+def _are_notes(later: Entry, earlier: Entry) -> bool:
+    """Whether both say that a colleague was told of the same thing."""
+    both = (later, earlier)
+    return all(_NOTED.fullmatch(one.says) for one in both) and later.at - earlier.at < _AT_ONCE
+
+
+def _joined(later: Entry, earlier: Entry) -> Entry:
+    names, about = zip(*(_NOTED.fullmatch(one.says).groups() for one in (earlier, later)), strict=True)  # type: ignore[union-attr]
+    who = f"{names[0].replace(' and ', ', ')} and {names[1]}"
+    letters = (*earlier.letters, *later.letters)
+    return replace(later, title="Notes to colleagues", says=f"Told {who} about {about[0]}.", letters=letters)
 
 
 def _arrival(mail: Arrived, name: str) -> Entry:
@@ -190,11 +213,12 @@ def _arrival(mail: Arrived, name: str) -> Entry:
 
 def _marked(mail: Arrived) -> tuple[tuple[str, bool], ...]:
     """The person's words in pieces; those that led us to our reading are marked."""
-    found = mail.text.lower().find(mail.evidence.lower()) if mail.evidence else -1
-    if found < 0:
-        return ((mail.text, False),)
-    end = found + len(mail.evidence)
-    pieces = ((mail.text[:found], False), (mail.text[found:end], True), (mail.text[end:], False))
+    text, evidence = unwrapped(mail.text), " ".join(mail.evidence.split())
+    wanted = re.escape(evidence).replace(r"\ ", r"\s+")
+    found = re.search(wanted, text, re.IGNORECASE) if evidence else None
+    if found is None:
+        return ((text, False),)
+    pieces = ((text[: found.start()], False), (found.group(), True), (text[found.end() :], False))
     return tuple(piece for piece in pieces if piece[0])
 
 
@@ -202,6 +226,14 @@ def _ended_by(line: Told, answer: Arrived) -> bool:
     """Whether a run ended because of this answer; the commit that ended it came after the mail."""
     is_soon = timedelta(0) <= line.at - answer.at < _SOON
     return line.kind in _ENDED_BY_ANSWER and line.says.startswith(answer.reason) and is_soon
+
+
+def _repeats(line: Told, answer: Arrived) -> bool:
+    """Whether it only says that this answer came, where no run was left to end."""
+    is_of_answer = line.kind == "answered" or (
+        line.kind.startswith("answered_") and line.says.startswith(answer.reason)
+    )
+    return is_of_answer and timedelta(0) <= line.at - answer.at < _SOON
 
 
 def _looks(kind: str) -> tuple[str, str]:

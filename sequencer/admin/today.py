@@ -37,7 +37,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EVENING = time(18)
-_MOST_NEEDS = 12
+_FIRST_NEEDS, _ALL_NEEDS = 8, 200
 _MOST_ANSWERS = 6
 _MOST_LEAVING = 6
 _UNANSWERED = timedelta(days=14)
@@ -54,6 +54,7 @@ _WAITS = {
     "max_mails": "For the gap between two mails to one person",
     "paused": "For a pause to end",
     "deferred": "For their mail server",
+    "mailbox_busy": "For the mailbox’s own server",
     "out_of_office": "Out of office, back on a known day",
 }
 _OF_MAILBOXES = frozenset({"mailbox_fault", "mailbox_unread", "mailbox_trouble"})
@@ -102,7 +103,7 @@ def today() -> Response:
             return moved("first_steps.first_steps")
         clock = Clock(road().now(), the_organisation(session).zone)
         strip = _strip(session, clock)
-        todos, in_need = _todos(session, me(), clock)
+        todos, in_need = _todos(session, me(), clock, _FIRST_NEEDS)
         answers, answered = today_of.wrote_back(session, me().scope, clock.evening, _MOST_ANSWERS)
         leaving = today_of.leaving_next(session, me().scope, _MOST_LEAVING)
         return page(
@@ -122,30 +123,42 @@ def today() -> Response:
         )
 
 
+@screen.get("/needs-you")
+@needs(Right.LOOK)
+def needs_you() -> Response:
+    """Everything that needs somebody, in one list."""
+    with reading() as session:
+        clock = Clock(road().now(), the_organisation(session).zone)
+        todos, in_need = _todos(session, me(), clock, _ALL_NEEDS)
+        return page("needs-you.html", todos=todos, in_need=in_need, words=words)
+
+
 def _strip(session: Session, clock: Clock) -> Strip:
     begins, ends = clock.begins(clock.today), clock.tomorrow
     return day_strip(today_of.marks(session, me().scope, begins, ends, clock.now), ZoneInfo(clock.zone), clock.now)
 
 
-def _todos(session: Session, actor: Actor, clock: Clock) -> tuple[list[Todo], int]:
+def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[list[Todo], int]:
     """(the first lines of what needs somebody, how many there are); what stands in most people's way comes first."""
     zone, now, teams = clock.zone, clock.now, actor.scope
     held = needs_of.held_for_profile(session, teams)
     mailboxes = needs_of.mailboxes_in_need(session, teams)
-    touches, touch_count = needs_of.touches_in_need(session, teams, _MOST_NEEDS)
-    runs, run_count = needs_of.runs_in_need(session, teams, _MOST_NEEDS)
-    mails, mail_count = needs_of.mails_in_need(session, teams, _MOST_NEEDS)
-    offers = needs_of.offers_in_need(session, teams, now - _UNANSWERED, _MOST_NEEDS)
+    touches, touch_count = needs_of.touches_in_need(session, teams, most)
+    runs, run_count = needs_of.runs_in_need(session, teams, most)
+    mails, mail_count = needs_of.mails_in_need(session, teams, most)
+    offers = needs_of.offers_in_need(session, teams, now - _UNANSWERED, most)
+    bookings = needs_of.bookings_in_need(session, teams, now)
     lines = [
         *([todo.of_profile(held, actor)] if held else []),
         *(todo.of_mailbox(one, actor, zone, now) for one in mailboxes),
+        *(todo.of_booking(one, zone, now) for one in bookings),
         *(todo.of_touch(one, actor, zone, now) for one in touches),
         *(todo.of_run(one) for one in runs),
         *(todo.of_mail(one, zone, now) for one in mails),
         *(todo.of_offer(one, zone, now) for one in offers),
     ]
-    total = bool(held) + len(mailboxes) + touch_count + run_count + mail_count + len(offers)
-    return lines[:_MOST_NEEDS], total
+    total = bool(held) + len(mailboxes) + touch_count + run_count + mail_count + len(offers) + len(bookings)
+    return lines[:most], total
 
 
 def _waiting(counts: dict[str, int]) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.store.candidates import NAMED_FIELDS
 from sequencer.store.inbound_mails import InboundState
-from sequencer.store.needs import MailboxNeed, MailNeed, OfferNeed, RunNeed, TouchNeed
+from sequencer.store.needs import BookingNeed, MailboxNeed, MailNeed, OfferNeed, RunNeed, TouchNeed
 
 _HELD_FOR_A_FACT = ("field_missing", "cannot_render")
 _SHORT = 90
@@ -107,6 +107,13 @@ def of_offer(one: OfferNeed, zone: str, now: datetime) -> Todo:
     says = f"{one.name} has not answered the interview times."
     meta = f"“{one.plan}”. The times were kept until {when(one.expired_at, '', zone, now)}."
     return Todo(says, meta, url_for("interviews.offer", offer_id=one.offer_id), "Offer other times")
+
+
+def of_booking(one: BookingNeed, zone: str, now: datetime) -> Todo:
+    """One line for an interview of somebody who meanwhile asked us not to write."""
+    says = f"{one.name} asked us not to write, and an interview is booked."
+    meta = f"“{one.plan}”, {when(one.start_at, '', zone, now)}. Call it off, and they are told once; else it stands."
+    return Todo(says, meta, url_for("interviews.booking", booking_id=one.booking_id), "Look at the interview")
 
 
 def when(at: datetime, theirs: str, ours: str, now: datetime) -> str:

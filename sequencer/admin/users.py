@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.rail import ROLES
+from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.arrange_users import UserGiven, change_user, invite
 from sequencer.store.accounts_view import account_lines
@@ -71,7 +72,7 @@ def _given() -> UserGiven:
     role = form.get("role", "")
     if role not in set(UserRole):
         raise UserError("Choose a role.")
-    teams = frozenset(int(one) for one in form.getlist("teams") if one.isdecimal())
+    teams = frozenset(form.getlist("teams", type=row_number))
     is_active = form.get("is_active", "yes") == "yes"
     return UserGiven(UserRole(role), form.get("name", ""), teams, is_active)
 
@@ -84,7 +85,7 @@ def _form(user_id: int | None = None, error: str = "", status: int = 200) -> Res
         abort(404)
     typed = request.form if request.method == "POST" else None
     known = found[0] if found else None
-    chosen = frozenset(int(one) for one in typed.getlist("teams") if one.isdecimal()) if typed is not None else None
+    chosen = frozenset(typed.getlist("teams", type=row_number)) if typed is not None else None
     return page(
         "user.html",
         status,

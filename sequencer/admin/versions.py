@@ -13,6 +13,7 @@ from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.core.plan.changes import ChangeKind, StepChange, setting_changes, step_changes
 from sequencer.core.plan.drafting import Rough, rough
+from sequencer.core.plan.ranges import row_number
 from sequencer.core.plan.sequence import TOUCH_KINDS, Definition
 from sequencer.core.plan.sequence_file import to_mapping
 from sequencer.core.write.step_texts import check_texts_of
@@ -64,7 +65,7 @@ def save(sequence_id: int) -> Response:
     with reading() as rows:
         own_sequence(rows, sequence_id, me())
     try:
-        number = publish_draft(road(), sequence_id, request.form.get("revision", -1, type=int), me().email)
+        number = publish_draft(road(), sequence_id, request.form.get("revision", -1, type=row_number), me().email)
     except UserError as error:
         return _review(sequence_id, in_words(str(error)), 422)
     say(f"Saved as version {number}. Whoever is in it goes on with it; nobody gets a step twice.")

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from sequencer.core.states import EnrollmentState, Intent, TouchState
 
+_NARROWEST_WRAP, _WIDEST_WRAP = 56, 80  # letters in a line, where programs break it
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -115,6 +117,29 @@ def both_times(at: datetime, theirs: str, ours: str) -> str:
 def machine_time(at: datetime) -> str:
     """For the datetime attribute of a time element."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def unwrapped(text: str) -> str:
+    """A letter without the line breaks its mail program put in; those that its writer made stay."""
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return text
+    found = lines[:1]
+    for before, line in pairwise(lines):
+        word = line.split(" ", 1)[0]
+        is_wrapped = before.strip() and word and word[:1].isalnum() and len(before) + 1 + len(word) >= width - 2
+        if is_wrapped:
+            found[-1] = f"{found[-1].rstrip()} {line}"
+        else:
+            found.append(line)
+    return "\n".join(found)
+
+
+def initials(name: str) -> str:
+    """“IC” for Inês Carvalho; one letter where there is one name."""
+    parts = [part for part in name.split() if part[0].isalnum()]
+    return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
 
 
 def count(number: int, one: str, many: str) -> str:

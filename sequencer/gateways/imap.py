@@ -6,7 +6,7 @@ from imaplib import IMAP4
 from imapclient.exceptions import LoginError
 
 from sequencer.core.accounts import Account, Tls
-from sequencer.errors import MailboxError, UserError
+from sequencer.errors import BusyError, MailboxError, UserError
 from sequencer.gateways.folders import Folders
 from sequencer.gateways.imap_client import TROUBLE, Client, shown
 from sequencer.gateways.imap_session import FolderState, Head, ImapSession
@@ -73,7 +73,7 @@ def _sign_in(client: Client, account: Account) -> None:
         # The library calls a lost connection a refused login too; only the cause tells them apart.
         is_busy = any(word in str(error).upper() for word in ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]"))
         if is_busy or isinstance(error.__context__, IMAP4.abort):
-            raise MailboxError(f"{place} (IMAP) takes no sign-ins right now.") from None
+            raise BusyError(f"{place} (IMAP) takes no sign-ins right now.") from None
         text = f"The user name or password was refused by {place} (IMAP); some providers want an app password."
         raise MailboxError(text, said=shown(error)) from None
     except TROUBLE:

@@ -8,6 +8,7 @@
 //   data-fields="a b c"        a field in which {{ offers these names
 //   data-insert="a"            a button that puts {{a}} into the field written in last (data-into="id" names another)
 //   data-submits               a choice that sends its form at once
+//   data-keeps="up"            a button that has the focus again on the page its form leads to
 
 const FIELDS = "input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]),textarea,select,[contenteditable]";
 const PLACES = { t: "/", i: "/inbox", c: "/candidates", s: "/sequences" };
@@ -48,6 +49,19 @@ document.addEventListener("close", (event) => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submits]")) event.target.form?.requestSubmit();
 });
+
+// A button pressed again and again, such as "move up", is found again by whoever presses it.
+document.addEventListener("submit", (event) => {
+  const kept = event.submitter?.dataset.keeps;
+  if (kept) sessionStorage.setItem("kept", JSON.stringify([location.pathname, kept]));
+});
+
+const [keptAt, kept] = JSON.parse(sessionStorage.getItem("kept") ?? "[]");
+if (kept) {
+  sessionStorage.removeItem("kept");
+  const all = keptAt === location.pathname ? [...document.querySelectorAll("[data-keeps]:enabled")] : [];
+  (all.find((one) => one.dataset.keeps === kept) ?? all[0])?.focus();
+}
 
 // ---------------------------------------------------------------- keys
 

@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
@@ -40,7 +41,19 @@ def chromium():
 @pytest.fixture(scope="session")
 def showroom(tmp_path_factory):
     """One installation with something of everything, served on a free port for as long as the tests run."""
-    folder = tmp_path_factory.mktemp("showroom")
+    with served(tmp_path_factory.mktemp("showroom")) as room:
+        yield room
+
+
+@pytest.fixture
+def own_showroom(tmp_path):
+    """The same, for one test that changes what is there."""
+    with served(tmp_path) as room:
+        yield room
+
+
+@contextmanager
+def served(folder):
     database = make_database(f"sqlite:///{folder / 'sequencer.sqlite'}")
     road = make_road(database, clock=lambda: datetime.now(UTC))
     room = Showroom(road)
@@ -64,8 +77,18 @@ def page(chromium, showroom):
     context.add_cookies([showroom.cookie])
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    pages: set[str] = set()  # a page that says "not found" may do so; what it loads may not be missing
+    page.on("request", lambda asked: pages.add(asked.url) if asked.is_navigation_request() else None)
+    page.on(
+        "console",
+        lambda said: complaints.append(f"{said.text} {said.location['url']}") if is_complaint(said, pages) else None,
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     context.close()
     assert complaints == []
+
+
+def is_complaint(said, pages) -> bool:
+    is_own_answer = said.text.startswith("Failed to load resource") and said.location["url"] in pages
+    return said.type in ("error", "warning") and not is_own_answer

@@ -67,7 +67,7 @@ def test_from_an_empty_folder_to_a_booked_interview_without_the_command_line(chr
     told = empty_folder.try_to("setup").stderr
     with empty_folder.running("run"):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(re.search(r"http://\S+/welcome/\S+", told).group())
         make_an_account(page)
@@ -159,6 +159,7 @@ def bring_in_lena(page):
     page.locator("main").get_by_label("Talent pool").fill("Speakers")
     page.get_by_role("button", name="Try it with these columns").click()
     page.get_by_role("button", name="Import 1 new").click()
+    page.wait_for_url(re.compile(r"/imports/\d+$"))
 
 
 def copy_a_sequence_and_try_it(page, post):
@@ -167,10 +168,6 @@ def copy_a_sequence_and_try_it(page, post):
     page.get_by_role("button", name="Test to me").click()
     test = post.wait_for(OWN, 3)  # after the two of the live check
     assert test["Subject"].startswith("[Test] ")
-    page.get_by_role("button", name="Review and save").click()
-    print(page.url); page.screenshot(path="/tmp/shots/fd.png", full_page=True)
-    page.get_by_role("button", name="Save version 1").click()
-    page.wait_for_url(re.compile(r"/sequences/\d+"))
 
 
 def somebody_to_talk_to(page):
@@ -178,6 +175,7 @@ def somebody_to_talk_to(page):
     page.locator("main").get_by_label("Name").fill("Ana Teles")
     page.locator("main").get_by_label("Address for invitations").fill(OWN)
     page.get_by_role("button", name=re.compile("Keep|Add|Save")).click()
+    page.wait_for_url(re.compile(r"/interviews/people"))
     page.goto(f"{base(page)}/interviews/plans/new")
     page.locator("main").get_by_label("Name").first.fill("First conversation")
     page.locator("main").get_by_label("Meeting link, or where you meet").fill("https://meet.northlight.example/otter")
@@ -188,7 +186,6 @@ def somebody_to_talk_to(page):
 def start_lena(page):
     page.goto(f"{base(page)}/sequences/1/start")
     page.get_by_role("link", name=re.compile("^Review")).click()
-    page.wait_for_timeout(1500); page.screenshot(path="/tmp/shots/fd.png", full_page=True); print(page.url)
     page.get_by_role("button", name=re.compile("Start 1 person")).click()
 
 
@@ -201,12 +198,13 @@ def answer(mail, words):
 
 
 def hand_over(page):
-    for _ in range(60):
-        page.goto(f"{base(page)}/inbox")
-        if page.get_by_text("Lena Brandt").count():
-            break
-        time.sleep(0.5)
-    page.get_by_role("link", name=re.compile("Lena Brandt")).first.click()
+    answers = page.locator("main").get_by_role("link", name=re.compile("Lena Brandt"))
+    until = time.monotonic() + 30
+    page.goto(f"{base(page)}/inbox")
+    while not answers.count():
+        assert time.monotonic() < until, "the answer does not come up in the inbox"
+        page.reload()
+    answers.first.click()
     page.get_by_role("button", name=re.compile("Offer times")).click()
 
 
