@@ -20,7 +20,10 @@ TOO_QUICK = timedelta(seconds=2)
 """Whoever answers a form faster than this is no person: some mail scanners open links and press what they find."""
 
 _FORM_LIVES = timedelta(hours=24)
-_TEXTS = {"en": EN, "de": DE}
+_TEXTS = {
+    language: {key: Markup(text) for key, text in known.items()}  # noqa: S704  the texts are ours
+    for language, known in (("en", EN), ("de", DE))
+}
 _PACE = Pace()
 
 
@@ -34,7 +37,8 @@ def texts(language: str) -> Callable[..., Markup]:
     known = _TEXTS[language]
 
     def say(key: str, **values: object) -> Markup:
-        return Markup(known[key]).format(**values)  # noqa: S704  the text is ours; `format` escapes the values
+        text = known[key]
+        return text.format(**values) if "{" in text else text  # `format` escapes the values
 
     return say
 
