@@ -17,6 +17,8 @@ def parse(text: str) -> str:
     display names, quoted local parts, address literals, routes, groups, lists, control characters.
     """
     given = text.strip(" ")
+    if not given:
+        raise UserError("An empty line is not an address we can write to.")
     if len(given) > _LONGEST or not given.isprintable():
         raise UserError(f"“{_shown(text)}” is not an address we can write to.")
     try:

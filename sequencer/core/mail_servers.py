@@ -11,6 +11,8 @@ _USUAL = {25: Tls.STARTTLS, 143: Tls.STARTTLS, 587: Tls.STARTTLS, 465: Tls.TLS, 
 
 def read_server(what: str, text: str, tls: str | None = None) -> Server:
     """A server from host:port; without a word on TLS the port has to tell. Raises UserError saying `what`."""
+    if not text.strip():
+        raise UserError(f"`{what}`: there is no server yet. Write it like mail.example.org:587.")
     found = _SPELLING.fullmatch(text.strip())
     port = int(found.group(2)) if found else 0
     if found is None or not 0 < port < 65536:

@@ -31,6 +31,7 @@ from sequencer.store.offering import name_starts, new_nonce, next_round
 from sequencer.store.offers import Offer, OfferState, locked_offer, settle_offer
 from sequencer.store.settling import call_off, close_offers, end_offer, new_booking, place
 from sequencer.store.timeline import tell
+from sequencer.store.wishes import meet_wishes
 
 Outcome = Booked | Taken | Closed
 _BOOKED = Reason("interview_booked", "Interview booked.")
@@ -213,6 +214,7 @@ def _settle(case: _Case, start_at: datetime, how: str, evidence: str, *, is_rest
     if case.booking is not None and not is_restored:
         booking.nonce = new_nonce(case.road.dice)  # links of the earlier time are dead
     close_offers(session, offer)
+    meet_wishes(session, booking_id=booking.id, offer_id=offer.id, now=now)
     end_all_runs(session, offer.candidate_id, EnrollmentState.ANSWERED, _BOOKED, now)
     if before is not None:
         _tell_moved(case, booking, before, people)
@@ -247,20 +249,15 @@ def _tell_booked(case: _Case, booking: Booking, *, is_restored: bool) -> None:
     file_notices(case.desk, booking, "new")
     why = f"they wrote “{booking.evidence}”" if booking.evidence else "chosen on the page"
     says = f"{'Brought back' if is_restored else 'Interview booked'}: {_when(case, booking)}; {why}."
-    tell(
-        case.session,
-        booking.candidate_id,
-        "interview_booked",
-        says,
-        case.now,
-        enrollment_id=booking.enrollment_id,
-        touch_id=touch.id,
-    )
+    run, whose = booking.enrollment_id, booking.candidate_id
+    tell(case.session, whose, "interview_booked", says, case.now, enrollment_id=run, touch_id=touch.id)
 
 
 def _tell_moved(case: _Case, booking: Booking, before: datetime, people: list[int]) -> None:
     talk = talk_of(case.session, booking)
-    touch = file_settled(case.desk, booking, "changed", {"before": local(before, talk), "by_us": False})
+    touch = file_settled(
+        case.desk, booking, "changed", {"before": local(before, talk), "by_us": booking.how == "person"}
+    )
     file_notices(case.desk, booking, "moved", before=before, gone=people)
     says = f"Interview moved from {noted(before, talk)} to {_when(case, booking)}."
     tell(case.session, booking.candidate_id, "interview_moved", says, case.now, touch_id=touch.id)

@@ -21,7 +21,7 @@ from sequencer.store.enrollments import runs_of
 from sequencer.store.imports import imports_of
 from sequencer.store.inbound_mails import mails_by_id
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.offers import offers_of
+from sequencer.store.offers import all_starts_of, offers_of
 from sequencer.store.pools import pool_names_of
 from sequencer.store.replies import replies_of
 from sequencer.store.sequences import Sequence
@@ -53,6 +53,13 @@ def export_person(road: Road, email: str) -> dict[str, Any]:
     return found
 
 
+def note_list_taken(road: Road, people: int, actor: str) -> None:
+    """Keep who took a whole list of people along, and how long it was."""
+    with road.database.write() as session:
+        whom = "1 person" if people == 1 else f"{people:,} people"
+        note(session, actor, "export", f"Took {whom} along as a file.", road.now())
+
+
 def hand_out(road: Road, candidate_id: int, actor: str) -> dict[str, Any]:
     """The same for somebody who asks for it at the desk: who took it along is told. Raises UserError for nobody."""
     with road.database.write() as session:
@@ -65,6 +72,7 @@ def hand_out(road: Road, candidate_id: int, actor: str) -> dict[str, Any]:
 
 
 def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
+    offers = offers_of(session, candidate.id)
     return {
         "candidate": _row(candidate),
         "addresses": _rows(addresses_of(session, candidate.id)),
@@ -81,7 +89,7 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
             | {"tries": _rows(attempts_of(session, touch.id))}
             for touch in touches_of(session, candidate.id)
         ],
-        "offers": _rows(offers_of(session, candidate.id)),
+        "offers": [_row(one) | {"starts": _rows(all_starts_of(session, one.id))} for one in offers],
         "bookings": _rows(bookings_of(session, candidate.id)),
         "wishes": _rows(wishes_of(session, candidate.id)),
         "replies": _rows(replies_of(session, candidate.id)),

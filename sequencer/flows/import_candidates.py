@@ -18,6 +18,7 @@ from sequencer.core.write.merge import hostile
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
+from sequencer.store.audit import note
 from sequencer.store.candidates import (
     Candidate,
     add_addresses,
@@ -121,6 +122,9 @@ def _carried_out(
     batch.unchanged, batch.skipped = report.unchanged, len(report.skipped)
     if upload is not None:
         settle(session, upload, report)
+    if batch.actor:
+        says = f"Imported “{batch.file_name}”: {report.created:,} new, {report.updated:,} updated."
+        note(session, batch.actor, "import", says, batch.created_at)
     return report
 
 

@@ -70,6 +70,8 @@ def hand_over(road: Road, mail_id: int) -> int | None:
                 return None
             last = latest_reply(session, mail.candidate_id)
             if last is not None and last.inbound_mail_id != mail.id:
+                if session.get_one(InboundMail, last.inbound_mail_id).effect is Effect.HAND_OVER:
+                    return None  # that one is followed by times
                 raise UserError("They have written again since.")
             return _offer(session, road, mail.candidate_id, plan.id, "")
     except (UserError, RenderError) as hindrance:

@@ -61,6 +61,7 @@ def try_out(
             links=road.links,
             dice=road.dice,
         )
+        touch.approved_by = actor  # who had it sent
     log.info("tried_out", touch=touch.id, step=step_key)
     return touch.id
 

@@ -10,6 +10,7 @@ from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store import traces
+from sequencer.store.audit import note
 from sequencer.store.candidates import (
     Candidate,
     address_to_write_to,
@@ -62,6 +63,9 @@ def undo_import(road: Road, import_id: int, actor: str = "") -> UndoReport:
         for change in changed:
             left = _restore(session, change, road.now())
             kept += [(_address(session, change.candidate_id), reason) for reason in left]
+        if actor:
+            says = f"Took the import of “{batch.file_name}” back: {len(gone):,} gone again, {len(changed):,} as before."
+            note(session, actor, "import", says, road.now())
     report = UndoReport(len(gone), len(changed), tuple(kept))
     log.info("import_undone", import_id=import_id, removed=report.removed, restored=report.restored)
     return report

@@ -1,13 +1,11 @@
 """A candidate says on a page what would suit them: it is kept in their words and waits for a person."""
 
-from sqlalchemy import or_, update
-
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.bookings import Booking
 from sequencer.store.offers import Offer
 from sequencer.store.timeline import tell
-from sequencer.store.wishes import Wish, WishKind, same_wish
+from sequencer.store.wishes import Wish, WishKind, meet_wishes, same_wish
 
 _SAYS = {
     WishKind.TIMES: "None of the times suits them. They wrote on the page: “{text}”.",
@@ -58,10 +56,4 @@ def wish_met(road: Road, booking_id: int) -> None:
         booking = session.get(Booking, booking_id)
         if booking is None:
             return
-        about = or_(Wish.booking_id == booking_id, Wish.offer_id == booking.offer_id)
-        session.execute(
-            update(Wish)
-            .where(about, Wish.kind != WishKind.NOTE, Wish.handled_at.is_(None))
-            .values(handled_at=road.now())
-            .execution_options(synchronize_session=False)
-        )
+        meet_wishes(session, booking_id=booking_id, offer_id=booking.offer_id, now=road.now())

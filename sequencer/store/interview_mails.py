@@ -158,10 +158,10 @@ def _file_notice(
     who: str,
 ) -> None:
     zone = ZoneInfo(to.zone)
-    facts = {"case": case, "before": wording.short(before, zone) if before else "", "who": who}
+    facts = {"case": case, "before": wording.short(before, zone) if before else "", "who": one_line(who)}
     words = written("invitation", "en", {**notice_facts(talk, booking, to, there), **facts})
     method = Method.CANCEL if case == "off" else Method.REQUEST
-    summary = f"{talk.candidate.full_name or 'Candidate'}: {talk.plan.name}"
+    summary = one_line(f"{talk.candidate.full_name or 'Candidate'}: {talk.plan.name}")
     event = _event(desk, talk, booking, method, booking.internal_uid, summary, words.text, to.name, to.email)
     mail = _notice(to, words, event, method)
     _file(desk, mail, booking, booking_id=booking.id, number=booking.sequence)

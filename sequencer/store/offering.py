@@ -54,5 +54,6 @@ def next_round(offer: Offer, plan: InterviewPlan, now: datetime) -> None:
     """A further mail with times begins: numbers start anew, and there is time anew to answer."""
     offer.round += 1
     offer.expires_at = now + timedelta(hours=plan.hold_hours)
+    offer.picked_start = None  # what they wrote since counts
     if offer.state is not OfferState.BOOKED:
         settle_offer(offer, OfferState.OPEN, Reason("", ""))

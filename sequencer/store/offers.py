@@ -109,6 +109,12 @@ def starts_of(session: Session, offer_id: int, round_: int) -> list[OfferedStart
     return list(session.scalars(found.order_by(OfferedStart.number)))
 
 
+def all_starts_of(session: Session, offer_id: int) -> list[OfferedStart]:
+    """Every start that any mail of an offer has named."""
+    found = select(OfferedStart).where(OfferedStart.offer_id == offer_id)
+    return list(session.scalars(found.order_by(OfferedStart.round, OfferedStart.number)))
+
+
 def other_open_offers(session: Session, candidate_id: int, plan_id: int, but: int | None = None) -> list[Offer]:
     """Offers of the same interview to the same person that still stand, locked."""
     found = select(Offer).where(Offer.candidate_id == candidate_id, Offer.plan_id == plan_id, Offer.state.in_(CAN_BOOK))

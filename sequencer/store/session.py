@@ -14,6 +14,7 @@ from sequencer.errors import UserError
 
 _BUSY_SECONDS = 30
 _READS = "sequencer_reads"
+ONLY_READS = "only_reads"  # in the info of a session that keeps nothing
 
 
 class Database:
@@ -22,7 +23,8 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
-        self._readers = sessionmaker(engine.execution_options(**{_READS: True}), expire_on_commit=False)
+        reading = engine.execution_options(**{_READS: True})
+        self._readers = sessionmaker(reading, expire_on_commit=False, info={ONLY_READS: True})
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -1,5 +1,7 @@
 """Files on their way to an import: kept while somebody maps their columns, for a day at most."""
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -164,3 +166,11 @@ def drop_uploads_naming(session: Session, addresses: Iterable[str]) -> None:
         texts.append(str(upload.result).lower() + str(upload.columns).lower())
         if any(address in text for address in wanted for text in texts):
             session.delete(upload)
+
+
+def dry_run_said(found: Upload) -> str:
+    """What the dry run that somebody has before them said; nothing is imported on the strength of another one."""
+    if found.checked_at is None:
+        return ""
+    said = json.dumps([found.mapping, found.pool, found.source, found.team_id, found.result], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

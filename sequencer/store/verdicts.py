@@ -17,7 +17,9 @@ _ENDED_AS = {
     "dead_address": EnrollmentState.BOUNCED,
 }
 _MENDED_BY_PEOPLE = frozenset({"field_missing", "cannot_render", "source_missing", "profile_missing"})
-_EVERYDAY = frozenset({"window_closed", "gap", "burst", "daily_cap", "mailbox_trouble", "mailbox_busy", "run_paused", "run_ended"})
+_EVERYDAY = frozenset(
+    {"window_closed", "gap", "burst", "daily_cap", "mailbox_trouble", "mailbox_busy", "run_paused", "run_ended"}
+)
 """Reasons too ordinary for a line in the timeline; the touch itself shows them."""
 
 

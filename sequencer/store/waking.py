@@ -33,10 +33,7 @@ def is_held_unseen(session: Session, mailbox_id: int, now: datetime) -> bool:
 def wake_unseen(session: Session, mailbox_id: int, now: datetime) -> None:
     """Look again at once at what waited because this mailbox could not be read."""
     session.execute(
-        update(Touch)
-        .where(*_unseen(mailbox_id, now))
-        .values(wakes_at=now)
-        .execution_options(synchronize_session=False)
+        update(Touch).where(*_unseen(mailbox_id, now)).values(wakes_at=now).execution_options(synchronize_session=False)
     )
 
 

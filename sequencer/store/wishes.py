@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, select
+from sqlalchemy import ForeignKey, Index, String, Text, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.store.base import Base, Instant, state_column
@@ -44,6 +44,20 @@ def same_wish(
         Wish.handled_at.is_(None),
     )
     return session.scalar(found.limit(1))
+
+
+def meet_wishes(session: Session, *, booking_id: int, offer_id: int | None, now: datetime) -> None:
+    """A time was found after all: wishes for another one wait no longer. Lines for those they meet still do."""
+    session.execute(
+        update(Wish)
+        .where(
+            or_(Wish.booking_id == booking_id, Wish.offer_id == offer_id),
+            Wish.kind != WishKind.NOTE,
+            Wish.handled_at.is_(None),
+        )
+        .values(handled_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def notes_of(session: Session, booking_id: int) -> list[Wish]:

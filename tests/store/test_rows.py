@@ -13,6 +13,7 @@ from sequencer.core.states import EnrollmentState, TouchState
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.enrollments import Enrollment, change_state, end_run, live_runs, pause_run, withdraw
 from sequencer.store.mailboxes import Mailbox, cursor_of, move_cursor, rest, take_turn
+from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.suppressions import Channel, Suppression, suppress
 from sequencer.store.timeline import Event, tell
 from sequencer.store.touches import Touch, done_keys
@@ -154,3 +155,10 @@ def test_nothing_that_a_reading_session_changes_is_kept(due):
         session.flush()
 
     assert every(due, Touch)[0].reason == ""
+
+
+def test_a_question_about_an_installation_without_an_organisation_locks_nobody_out(road):
+    with road.database.read() as first, road.database.read() as second:
+        assert the_organisation(first).zone == the_organisation(second).zone == "UTC"
+    with road.database.read() as session:
+        assert session.scalar(select(Organisation.id)) is None

@@ -11,6 +11,7 @@ _KINDS = {
 _FAMILIAR = re.compile(r"\b(?:du|dir|dich|dein\w*|euch|ihr habt)\b", re.IGNORECASE)
 _LONGEST_QUOTE = 90
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_WRAPPED = re.compile(r"^(.{56,80})\n(?=\S)", re.MULTILINE)  # a line that a mail program broke
 _GREETING = re.compile(
     r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|sehr geehrte\w*)\b.{0,40}", re.IGNORECASE
 )
@@ -81,7 +82,7 @@ def quote(text: str, meaning: str) -> str:
     """The sentence of somebody's answer that says what we took it to mean, as they wrote it; empty where none is short."""
     wanted = set(re.findall(r"\w+", meaning.casefold()))
     best, most = "", 0
-    for sentence in _SENTENCE.split(text):
+    for sentence in _SENTENCE.split(_WRAPPED.sub(r"\1 ", text)):
         plain = one_line(sentence)
         shared = len(wanted & set(re.findall(r"\w+", plain.casefold())))
         if shared > most and not _GREETING.fullmatch(plain):
@@ -93,4 +94,5 @@ def quote(text: str, meaning: str) -> str:
 def one_line(text: str, longest: int = 300) -> str:
     """Somebody's words where a template puts them: on one line, with nothing in them that could become a link of ours."""
     plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    plain = plain.replace("=?", "= ?").replace("?=", "? =")  # no mail program takes a part of it for an encoded word
     return plain.replace("[", "(").replace("]", ")").replace("“", "'").replace("”", "'").replace("„", "'")[:longest]

@@ -37,6 +37,8 @@ _OPT_OUT = compiled("opt_out")
 _SHORT_NO = compiled("short_no", is_whole=True)
 _OR = re.compile(r"(?:or|oder|ou|o|of|lub|albo|eller)(?!\w)")
 _ELSE = re.compile(r"(?:otherwise|or else|else|failing that|sonst|ansonsten|sinon|si no|anders|senão|annars)(?!\w)")
+_ASKS = re.compile(r"(?:is|are|was|were|does|did|has|have)(?!\w)")
+_BROKEN_OFF = re.compile(r"but|aber|mais|pero|mas")
 _HALF_OF_DAY = re.compile(r"(?<=[\d ])([ap])\.\s?m\.?(?!\w)")
 
 
@@ -141,6 +143,7 @@ class _Verdict:
         self._wishes: list[str] = []
         self._is_none = self._is_any = False
         self._is_doubtful = any(MENDS.search(one.text) for one in clauses)
+        self._is_doubtful |= any(_BROKEN_OFF.fullmatch(one.text) for one in clauses[-1:])
         for clause in clauses:
             self._add(clause)
 
@@ -179,7 +182,7 @@ class _Verdict:
         is_second_best = _ELSE.match(clause.text) is not None and any(
             one.is_question or one.is_request for one in self._clauses[: self._clauses.index(clause)]
         )
-        if is_second_best or (clause.is_bare and clause.is_question):
+        if is_second_best or (clause.is_question and (self._is_open(clause) or _ASKS.match(clause.text))):
             self._is_doubtful = True
         if clause.is_no:
             self._rejected |= clause.fit
@@ -189,6 +192,11 @@ class _Verdict:
             self._aside |= clause.fit
         else:
             self._accept(clause, clause.fit)
+
+    def _is_open(self, clause: Clause) -> bool:
+        """“Wednesday?”, and no “perfect” behind it."""
+        answers = (one for one in self._clauses if one.sentence == clause.sentence + 1 and one.fit is None)
+        return clause.is_bare and not any(ACCEPT.search(one.text) and not one.is_no for one in answers)
 
     def _doubt(self, clause: Clause) -> None:
         """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""

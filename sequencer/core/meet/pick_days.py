@@ -1,7 +1,7 @@
 """Days in an answer: weekdays, dates, tomorrow, next week; each as the offered options that lie on them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
@@ -43,9 +43,9 @@ _WEEKEND = (
 )
 _ANY = re.compile(
     rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
-    rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?:20\d\d))?"
-    rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? 20\d\d)?"
-    rf"|(?<!um )(?<!at )(?<!kl )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?\d\d)?(?![\d%:]|\s?(?:uhr|h|am|pm)\b)\.?"
+    rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?P<y1>20\d\d))?"
+    rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? (?P<y2>20\d\d))?"
+    rf"|(?<!um )(?<!at )(?<!kl )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm)\b)\.?"
     rf"|(?<!\w)(?:(?P<after>{_AFTER})|(?P<tomorrow>{_TOMORROW})|(?P<today>{_TODAY})|(?P<nextweek>{_NEXT_WEEK})|(?P<thisweek>{_THIS_WEEK})|(?P<weekend>{_WEEKEND}))(?!\w)"
     rf"|(?<!\w)(?P<w>{_LONG_DAYS})(?:s|s'|en|ens|ar)?(?:-feira)?(?!\w)"
     rf"|(?<!\w)(?P<w3>tue|wed|thu|fri|sat|(?:mon|sun)(?=[-–/]|\.?,? (?:\d|at|or|and|works|is|after|morning|evening|afternoon|the)|$))\.?(?!\w)"
@@ -142,13 +142,20 @@ def _dated(one: re.Match[str], offer: Offer) -> Day | None:
     if one.group("iso"):
         return Day(one.start(), one.end(), offer.on_days(lambda day: day.isoformat() == one.group("iso")))
     if one.group("d3"):
-        return _numeric(one, offer)
+        return _in_year(_numeric(one, offer), one.group("y3"), offer)
     month = MONTHS[one.group("m1") or one.group("m2")] if one.group("m1") or one.group("m2") else 0
     number = int(one.group("d1") or one.group("d2") or one.group("d4") or one.group("d5"))
     if not 1 <= number <= 31:
         return None
     fit = offer.on_days(lambda day: day.day == number and month in {0, day.month})
-    return Day(one.start(), one.end(), fit, on=(month, number))
+    return _in_year(Day(one.start(), one.end(), fit, on=(month, number)), one.group("y1") or one.group("y2"), offer)
+
+
+def _in_year(day: Day | None, year: str | None, offer: Offer) -> Day | None:
+    """The same day, if it names no year or that of an offered start; of another year it is none of them."""
+    if day is None or year is None:
+        return day
+    return replace(day, fit=day.fit & offer.on_days(lambda one: one.year % 100 == int(year) % 100))
 
 
 def _numeric(one: re.Match[str], offer: Offer) -> Day | None:

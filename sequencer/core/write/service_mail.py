@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sequencer.core.states import Purpose
+from sequencer.core.write import merge
 from sequencer.core.write.message import Draft
 from sequencer.errors import RenderError
 
@@ -42,7 +43,7 @@ def draft_of(mail: ServiceMail, sender_name: str, sender_address: str, message_i
     return Draft(
         sender_name=sender_name,
         sender_address=sender_address,
-        recipient_name=mail.recipient_name,
+        recipient_name="" if merge.unsafe_in_line(mail.recipient_name) else mail.recipient_name,  # they wait for it
         recipient_address=mail.recipient_address,
         subject=mail.subject,
         text=mail.text,

@@ -67,5 +67,11 @@ def test_the_quote_is_the_sentence_that_was_understood_as_it_was_written():
     assert people.quote("x" * 300 + " thursday", "thursday") == ""
 
 
+def test_a_sentence_that_a_mail_program_broke_is_quoted_whole():
+    text = "Guten Tag,\n\nIch würde gern mehr erfahren. Passt es Ihnen am Donnerstag um 18\nUhr am Telefon?\n\nBirgit"
+
+    assert people.quote(text, "donnerstag um 18") == "Passt es Ihnen am Donnerstag um 18 Uhr am Telefon?"
+
+
 def test_nothing_somebody_wrote_becomes_a_link_of_ours():
     assert people.one_line("[see](https://evil.example)\n\n   1   now") == "(see)(https://evil.example) 1 now"
