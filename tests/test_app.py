@@ -174,3 +174,14 @@ def test_an_address_that_leads_nowhere_is_not_logged(fresh, tmp_path, logged):
     browser(fresh, tmp_path).get(f"/c/stop/{TOKEN}/more")
 
     assert logged() == ""
+
+
+def test_no_line_of_the_log_names_a_whole_address(fresh, tmp_path, logged):
+    """A database says which value was there already; that may be somebody's address (A-61)."""
+    error = RuntimeError("Key (address)=(lena.brandt@mareria.example) already exists.")
+    app = failing(create_app(Settings(data_dir=tmp_path), make_road(fresh)), error)
+
+    app.test_client().get("/healthz")
+
+    assert "lena.brandt" not in logged()
+    assert "…@mareria.example" in logged()

@@ -348,6 +348,7 @@ def upgrade() -> None:
             ["user_id"], ["users.id"], name=op.f("fk_import_uploads_user_id_users"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_uploads")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("import_uploads", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_uploads_created_at"), ["created_at"], unique=False)
@@ -619,96 +620,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_offers_state_expires_at", ["state", "expires_at"], unique=False)
 
     op.create_table(
-        "touches",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("enrollment_id", sa.Integer(), nullable=True),
-        sa.Column("candidate_id", sa.Integer(), nullable=True),
-        sa.Column("booking_id", sa.Integer(), nullable=True),
-        sa.Column("offer_id", sa.Integer(), nullable=True),
-        sa.Column("mailbox_id", sa.Integer(), nullable=True),
-        sa.Column("version_id", sa.Integer(), nullable=True),
-        sa.Column("step_key", sa.String(length=60), nullable=False),
-        sa.Column("purpose", sa.String(length=40), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("variant", sa.String(length=200), nullable=False),
-        sa.Column("state", sa.String(length=40), nullable=False),
-        sa.Column("reason_code", sa.String(length=60), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("wakes_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("approved_by", sa.String(length=254), nullable=False),
-        sa.Column("lease_owner", sa.String(length=80), nullable=False),
-        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("fence", sa.Integer(), nullable=False),
-        sa.Column("token", sa.String(length=64), nullable=True),
-        sa.Column("message_id", sa.String(length=200), nullable=True),
-        sa.Column("effective_id", sa.String(length=998), nullable=True),
-        sa.Column("recipient", sa.String(length=254), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("frozen", sa.LargeBinary(), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("first_tried_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("transmitting_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"], ["candidates.id"], name=op.f("fk_touches_candidate_id_candidates"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["enrollment_id"], ["enrollments.id"], name=op.f("fk_touches_enrollment_id_enrollments"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["mailbox_id"], ["mailboxes.id"], name=op.f("fk_touches_mailbox_id_mailboxes")),
-        sa.ForeignKeyConstraint(
-            ["version_id"], ["sequence_versions.id"], name=op.f("fk_touches_version_id_sequence_versions")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_touches")),
-        sa.UniqueConstraint(
-            "booking_id", "purpose", "number", "recipient", name=op.f("uq_touches_booking_id_purpose_number_recipient")
-        ),
-        sa.UniqueConstraint(
-            "enrollment_id",
-            "step_key",
-            "purpose",
-            "number",
-            name=op.f("uq_touches_enrollment_id_step_key_purpose_number"),
-        ),
-        sa.UniqueConstraint("message_id", name=op.f("uq_touches_message_id")),
-        sa.UniqueConstraint("token", name=op.f("uq_touches_token")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("touches", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_touches_booking_id"), ["booking_id"], unique=False)
-        batch_op.create_index(
-            "ix_touches_candidate_id_transmitting_at", ["candidate_id", "transmitting_at"], unique=False
-        )
-        batch_op.create_index(batch_op.f("ix_touches_effective_id"), ["effective_id"], unique=False)
-        batch_op.create_index("ix_touches_mailbox_id_state", ["mailbox_id", "state"], unique=False)
-        batch_op.create_index("ix_touches_mailbox_id_transmitting_at", ["mailbox_id", "transmitting_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_touches_offer_id"), ["offer_id"], unique=False)
-        batch_op.create_index("ix_touches_state_wakes_at", ["state", "wakes_at"], unique=False)
-
-    op.create_table(
-        "attempts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("touch_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("stage", sa.String(length=20), nullable=False),
-        sa.Column("code", sa.Integer(), nullable=False),
-        sa.Column("said", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["touch_id"], ["touches.id"], name=op.f("fk_attempts_touch_id_touches"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attempts")),
-        sa.UniqueConstraint("touch_id", "number", name=op.f("uq_attempts_touch_id_number")),
-    )
-    with op.batch_alter_table("attempts", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_attempts_touch_id"), ["touch_id"], unique=False)
-
-    op.create_table(
         "bookings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("offer_id", sa.Integer(), nullable=True),
@@ -762,6 +673,179 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_bookings_enrollment_id"), ["enrollment_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_bookings_plan_id"), ["plan_id"], unique=False)
         batch_op.create_index("ix_bookings_state_start_at", ["state", "start_at"], unique=False)
+
+    op.create_table(
+        "offered_starts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("offer_id", sa.Integer(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("people", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["offer_id"], ["offers.id"], name=op.f("fk_offered_starts_offer_id_offers"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offered_starts")),
+        sa.UniqueConstraint("offer_id", "round", "number", name=op.f("uq_offered_starts_offer_id_round_number")),
+    )
+    with op.batch_alter_table("offered_starts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_offered_starts_offer_id"), ["offer_id"], unique=False)
+
+    op.create_table(
+        "occupancies",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("colleague_id", sa.Integer(), nullable=False),
+        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("end_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("before_min", sa.Integer(), nullable=False),
+        sa.Column("after_min", sa.Integer(), nullable=False),
+        sa.Column("is_live", sa.Boolean(), nullable=False),
+        sa.Column("offer_id", sa.Integer(), nullable=True),
+        sa.Column("booking_id", sa.Integer(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint("start_at < end_at", name=op.f("ck_occupancies_has_length")),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["bookings.id"], name=op.f("fk_occupancies_booking_id_bookings"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["colleague_id"], ["colleagues.id"], name=op.f("fk_occupancies_colleague_id_colleagues"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["offer_id"], ["offers.id"], name=op.f("fk_occupancies_offer_id_offers"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_occupancies")),
+    )
+    with op.batch_alter_table("occupancies", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_occupancies_booking_id"), ["booking_id"], unique=False)
+        batch_op.create_index("ix_occupancies_colleague_id_end_at", ["colleague_id", "end_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_occupancies_offer_id"), ["offer_id"], unique=False)
+
+    op.create_table(
+        "touches",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("enrollment_id", sa.Integer(), nullable=True),
+        sa.Column("candidate_id", sa.Integer(), nullable=True),
+        sa.Column("booking_id", sa.Integer(), nullable=True),
+        sa.Column("offer_id", sa.Integer(), nullable=True),
+        sa.Column("mailbox_id", sa.Integer(), nullable=True),
+        sa.Column("version_id", sa.Integer(), nullable=True),
+        sa.Column("step_key", sa.String(length=60), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("variant", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("reason_code", sa.String(length=60), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wakes_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("approved_by", sa.String(length=254), nullable=False),
+        sa.Column("lease_owner", sa.String(length=80), nullable=False),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fence", sa.Integer(), nullable=False),
+        sa.Column("token", sa.String(length=64), nullable=True),
+        sa.Column("message_id", sa.String(length=200), nullable=True),
+        sa.Column("effective_id", sa.String(length=998), nullable=True),
+        sa.Column("recipient", sa.String(length=254), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("frozen", sa.LargeBinary(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("first_tried_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("transmitting_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["bookings.id"], name=op.f("fk_touches_booking_id_bookings"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"], ["candidates.id"], name=op.f("fk_touches_candidate_id_candidates"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["enrollment_id"], ["enrollments.id"], name=op.f("fk_touches_enrollment_id_enrollments"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["mailbox_id"], ["mailboxes.id"], name=op.f("fk_touches_mailbox_id_mailboxes")),
+        sa.ForeignKeyConstraint(
+            ["offer_id"], ["offers.id"], name=op.f("fk_touches_offer_id_offers"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["sequence_versions.id"], name=op.f("fk_touches_version_id_sequence_versions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_touches")),
+        sa.UniqueConstraint(
+            "booking_id", "purpose", "number", "recipient", name=op.f("uq_touches_booking_id_purpose_number_recipient")
+        ),
+        sa.UniqueConstraint(
+            "enrollment_id",
+            "step_key",
+            "purpose",
+            "number",
+            name=op.f("uq_touches_enrollment_id_step_key_purpose_number"),
+        ),
+        sa.UniqueConstraint("message_id", name=op.f("uq_touches_message_id")),
+        sa.UniqueConstraint("token", name=op.f("uq_touches_token")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("touches", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_touches_booking_id"), ["booking_id"], unique=False)
+        batch_op.create_index(
+            "ix_touches_candidate_id_transmitting_at", ["candidate_id", "transmitting_at"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_touches_effective_id"), ["effective_id"], unique=False)
+        batch_op.create_index("ix_touches_mailbox_id_state", ["mailbox_id", "state"], unique=False)
+        batch_op.create_index("ix_touches_mailbox_id_transmitting_at", ["mailbox_id", "transmitting_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_touches_offer_id"), ["offer_id"], unique=False)
+        batch_op.create_index(
+            "ix_touches_state_reason_code", ["state", "reason_code", "purpose", "due_at"], unique=False
+        )
+        batch_op.create_index("ix_touches_state_wakes_at", ["state", "wakes_at"], unique=False)
+
+    op.create_table(
+        "wishes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("candidate_id", sa.Integer(), nullable=False),
+        sa.Column("offer_id", sa.Integer(), nullable=True),
+        sa.Column("booking_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("handled_by", sa.String(length=254), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["booking_id"], ["bookings.id"], name=op.f("fk_wishes_booking_id_bookings"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["candidate_id"], ["candidates.id"], name=op.f("fk_wishes_candidate_id_candidates"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["offer_id"], ["offers.id"], name=op.f("fk_wishes_offer_id_offers"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wishes")),
+    )
+    with op.batch_alter_table("wishes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_wishes_booking_id"), ["booking_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wishes_candidate_id"), ["candidate_id"], unique=False)
+        batch_op.create_index("ix_wishes_handled_at_created_at", ["handled_at", "created_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_wishes_offer_id"), ["offer_id"], unique=False)
+
+    op.create_table(
+        "attempts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("touch_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=False),
+        sa.Column("said", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["touch_id"], ["touches.id"], name=op.f("fk_attempts_touch_id_touches"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attempts")),
+        sa.UniqueConstraint("touch_id", "number", name=op.f("uq_attempts_touch_id_number")),
+    )
+    with op.batch_alter_table("attempts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attempts_touch_id"), ["touch_id"], unique=False)
 
     op.create_table(
         "inbound_mails",
@@ -845,23 +929,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_mailbox_checks_wakes_at", ["wakes_at"], unique=False)
 
     op.create_table(
-        "offered_starts",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("offer_id", sa.Integer(), nullable=False),
-        sa.Column("round", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("people", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["offer_id"], ["offers.id"], name=op.f("fk_offered_starts_offer_id_offers"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_offered_starts")),
-        sa.UniqueConstraint("offer_id", "round", "number", name=op.f("uq_offered_starts_offer_id_round_number")),
-    )
-    with op.batch_alter_table("offered_starts", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_offered_starts_offer_id"), ["offer_id"], unique=False)
-
-    op.create_table(
         "timeline",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("candidate_id", sa.Integer(), nullable=False),
@@ -912,35 +979,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("check_id", "number", name=op.f("uq_mailbox_ticks_check_id_number")),
     )
     op.create_table(
-        "occupancies",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("colleague_id", sa.Integer(), nullable=False),
-        sa.Column("start_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("end_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("before_min", sa.Integer(), nullable=False),
-        sa.Column("after_min", sa.Integer(), nullable=False),
-        sa.Column("is_live", sa.Boolean(), nullable=False),
-        sa.Column("offer_id", sa.Integer(), nullable=True),
-        sa.Column("booking_id", sa.Integer(), nullable=True),
-        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint("start_at < end_at", name=op.f("ck_occupancies_has_length")),
-        sa.ForeignKeyConstraint(
-            ["booking_id"], ["bookings.id"], name=op.f("fk_occupancies_booking_id_bookings"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["colleague_id"], ["colleagues.id"], name=op.f("fk_occupancies_colleague_id_colleagues"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["offer_id"], ["offers.id"], name=op.f("fk_occupancies_offer_id_offers"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_occupancies")),
-    )
-    with op.batch_alter_table("occupancies", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_occupancies_booking_id"), ["booking_id"], unique=False)
-        batch_op.create_index("ix_occupancies_colleague_id_end_at", ["colleague_id", "end_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_occupancies_offer_id"), ["offer_id"], unique=False)
-
-    op.create_table(
         "replies",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("inbound_mail_id", sa.Integer(), nullable=False),
@@ -986,34 +1024,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_replies_enrollment_id"), ["enrollment_id"], unique=False)
         batch_op.create_index("ix_replies_handled_at_received_at", ["handled_at", "received_at"], unique=False)
 
-    op.create_table(
-        "wishes",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("candidate_id", sa.Integer(), nullable=False),
-        sa.Column("offer_id", sa.Integer(), nullable=True),
-        sa.Column("booking_id", sa.Integer(), nullable=True),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("handled_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("handled_by", sa.String(length=254), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["booking_id"], ["bookings.id"], name=op.f("fk_wishes_booking_id_bookings"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["candidate_id"], ["candidates.id"], name=op.f("fk_wishes_candidate_id_candidates"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["offer_id"], ["offers.id"], name=op.f("fk_wishes_offer_id_offers"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_wishes")),
-    )
-    with op.batch_alter_table("wishes", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_wishes_booking_id"), ["booking_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_wishes_candidate_id"), ["candidate_id"], unique=False)
-        batch_op.create_index("ix_wishes_handled_at_created_at", ["handled_at", "created_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_wishes_offer_id"), ["offer_id"], unique=False)
-
     # ### end Alembic commands ###
     for statement in _BACKSTOPS[op.get_bind().dialect.name]:
         op.execute(statement)
@@ -1021,13 +1031,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
-    with op.batch_alter_table("wishes", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_wishes_offer_id"))
-        batch_op.drop_index("ix_wishes_handled_at_created_at")
-        batch_op.drop_index(batch_op.f("ix_wishes_candidate_id"))
-        batch_op.drop_index(batch_op.f("ix_wishes_booking_id"))
-
-    op.drop_table("wishes")
     with op.batch_alter_table("replies", schema=None) as batch_op:
         batch_op.drop_index("ix_replies_handled_at_received_at")
         batch_op.drop_index(batch_op.f("ix_replies_enrollment_id"))
@@ -1035,12 +1038,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_replies_back_on"))
 
     op.drop_table("replies")
-    with op.batch_alter_table("occupancies", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_occupancies_offer_id"))
-        batch_op.drop_index("ix_occupancies_colleague_id_end_at")
-        batch_op.drop_index(batch_op.f("ix_occupancies_booking_id"))
-
-    op.drop_table("occupancies")
     op.drop_table("mailbox_ticks")
     with op.batch_alter_table("timeline", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_timeline_touch_id"))
@@ -1048,10 +1045,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_timeline_candidate_id"))
 
     op.drop_table("timeline")
-    with op.batch_alter_table("offered_starts", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_offered_starts_offer_id"))
-
-    op.drop_table("offered_starts")
     with op.batch_alter_table("mailbox_checks", schema=None) as batch_op:
         batch_op.drop_index("ix_mailbox_checks_wakes_at")
         batch_op.drop_index(batch_op.f("ix_mailbox_checks_mailbox_id"))
@@ -1064,20 +1057,20 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_inbound_mails_candidate_id"))
 
     op.drop_table("inbound_mails")
-    with op.batch_alter_table("bookings", schema=None) as batch_op:
-        batch_op.drop_index("ix_bookings_state_start_at")
-        batch_op.drop_index(batch_op.f("ix_bookings_plan_id"))
-        batch_op.drop_index(batch_op.f("ix_bookings_enrollment_id"))
-        batch_op.drop_index(batch_op.f("ix_bookings_candidate_id"))
-        batch_op.drop_index(batch_op.f("ix_bookings_cancel_asked_at"))
-
-    op.drop_table("bookings")
     with op.batch_alter_table("attempts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attempts_touch_id"))
 
     op.drop_table("attempts")
+    with op.batch_alter_table("wishes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wishes_offer_id"))
+        batch_op.drop_index("ix_wishes_handled_at_created_at")
+        batch_op.drop_index(batch_op.f("ix_wishes_candidate_id"))
+        batch_op.drop_index(batch_op.f("ix_wishes_booking_id"))
+
+    op.drop_table("wishes")
     with op.batch_alter_table("touches", schema=None) as batch_op:
         batch_op.drop_index("ix_touches_state_wakes_at")
+        batch_op.drop_index("ix_touches_state_reason_code")
         batch_op.drop_index(batch_op.f("ix_touches_offer_id"))
         batch_op.drop_index("ix_touches_mailbox_id_transmitting_at")
         batch_op.drop_index("ix_touches_mailbox_id_state")
@@ -1086,6 +1079,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_touches_booking_id"))
 
     op.drop_table("touches")
+    with op.batch_alter_table("occupancies", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_occupancies_offer_id"))
+        batch_op.drop_index("ix_occupancies_colleague_id_end_at")
+        batch_op.drop_index(batch_op.f("ix_occupancies_booking_id"))
+
+    op.drop_table("occupancies")
+    with op.batch_alter_table("offered_starts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_offered_starts_offer_id"))
+
+    op.drop_table("offered_starts")
+    with op.batch_alter_table("bookings", schema=None) as batch_op:
+        batch_op.drop_index("ix_bookings_state_start_at")
+        batch_op.drop_index(batch_op.f("ix_bookings_plan_id"))
+        batch_op.drop_index(batch_op.f("ix_bookings_enrollment_id"))
+        batch_op.drop_index(batch_op.f("ix_bookings_candidate_id"))
+        batch_op.drop_index(batch_op.f("ix_bookings_cancel_asked_at"))
+
+    op.drop_table("bookings")
     with op.batch_alter_table("offers", schema=None) as batch_op:
         batch_op.drop_index("ix_offers_state_expires_at")
         batch_op.drop_index(batch_op.f("ix_offers_plan_id"))

@@ -37,6 +37,8 @@ from sequencer.store.suppressions import Suppression, suppression_of
 
 _LANGUAGES = {"de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch"}
 
+__all__ = ["candidate", "screen"]
+
 
 @screen.get("/candidates/<int:candidate_id>")
 @needs(Right.LOOK)

@@ -22,15 +22,20 @@ def edit(candidate_id: int) -> Response:
 @screen.post("/candidates/<int:candidate_id>/edit")
 @needs(Right.WORK)
 def save(candidate_id: int) -> Response:
-    """Keep what was changed; what is wrong with a field is said beside it and nothing is lost."""
+    """Keep what was changed, and only that: somebody else may have changed another field since.
+
+    What is wrong with a field is said beside it and nothing is lost.
+    """
     with reading() as session:
-        person_or_404(session, candidate_id)
+        present = values_of(person_or_404(session, candidate_id))
         custom = custom_field_names(session)
     typed = fields.told_by(request.form, custom)
-    mistakes = fields.mistakes_in(typed)
+    seen = fields.told_by(request.form, custom, "was-")
+    mistakes = fields.changed_meanwhile(typed, seen, present) | fields.mistakes_in(typed)
     if mistakes:
         return _form(candidate_id, typed, mistakes, status=422)
-    changed = edit_candidate(road(), candidate_id, typed, me().email)
+    news = {name: text for name, text in typed.items() if text != seen.get(name)}
+    changed = edit_candidate(road(), candidate_id, news, me().email)
     named = ", ".join(fields.label_of(name).lower() for name in changed)
     say(f"Saved: {named}." if changed else "Nothing was different, so nothing was changed.")
     return moved("candidate.candidate", candidate_id=candidate_id)
@@ -78,14 +83,15 @@ def _form(
 ) -> Response:
     with reading() as session:
         person = person_or_404(session, candidate_id)
-        values = values_of(person) | (typed or {})
+        present = values_of(person)
         custom = sorted(custom_field_names(session))
         addresses = addresses_of(session, candidate_id)
     return page(
         "candidate-edit.html",
         status,
         person=person,
-        values=values,
+        values=present | (typed or {}),
+        present=present,
         groups=fields.GROUPS,
         custom=[(name, fields.label_of(name)) for name in custom],
         addresses=addresses,

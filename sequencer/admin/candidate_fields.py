@@ -56,10 +56,20 @@ def label_of(name: str) -> str:
     return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
-def told_by(form: Mapping[str, str], custom: frozenset[str] = frozenset()) -> dict[str, str]:
-    """What a form says of the fields it shows, as typed."""
+def told_by(form: Mapping[str, str], custom: frozenset[str] = frozenset(), prefix: str = "") -> dict[str, str]:
+    """What a form says of the fields it shows, as typed; with the prefix “was-” as they stood when it was opened."""
     names = [*LABELS, *sorted(custom)]
-    return {name: form[name].replace("\r\n", "\n") for name in names if name in form}
+    return {name: form[prefix + name].replace("\r\n", "\n") for name in names if prefix + name in form}
+
+
+def changed_meanwhile(typed: Mapping[str, str], seen: Mapping[str, str], present: Mapping[str, str]) -> dict[str, str]:
+    """A sentence for each field that two people have changed at once; whoever saves again keeps theirs."""
+    return {
+        name: f"Somebody has changed this to “{present.get(name, '')[:80]}” since you opened the page. "
+        "Save once more to keep yours."
+        for name, text in typed.items()
+        if name in seen and seen[name] != text and present.get(name, "") not in (seen[name], text)
+    }
 
 
 def mistakes_in(values: Mapping[str, str]) -> dict[str, str]:

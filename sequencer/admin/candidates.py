@@ -16,6 +16,7 @@ from sequencer.core.write.spreadsheet import safe_cell
 from sequencer.errors import UserError
 from sequencer.flows.arrange_pools import make_pool, put_into_pool
 from sequencer.flows.edit_candidate import add_candidate
+from sequencer.flows.export_person import note_list_taken
 from sequencer.store.candidates import NAMED_FIELDS, custom_field_names, values_of
 from sequencer.store.people_view import Sought, Standing, everybody, how_many, ids_of, people, visible_among
 from sequencer.store.pools import Pool, pools_to_choose
@@ -107,11 +108,15 @@ def add() -> Response:
     return _form(typed | {"email": email}, mistakes, status=422)
 
 
-@screen.get("/candidates.csv")
+@screen.post("/candidates.csv")
 @needs(Right.ERASE)
 def as_file() -> Response:
-    """Everybody who was found as a file that a spreadsheet reads as text only."""
-    response = Response(stream_with_context(_lines(_sought())), mimetype="text/csv; charset=utf-8")
+    """Everybody who was found as a file that a spreadsheet reads as text only; that it was taken is noted."""
+    sought = _sought(request.form)
+    with reading() as session:
+        found = how_many(session, sought)
+    note_list_taken(road(), found, me().email)
+    response = Response(stream_with_context(_lines(sought)), mimetype="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = "attachment; filename=candidates.csv"
     return response
 

@@ -1,8 +1,5 @@
 """Bringing in people from a file: the file, its columns with a dry run, the import, and taking it back."""
 
-import hashlib
-import json
-
 from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -22,7 +19,7 @@ from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import pool_by_name
 from sequencer.store.teams import Team, teams_among
 from sequencer.store.undoing import foresee_undo
-from sequencer.store.uploads import Upload, leftover, upload_behind, upload_of, uploads_waiting
+from sequencer.store.uploads import Upload, dry_run_said, leftover, upload_behind, upload_of, uploads_waiting
 
 screen = Blueprint("imports", __name__)
 
@@ -81,7 +78,7 @@ def settle(upload_id: int) -> Response:
         is_changed = settle_columns(
             road(), upload_id, _mapping(found), pool=pool, source=source, team_id=_team_chosen(found)
         )
-        is_unseen = request.form.get("seen", _seen(found)) != _seen(found)
+        is_unseen = request.form.get("seen", dry_run_said(found)) != dry_run_said(found)
         if is_changed or is_unseen or found.checked_at is None or request.form.get("do") != "import":
             _dry_run(upload_id)
             if request.form.get("do") == "import":
@@ -190,14 +187,6 @@ def _mapping(found: Upload) -> dict[str, str]:
     return chosen
 
 
-def _seen(found: Upload) -> str:
-    """What the dry run that somebody has before them said; nothing is imported on the strength of another one."""
-    if found.checked_at is None:
-        return ""
-    said = json.dumps([found.mapping, found.pool, found.source, found.team_id, found.result], sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-
 def _team_chosen(found: Upload) -> int | None:
     """The team they are for, None for everybody; one that is not theirs to choose stays what it was."""
     team_id = request.form.get("team_id", type=row_number)
@@ -287,7 +276,7 @@ def _columns(found: Upload) -> Response:
         options=FIELD_WORDS,
         custom=custom,
         left_out=LEFT_OUT,
-        seen=_seen(found),
+        seen=dry_run_said(found),
         field_words=field_words,
         in_words=in_words,
         now=road().now(),

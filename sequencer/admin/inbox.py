@@ -155,8 +155,10 @@ def wish_done(wish_id: int) -> Response:
         if found is None or candidate_or_none(session, found.candidate_id, me().scope) is None:
             abort(404)
     plan_id = request.form.get("plan", 0, type=row_number)
+    if request.form.get("plan", "0") != "0" and not _may_offer(plan_id):
+        return _show(LineKind.WISH, wish_id, refused="Choose an interview plan.")
     try:
-        if plan_id and _may_offer(plan_id):
+        if plan_id:
             offer(road(), found.candidate_id, plan_id, me().email)
             say("New interview times leave now.")
     except UserError as error:

@@ -20,7 +20,7 @@ TLS_WORDS = (
     ("", "As usual for this port"),
     (str(Tls.STARTTLS), "STARTTLS"),
     (str(Tls.TLS), "TLS from the start"),
-    (str(Tls.NONE), "None, only within your own network"),
+    (str(Tls.NONE), "No encryption, only within your own network"),
 )
 
 

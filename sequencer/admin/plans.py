@@ -110,6 +110,8 @@ def _save(plan_id: int | None) -> Response:
     form = read_form(request.form)
     if form.plan is not None and not me().is_of(form.plan.team_id):
         form.wrong["team_id"] = "Choose one of your own teams."
+    if form.plan is not None and not _may_write_from(form.plan.mailbox_id, plan_id):
+        form.wrong["mailbox_id"] = "Choose a mailbox of your own teams."
     if form.wrong or form.plan is None:
         return _form(form, plan_id, 422)
     try:
@@ -118,6 +120,16 @@ def _save(plan_id: int | None) -> Response:
         return _form(form, plan_id, 422, refused=str(error))
     say("Saved. What is booked keeps its time; new offers go by this.")
     return moved("plans.plan", plan_id=saved)
+
+
+def _may_write_from(mailbox_id: int | None, plan_id: int | None) -> bool:
+    """Whether a plan may be given this mailbox; the one it has it may keep."""
+    if mailbox_id is None:
+        return True
+    with reading() as session:
+        present = session.get(InterviewPlan, plan_id) if plan_id is not None else None
+        own = {known for known, _ in mailboxes_to_choose(session, me().scope)}
+    return mailbox_id in own or (present is not None and present.mailbox_id == mailbox_id)
 
 
 def _form(form: PlanForm, plan_id: int | None = None, status: int = 200, refused: str = "") -> Response:

@@ -187,7 +187,7 @@ def _are_notes(later: Entry, earlier: Entry) -> bool:
 
 def _joined(later: Entry, earlier: Entry) -> Entry:
     names, about = zip(*(_NOTED.fullmatch(one.says).groups() for one in (earlier, later)), strict=True)  # type: ignore[union-attr]
-    who = f"{names[0].replace(' and ', ', ')} and {names[1]}"
+    who = f"{names[0]}{', ' if ' and ' in names[1] else ' and '}{names[1]}"
     letters = (*earlier.letters, *later.letters)
     return replace(later, title="Notes to colleagues", says=f"Told {who} about {about[0]}.", letters=letters)
 

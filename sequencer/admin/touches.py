@@ -49,7 +49,7 @@ def settle(touch_id: int) -> Response:
     except UserError:
         say("This was settled meanwhile, so nothing was changed.", "need")
         return _one(touch_id, 422)
-    say(_SAID[Decision(wanted)])
+    say(_SAID[Decision(wanted)] if found.is_step else "Left out." if wanted == Decision.SKIP else "Done.")
     return moved("today.today")
 
 
@@ -60,7 +60,9 @@ def decisions_for(found: Touch) -> tuple[Decision, ...]:
             return (Decision.DONE, Decision.SKIP)
         case TouchState.WAITING:
             return (Decision.APPROVE, Decision.SKIP)
-        case TouchState.HELD | TouchState.PLANNED if found.is_step:
+        case TouchState.HELD:
+            return (Decision.SKIP,)  # a service mail too: whoever it was for was reached another way
+        case TouchState.PLANNED if found.is_step:
             return (Decision.SKIP,)
         case TouchState.UNKNOWN:
             return (Decision.TREAT_AS_SENT, Decision.SEND_AGAIN)

@@ -19,6 +19,7 @@ OPEN = {
     "welcome.welcome": "the first administrator has no account yet; the link in the terminal is the key",
     "welcome.begin": "the same",
     "static_files.static": "style sheets and type faces",
+    "static_files.no_icon": "browsers ask for it by themselves",
     "healthz": "for the machine",
     "readyz": "for the machine",
 }

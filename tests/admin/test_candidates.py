@@ -138,7 +138,7 @@ def test_all_that_were_found_come_into_a_new_pool(desk, people):
 def test_the_file_to_take_along_holds_no_formula_and_nobody_elses_people(desk, people):
     add_candidate(desk.road, "eve@evil.example", first_name="=cmd|' /C calc'!A0", last_name="@SUM(1)", hobby="+1")
 
-    answer = desk.browser().get("/candidates.csv")
+    answer = desk.browser().post("/candidates.csv")
 
     rows = list(csv.DictReader(io.StringIO(answer.get_data(as_text=True).lstrip("\ufeff"))))
     assert answer.headers["Content-Disposition"].startswith("attachment")
@@ -151,7 +151,7 @@ def test_a_hiring_manager_looks_but_adds_and_takes_along_nothing(desk, people):
 
     assert browser.get("/candidates").status_code == 200
     assert browser.get("/candidates/new").status_code == 403
-    assert browser.get("/candidates.csv").status_code == 403
+    assert browser.post("/candidates.csv").status_code == 403
     assert browser.post("/candidates/new", data={"email": "a@b.example"}).status_code == 403
 
 

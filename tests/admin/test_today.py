@@ -134,3 +134,32 @@ def test_it_asks_as_many_questions_for_many_people_as_for_few(desk):
         claim(desk.road, first_touch(desk.road, f"p{number}@home.example", name))
 
     assert questions() == few
+
+
+def test_eight_things_stand_on_today_and_all_of_them_one_link_further(desk, sequence):
+    for number in range(10):
+        address = f"p{number}@home.example"
+        add_candidate(desk.road, address, first_name=f"P{number}")
+        hold(desk, first_touch(desk.road, address, sequence))
+    browser = desk.browser()
+
+    today, every = browser.get("/").text, browser.get("/needs-you").text
+
+    assert today.count("data-item") == 8
+    assert 'href="/needs-you">All 10<' in today
+    assert every.count("data-item") == 10
+    assert "10 things wait for a person here." in every
+
+
+def test_where_nothing_needs_anybody_the_list_says_so(desk, sequence):
+    assert "Nothing waits for a person here." in desk.browser().get("/needs-you").text
+
+
+def hold(desk, touch_id):
+    with desk.road.database.write() as session:
+        touch = session.get_one(Touch, touch_id)
+        touch.state, touch.reason_code, touch.reason = (
+            TouchState.HELD,
+            "field_missing",
+            "Held: opening line is not known.",
+        )

@@ -1,9 +1,12 @@
 """A mail or task that waits is read as it will leave, and decided by those who may."""
 
 import pytest
-from builders import FIRST, SECOND, add_candidate, add_sequence, first_touch
+from builders import FIRST, SECOND, add_candidate, add_mailbox, add_sequence, first_touch
+from errands import work
+from services import file
 
 from sequencer.core.states import TouchState
+from sequencer.errors import Permanent
 from sequencer.flows.claim import claim
 from sequencer.store.timeline import timeline_of
 from sequencer.store.touches import Touch
@@ -91,3 +94,19 @@ def test_a_touch_of_another_teams_sequence_is_not_there(desk):
     assert stranger.get(f"/touches/{touch_id}").status_code == 404
     assert stranger.post(f"/touches/{touch_id}", data={"decision": "approve"}).status_code == 404
     assert state_of(desk, touch_id) is TouchState.WAITING
+
+
+def test_a_service_mail_that_was_refused_for_good_can_be_left_out_once_they_were_reached_another_way(desk, post):
+    add_mailbox(desk.road)
+    add_candidate(desk.road, LENA)
+    touch_id = file(desk.road)
+    post.refusals = [Permanent("5.2.1 The account is disabled.", stage="rcpt", code=550)]
+    work(desk.road)
+    browser = desk.browser()
+
+    told = browser.get(f"/touches/{touch_id}").text
+    answer = browser.post(f"/touches/{touch_id}", data={"decision": "skip"})
+
+    assert "Leave it out" in told
+    assert answer.status_code == 303
+    assert state_of(desk, touch_id) is TouchState.SKIPPED

@@ -117,6 +117,7 @@ _PLAIN = {"number": 1, "slug": "nothing", "token": "x", "what": "remove"}
 _NO_PAGES = frozenset(
     {
         "static_files.static",
+        "static_files.no_icon",
         "healthz",
         "readyz",
         "letters.raw",
