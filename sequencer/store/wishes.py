@@ -48,10 +48,11 @@ def same_wish(
 
 def meet_wishes(session: Session, *, booking_id: int, offer_id: int | None, now: datetime) -> None:
     """A time was found after all: wishes for another one wait no longer. Lines for those they meet still do."""
+    about = [Wish.booking_id == booking_id, *([Wish.offer_id == offer_id] if offer_id is not None else [])]
     session.execute(
         update(Wish)
         .where(
-            or_(Wish.booking_id == booking_id, Wish.offer_id == offer_id),
+            or_(*about),
             Wish.kind != WishKind.NOTE,
             Wish.handled_at.is_(None),
         )

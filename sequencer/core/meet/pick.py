@@ -16,6 +16,7 @@ from sequencer.core.meet.pick_clauses import Clause, clauses_in
 from sequencer.core.meet.pick_words import (
     ACCEPT,
     AGREE,
+    BUT,
     COURTESY,
     HUMAN,
     MENDS,
@@ -247,7 +248,8 @@ class _Verdict:
             if WISH.search(said):
                 return Pick(Outcome.PROPOSE, None, said, "refuses what was offered and states a wish")
             return Pick(Outcome.ASK, tuple(sorted(left.maybe)) or None, None, "only says what does not fit")
-        is_plain = not self._aside.maybe and not any(one.is_no or one.is_question for one in self._clauses)
+        is_plain = not (self._is_doubtful or self._aside.maybe or BUT.search(said) or WISH.search(said))
+        is_plain = is_plain and not any(one.is_no or one.is_question for one in self._clauses)
         if len(self._offer.options) == 1 and is_plain and AGREE.search(said):
             return Pick(Outcome.BOOK, (self._offer.options[0].number,), None, "agrees to the only start")
         if any(one.is_question for one in self._clauses) and not ACCEPT.search(said):

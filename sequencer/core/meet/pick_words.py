@@ -175,7 +175,7 @@ SHIFT = _any(
     r"(?:hour|hours|minutes|bit|little|slightly|somewhat|much|stunde|stunden|etwas|heure|heures|peu|hora|horas|poco|pouco|uur|uurtje|iets|ora|ore|godzin\w+|trochę|timme|timmar|lite) (?:later|earlier|später|früher|plus tard|plus tôt|más tarde|más temprano|antes|después|vroeger|dopo|prima|più tardi|mais tarde|mais cedo|depois|później|wcześniej|senare|tidigare)",
 )
 AGREE = _any(
-    r"works?(?: for me)?|suits?|confirm\w*|yes|yep|see you then|i'll be there|perfect|deal|passt|ja|klappt|einverstanden|convient|oui|parfait|d'accord|me viene bien|sí|perfecto|vale",
+    r"works?(?: for me)?|suits?|confirmed|i (?:can )?confirm|yes|yep|see you then|i'll be there|perfect|deal|passt|ja|klappt|einverstanden|convient|oui|parfait|d'accord|me viene bien|sí|perfecto|vale",
     r"schikt|past|akkoord|prima|va bene|confermo|sì|perfetto|serve|confirmo|sim|combinado|pasuje|tak|odpowiada|zgoda|passar|funkar|perfekt",
 )
 WISH = _any(

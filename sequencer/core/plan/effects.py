@@ -15,6 +15,6 @@ def effect_of(intent: Intent, *, answers: Purpose | None, is_verified: bool, is_
         return Effect.NONE
     if answers in ABOUT_A_TIME:
         return Effect.PICK if is_from_recipient else Effect.NONE
-    if answers is Purpose.STEP and intent is Intent.INTERESTED and is_from_recipient:
+    if answers is Purpose.STEP and intent is Intent.INTERESTED:
         return Effect.HAND_OVER
     return Effect.NONE

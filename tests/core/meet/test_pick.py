@@ -104,6 +104,24 @@ def test_a_yes_to_the_only_start_books_it():
     assert read("Sounds interesting", OFFERED[:1])[0] != "book"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "passt, aber 13 Uhr wäre besser",
+        "oui mais plus tard",
+        "perfecto, pero por teléfono",
+        "prima, maar liever een uur later",
+        "Perfeito, mas às 15h",
+        "Yes, though I would rather talk later",
+        "I confirm receipt of your mail, but not the time",
+        "That works... not",
+        "yes please cancel it",
+    ],
+)
+def test_a_yes_with_a_but_does_not_book_the_only_start(text):
+    assert read(text, OFFERED[:1])[0] != "book"
+
+
 def test_quoted_lines_are_not_the_answer():
     quoted = "> 1. Tuesday 18:00\n> 2. Wednesday 12:30\n"
 
