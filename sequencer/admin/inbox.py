@@ -210,15 +210,14 @@ def _opened(session: Session, kind: LineKind, thing: int) -> dict[str, Any]:
     stored = session.get_one(InboundMail, reply.inbound_mail_id)
     first = candidate.first_name or "they"
     referral = reply.referral_name or reply.referral_email
+    evidence = words.whole_words(reply.text, reply.evidence)
     return {
         "kind": kind,
         "reply": reply,
         "stored": stored,
         "mailbox": session.get(Mailbox, stored.mailbox_id),
         "letter": shown(stored.raw),
-        "suggestion": inbox_words.suggestion(
-            reply.intent, reply.later_on, reply.evidence, reply.confidence, referral, first
-        ),
+        "suggestion": inbox_words.suggestion(reply.intent, reply.later_on, evidence, reply.confidence, referral, first),
     } | _about(session, candidate)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from sequencer.admin.words import Status, day, day_and_year, intent_status, unwrapped
+from sequencer.admin.words import Status, day, day_and_year, intent_status, unwrapped, whole_words
 from sequencer.core.states import Intent, MailKind
 from sequencer.store.exchanges import wanted_back
 from sequencer.store.inbox_view import Line, LineKind
@@ -75,6 +75,7 @@ def suggestion(
 
 def marked(text: str, evidence: str) -> Markup:
     """A letter in paragraphs, with the words that decided marked."""
+    evidence = whole_words(text, evidence)
     wanted = re.compile(re.escape(evidence.strip()).replace(r"\ ", r"\s+"), re.IGNORECASE) if evidence.strip() else None
     paragraphs = (part.strip("\n") for part in re.split(r"\n[ \t]*\n", unwrapped(text)) if part.strip())
     return Markup("").join(Markup("<p>{}</p>").format(_marked_in(one, wanted)) for one in paragraphs)

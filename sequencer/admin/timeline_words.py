@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sequencer.admin.timeline_titles import broken
-from sequencer.admin.words import intent_status, unwrapped
+from sequencer.admin.words import intent_status, unwrapped, whole_words
 from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.states import Intent, MailKind, TouchState
 from sequencer.store.inbound_mails import InboundState
@@ -213,7 +213,7 @@ def _arrival(mail: Arrived, name: str) -> Entry:
 
 def _marked(mail: Arrived) -> tuple[tuple[str, bool], ...]:
     """The person's words in pieces; those that led us to our reading are marked."""
-    text, evidence = unwrapped(mail.text), " ".join(mail.evidence.split())
+    text, evidence = unwrapped(mail.text), " ".join(whole_words(mail.text, mail.evidence).split())
     wanted = re.escape(evidence).replace(r"\ ", r"\s+")
     found = re.search(wanted, text, re.IGNORECASE) if evidence else None
     if found is None:

@@ -136,6 +136,23 @@ def unwrapped(text: str) -> str:
     return "\n".join(found)
 
 
+def whole_words(text: str, evidence: str) -> str:
+    """The words of a letter that decided, as people quote them: a sentence cut short by a line break, or known only by
+    its question mark, is made whole."""
+    letter, wanted = unwrapped(text), " ".join(evidence.split())
+    start = letter.lower().find(wanted.lower())
+    if not wanted or start < 0:
+        return evidence
+    end = start + len(wanted)
+    if not any(one.isalnum() for one in wanted):
+        start = max(letter.rfind(one, 0, start) for one in ".!?:\n") + 1
+    broken = text.lower().find(evidence.lower()) + len(evidence)
+    if text[broken : broken + 1] == "\n" and letter[end : end + 1] == " ":
+        ends = [at for at in (letter.find(one, end) for one in ".!?\n") if at >= 0]
+        end = min(ends) + 1 if ends else len(letter)
+    return letter[start:end].strip()
+
+
 def initials(name: str) -> str:
     """“IC” for Inês Carvalho; one letter where there is one name."""
     parts = [part for part in name.split() if part[0].isalnum()]

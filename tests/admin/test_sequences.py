@@ -24,7 +24,7 @@ def test_an_empty_list_offers_what_is_worth_copying(desk):
     page = desk.browser().get("/sequences").text
 
     assert "Begin with one of these" in page
-    assert page.count("Copy it") == 4
+    assert page.count(">Copy it<") == 4
 
 
 def test_each_sequence_says_in_a_sentence_how_it_stands(desk):

@@ -6,7 +6,7 @@ import pytest
 
 from sequencer.admin.timeline_titles import broken
 from sequencer.admin.timeline_words import entries_of
-from sequencer.admin.words import initials, unwrapped
+from sequencer.admin.words import initials, unwrapped, whole_words
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import Intent, MailKind, Purpose, TouchState
 from sequencer.store.inbound_mails import InboundState
@@ -108,6 +108,19 @@ def test_line_breaks_of_a_mail_program_go_and_those_of_the_writer_stay():
 
     assert unwrapped(broken_up) == broken_up.replace("wasn't\nlooking", "wasn't looking")
     assert unwrapped("Yes.\nThursday.\nMarta") == "Yes.\nThursday.\nMarta"
+
+
+def test_words_that_decided_are_quoted_whole():
+    broken_up = (
+        "Ha, mine is still stuck in its thimble. How do you measure slip at\nsuch small forces, by camera?\n\nWout"
+    )
+    assert (
+        whole_words(broken_up, "How do you measure slip at")
+        == "How do you measure slip at such small forces, by camera?"
+    )
+    assert whole_words("Guten Tag,\n\ndanke. Wer trägt das?\n\nKim", "?") == "Wer trägt das?"
+    assert whole_words("Yes, happy to talk.", "happy to talk") == "happy to talk"
+    assert whole_words("Yes.", "no") == "no"
 
 
 def test_two_letters_stand_for_a_name():
