@@ -10,7 +10,7 @@ from sequencer.admin.users import MAY
 from sequencer.errors import UserError
 from sequencer.flows.arrange_users import set_preferences
 from sequencer.flows.set_password import change_password
-from sequencer.store.accounts_view import account_lines
+from sequencer.store.screens.accounts import account_lines
 
 screen = Blueprint("account", __name__)
 

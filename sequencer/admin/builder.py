@@ -34,7 +34,7 @@ from sequencer.errors import UserError
 from sequencer.flows.edit_draft import ChangedMeanwhile, Saved, change_draft, discard_draft
 from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.organisations import the_organisation
-from sequencer.store.sequence_choices import mailboxes_among
+from sequencer.store.screens.sequence_choices import mailboxes_among
 from sequencer.store.sequence_drafts import content_of
 from sequencer.store.sequences import current_version
 from sequencer.store.teams import teams_among

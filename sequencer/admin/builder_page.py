@@ -23,7 +23,7 @@ from sequencer.errors import UserError
 from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.pools import Pool
 from sequencer.store.roles import role_titles
-from sequencer.store.sequence_choices import mailboxes_among, pools_among
+from sequencer.store.screens.sequence_choices import mailboxes_among, pools_among
 from sequencer.store.teams import teams_among
 
 _CODE = re.compile(r"`([a-z_.]+)`")

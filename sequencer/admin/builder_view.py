@@ -21,7 +21,7 @@ from sequencer.errors import UserError
 from sequencer.store.candidates import candidate_or_none
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import the_organisation
-from sequencer.store.previews import (
+from sequencer.store.screens.previews import (
     LetterView,
     Outlook,
     lacking_counts,
@@ -31,8 +31,8 @@ from sequencer.store.previews import (
     outlook,
     people_to_look_at,
 )
+from sequencer.store.screens.sequences import Standing, had_by_step, had_counts, live_by_place, standings_of
 from sequencer.store.sequence_drafts import SequenceDraft, content_of, draft_for
-from sequencer.store.sequence_view import Standing, had_by_step, had_counts, live_by_place, standings_of
 from sequencer.store.sequences import Sequence, branch_fields, current_version, merge_fields
 from sequencer.store.teams import Team
 

@@ -21,7 +21,8 @@ from sequencer.store.belonging import own_sequences, run_or_none
 from sequencer.store.bookings import Booking, BookingState, bookings_of
 from sequencer.store.candidates import Candidate, addresses_of
 from sequencer.store.organisations import the_organisation
-from sequencer.store.person_view import (
+from sequencer.store.pools import Pool, pools_of, pools_to_choose
+from sequencer.store.screens.person import (
     RunLine,
     Show,
     Told,
@@ -31,7 +32,6 @@ from sequencer.store.person_view import (
     run_lines,
     still_open,
 )
-from sequencer.store.pools import Pool, pools_of, pools_to_choose
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import Suppression, suppression_of
 

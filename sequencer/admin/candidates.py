@@ -18,8 +18,8 @@ from sequencer.flows.arrange_pools import make_pool, put_into_pool
 from sequencer.flows.edit_candidate import add_candidate
 from sequencer.flows.export_person import note_list_taken
 from sequencer.store.candidates import NAMED_FIELDS, custom_field_names, values_of
-from sequencer.store.people_view import Sought, Standing, everybody, how_many, ids_of, people, visible_among
 from sequencer.store.pools import Pool, pools_to_choose
+from sequencer.store.screens.people import Sought, Standing, everybody, how_many, ids_of, people, visible_among
 from sequencer.store.teams import teams_among
 
 screen = Blueprint("candidates", __name__)

@@ -23,8 +23,8 @@ from sequencer.flows.set_interviews import (
     save_colleague,
 )
 from sequencer.store.colleagues import Colleague
-from sequencer.store.interviews_view import all_colleagues, busy_ahead
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.interviews import all_colleagues, busy_ahead
 
 screen = Blueprint("colleagues", __name__)
 

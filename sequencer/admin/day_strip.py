@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sequencer.store.today import Mark
+from sequencer.store.screens.today import Mark
 
 _HOURS = 11
 _FIRST = 8

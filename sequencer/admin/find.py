@@ -4,7 +4,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import is_htmx, page, reading
-from sequencer.store.finding import MOST, find_people
+from sequencer.store.screens.finding import MOST, find_people
 
 screen = Blueprint("find", __name__)
 

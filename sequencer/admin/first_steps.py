@@ -19,11 +19,11 @@ from sequencer.core.plan.windows import SendWindow
 from sequencer.errors import UserError
 from sequencer.flows.copy_starter import copy_starter
 from sequencer.flows.set_up import add_team
-from sequencer.store.first_steps import FirstSteps
-from sequencer.store.first_steps import first_steps as steps_of
-from sequencer.store.mailbox_view import mailboxes_among
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.first_steps import FirstSteps
+from sequencer.store.screens.first_steps import first_steps as steps_of
+from sequencer.store.screens.mailboxes import mailboxes_among
 from sequencer.store.teams import teams_among
 
 screen = Blueprint("first_steps", __name__)

@@ -17,8 +17,8 @@ from sequencer.store.candidates import custom_field_names
 from sequencer.store.imports import Import, past_imports, pools_to_fill
 from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import pool_by_name
+from sequencer.store.screens.undoing import foresee_undo
 from sequencer.store.teams import Team, teams_among
-from sequencer.store.undoing import foresee_undo
 from sequencer.store.uploads import Upload, dry_run_said, leftover, upload_behind, upload_of, uploads_waiting
 
 screen = Blueprint("imports", __name__)

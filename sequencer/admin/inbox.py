@@ -21,14 +21,14 @@ from sequencer.flows.offer import offer
 from sequencer.flows.triage import look_again, see_to
 from sequencer.flows.wish import wish_seen
 from sequencer.store.candidates import Candidate, candidate_or_none
-from sequencer.store.exchanges import beside, letters, wanted_back
 from sequencer.store.inbound_mails import InboundMail
-from sequencer.store.inbox_view import LineKind
 from sequencer.store.interview_plans import InterviewPlan, plans_of_teams
-from sequencer.store.letters_view import mail_or_none
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.overview import MAILS_FOR_A_PERSON
 from sequencer.store.replies import Reply
+from sequencer.store.screens.exchanges import beside, letters, wanted_back
+from sequencer.store.screens.inbox import LineKind
+from sequencer.store.screens.letters import mail_or_none
 from sequencer.store.wishes import Wish
 
 screen = Blueprint("inbox", __name__)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from sequencer.admin import inbox_words
 from sequencer.admin.access import me
 from sequencer.admin.desk import page_number, road
-from sequencer.store.inbox_view import Line, LineKind, Show, lines, waiting_count
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.inbox import Line, LineKind, Show, lines, waiting_count
 
 _PAGE = 50
 ENDPOINTS = {LineKind.REPLY: "inbox.reply", LineKind.MAIL: "inbox.mail", LineKind.WISH: "inbox.wish"}

@@ -8,8 +8,8 @@ from markupsafe import Markup, escape
 
 from sequencer.admin.words import Status, day, day_and_year, intent_status, unwrapped, whole_words
 from sequencer.core.states import Intent, MailKind
-from sequencer.store.exchanges import wanted_back
-from sequencer.store.inbox_view import Line, LineKind
+from sequencer.store.screens.exchanges import wanted_back
+from sequencer.store.screens.inbox import Line, LineKind
 from sequencer.store.wishes import WishKind
 
 _MONTHS = (

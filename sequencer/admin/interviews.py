@@ -17,7 +17,9 @@ from sequencer.store.bookings import Booking, BookingState, upcoming
 from sequencer.store.candidates import Candidate
 from sequencer.store.diaries import free_starts
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.interviews_view import (
+from sequencer.store.offers import CAN_BOOK, Offer, open_offers, starts_of
+from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.interviews import (
     booking_or_none,
     mails_about,
     names,
@@ -26,8 +28,6 @@ from sequencer.store.interviews_view import (
     plans_with_teams,
     stuck_offers,
 )
-from sequencer.store.offers import CAN_BOOK, Offer, open_offers, starts_of
-from sequencer.store.organisations import the_organisation
 from sequencer.store.teams import Team
 from sequencer.store.wishes import notes_of
 

@@ -9,7 +9,7 @@ from sequencer.admin.desk import page, reading
 from sequencer.core.read.mime import attached
 from sequencer.core.read.shown import shown
 from sequencer.store.inbound_mails import InboundMail
-from sequencer.store.letters_view import mail_or_none
+from sequencer.store.screens.letters import mail_or_none
 
 screen = Blueprint("letters", __name__)
 

@@ -20,9 +20,9 @@ from sequencer.errors import UserError
 from sequencer.flows.check_mailbox import begin_check
 from sequencer.flows.set_up import MailboxGiven, add_mailbox
 from sequencer.store.mailbox_checks import latest_check, ticks_of
-from sequencer.store.mailbox_view import held_mails, mailbox_line, mailbox_lines, sequences_from
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.mailboxes import held_mails, mailbox_line, mailbox_lines, sequences_from
 from sequencer.store.teams import teams_among
 
 screen = Blueprint("mailboxes", __name__)

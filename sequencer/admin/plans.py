@@ -19,8 +19,8 @@ from sequencer.flows.set_interviews import archive_plan, save_plan
 from sequencer.store.colleagues import colleagues_by_id
 from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.interviews_view import all_colleagues, mailboxes_to_choose, plans_with_teams, teams_to_choose
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.interviews import all_colleagues, mailboxes_to_choose, plans_with_teams, teams_to_choose
 
 screen = Blueprint("plans", __name__)
 

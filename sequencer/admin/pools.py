@@ -12,8 +12,8 @@ from sequencer.errors import UserError
 from sequencer.flows.arrange_pools import make_pool, rename_pool, take_out_of_pool
 from sequencer.store.belonging import own_sequences
 from sequencer.store.candidates import candidate_or_none
-from sequencer.store.people_view import Sought, how_many, people
 from sequencer.store.pools import Pool, pool_lines
+from sequencer.store.screens.people import Sought, how_many, people
 from sequencer.store.sequences import Sequence
 from sequencer.store.teams import teams_among
 

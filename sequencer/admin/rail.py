@@ -8,7 +8,7 @@ from flask import request, url_for
 from sequencer.admin.access import Actor
 from sequencer.admin.words import moment
 from sequencer.store.heartbeats import SILENT_AFTER, Part
-from sequencer.store.rail import RailFacts
+from sequencer.store.screens.rail import RailFacts
 from sequencer.store.users import UserRole
 
 ROLES = {

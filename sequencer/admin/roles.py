@@ -10,7 +10,7 @@ from sequencer.errors import UserError
 from sequencer.flows.arrange import rename_role
 from sequencer.flows.set_up import Done, add_role
 from sequencer.store.roles import Role
-from sequencer.store.team_view import role_lines
+from sequencer.store.screens.teams import role_lines
 from sequencer.store.teams import Team, teams_among
 
 screen = Blueprint("roles", __name__)

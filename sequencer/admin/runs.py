@@ -12,8 +12,8 @@ from sequencer.admin.words import Status, run_status, touch_status
 from sequencer.core.plan.eligibility import start_of_next_day
 from sequencer.core.plan.ranges import row_number
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.sequences import people_in, standings_of
 from sequencer.store.sequence_drafts import content_of
-from sequencer.store.sequence_view import people_in, standings_of
 from sequencer.store.sequences import version_by_number
 
 screen = Blueprint("runs", __name__)

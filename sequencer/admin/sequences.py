@@ -19,9 +19,9 @@ from sequencer.flows.publish import export_sequence, parsed, publish
 from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import default_window, the_organisation
-from sequencer.store.sequence_choices import mailboxes_among
+from sequencer.store.screens.sequence_choices import mailboxes_among
+from sequencer.store.screens.sequences import listed
 from sequencer.store.sequence_drafts import drafts_among
-from sequencer.store.sequence_view import listed
 from sequencer.store.sequences import sequence_by_name
 from sequencer.store.teams import Team, team_by_name, teams_among
 

@@ -11,7 +11,7 @@ from sequencer.admin import keeper, rail, words
 from sequencer.admin.access import me
 from sequencer.admin.desk import is_htmx, machine_now, reading, road
 from sequencer.admin.screens import SCREENS
-from sequencer.store.rail import RailFacts, rail_facts
+from sequencer.store.screens.rail import RailFacts, rail_facts
 
 STATIC = Path(__file__).parents[1] / "static"
 _SCREENS = frozenset(screen.name for screen in SCREENS)

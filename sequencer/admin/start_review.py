@@ -19,8 +19,8 @@ from sequencer.core.signed import Signer
 from sequencer.store.candidates import values_of
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
+from sequencer.store.screens.starts import Person, mails_ahead, people_to_start
 from sequencer.store.sequences import Sequence, SequenceVersion, current_version, definition_of
-from sequencer.store.starts_view import Person, mails_ahead, people_to_start
 from sequencer.store.teams import Team
 
 _READ_LATELY = timedelta(minutes=10)

@@ -17,10 +17,10 @@ from sequencer.flows.enroll import Enrolled, enroll
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import Pool
-from sequencer.store.sequence_choices import pools_among
+from sequencer.store.screens.sequence_choices import pools_among
+from sequencer.store.screens.starts import picked, pool_members
 from sequencer.store.sequence_drafts import draft_for
 from sequencer.store.sequences import Sequence
-from sequencer.store.starts_view import picked, pool_members
 from sequencer.store.teams import Team
 
 screen = Blueprint("starts", __name__)

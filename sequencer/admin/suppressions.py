@@ -11,9 +11,9 @@ from sequencer.errors import UserError
 from sequencer.flows.keep_quiet import keep_quiet
 from sequencer.flows.keep_quiet import lift as lift_wish
 from sequencer.store.organisations import the_organisation
-from sequencer.store.person_view import names_by_email
+from sequencer.store.screens.person import names_by_email
+from sequencer.store.screens.suppressions import wish_lines, wishes_in_all
 from sequencer.store.suppressions import Channel, Suppression, suppressions_of
-from sequencer.store.suppressions_view import wish_lines, wishes_in_all
 
 screen = Blueprint("suppressions", __name__)
 

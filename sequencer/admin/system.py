@@ -14,7 +14,7 @@ from sequencer.store.audit import first_broken, notes
 from sequencer.store.heartbeats import SILENT_AFTER, Part
 from sequencer.store.organisations import the_organisation
 from sequencer.store.schema import current
-from sequencer.store.system_view import SystemFacts, system_facts
+from sequencer.store.screens.system import SystemFacts, system_facts
 
 screen = Blueprint("system", __name__)
 

@@ -9,7 +9,7 @@ from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows import arrange
 from sequencer.flows.set_up import Done, add_team
-from sequencer.store.team_view import TeamPage, team_lines, team_page
+from sequencer.store.screens.teams import TeamPage, team_lines, team_page
 from sequencer.store.teams import Team, team_by_name
 
 screen = Blueprint("teams", __name__)

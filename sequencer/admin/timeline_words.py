@@ -10,7 +10,7 @@ from sequencer.admin.words import intent_status, unwrapped, whole_words
 from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.states import Intent, MailKind, TouchState
 from sequencer.store.inbound_mails import InboundState
-from sequencer.store.person_view import Arrived, Outgoing, Told
+from sequencer.store.screens.person import Arrived, Outgoing, Told
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from sequencer.admin.access import Actor, Right, me, needs
 from sequencer.admin.day_strip import Strip, day_strip
 from sequencer.admin.desk import machine_now, moved, page, reading, road
 from sequencer.admin.todo import Todo
-from sequencer.store import needs as needs_of
-from sequencer.store import today as today_of
 from sequencer.store.bookings import upcoming
 from sequencer.store.heartbeats import SILENT_AFTER, Part, last_signs
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens import needs as needs_of
+from sequencer.store.screens import today as today_of
 
 screen = Blueprint("today", __name__)
 

@@ -11,7 +11,7 @@ from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.store.candidates import NAMED_FIELDS
 from sequencer.store.inbound_mails import InboundState
-from sequencer.store.needs import BookingNeed, MailboxNeed, MailNeed, OfferNeed, RunNeed, TouchNeed
+from sequencer.store.screens.needs import BookingNeed, MailboxNeed, MailNeed, OfferNeed, RunNeed, TouchNeed
 
 _HELD_FOR_A_FACT = ("field_missing", "cannot_render")
 _SHORT = 90

@@ -12,7 +12,7 @@ from sequencer.flows.decide import Decision, decide
 from sequencer.store.belonging import sequence_of_run, touch_or_none
 from sequencer.store.candidates import Candidate, address_to_write_to
 from sequencer.store.organisations import the_organisation
-from sequencer.store.person_view import outgoing_of
+from sequencer.store.screens.person import outgoing_of
 from sequencer.store.task_texts import task_text
 from sequencer.store.touches import Touch, attempts_of, whose
 

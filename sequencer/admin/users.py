@@ -8,8 +8,8 @@ from sequencer.admin.rail import ROLES
 from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.arrange_users import UserGiven, change_user, invite
-from sequencer.store.accounts_view import account_lines
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.accounts import account_lines
 from sequencer.store.teams import teams_among
 from sequencer.store.users import UserRole
 

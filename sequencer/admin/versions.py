@@ -20,8 +20,8 @@ from sequencer.core.write.step_texts import check_texts_of
 from sequencer.errors import UserError
 from sequencer.flows.publish import publish_draft
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.sequences import had_by_step, had_counts, live_by_place
 from sequencer.store.sequence_drafts import draft_for
-from sequencer.store.sequence_view import had_by_step, had_counts, live_by_place
 from sequencer.store.sequences import Sequence, branch_fields, current_version, definition_of, merge_fields, versions_of
 
 screen = Blueprint("versions", __name__)

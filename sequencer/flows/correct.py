@@ -19,12 +19,12 @@ from sequencer.store import consequences
 from sequencer.store.candidates import Candidate, addresses_of
 from sequencer.store.eligibility import zone_of
 from sequencer.store.enrollments import change_state, end_run, live_runs
-from sequencer.store.exchanges import wanted_back
 from sequencer.store.farewells import say_farewell
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.offers import OfferState, offers_of
 from sequencer.store.replies import Reply, has_answered_after, other_declines
 from sequencer.store.revivals import ended_by, revive
+from sequencer.store.screens.exchanges import wanted_back
 from sequencer.store.service_mails import thread_behind
 from sequencer.store.suppressions import take_back
 from sequencer.store.timeline import tell

@@ -22,8 +22,8 @@ from sequencer.store.candidates import (
     write_values,
 )
 from sequencer.store.enrollments import live_runs
-from sequencer.store.needs import waiting_mails_of
 from sequencer.store.pools import Pool, put_all_into
+from sequencer.store.screens.needs import waiting_mails_of
 from sequencer.store.suppressions import erased, suppression_of
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of, thaw

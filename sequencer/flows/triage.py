@@ -5,9 +5,9 @@ from sqlalchemy import update
 from sequencer.core.states import Intent
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.exchanges import wanted_back
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.replies import Reply
+from sequencer.store.screens.exchanges import wanted_back
 from sequencer.store.timeline import tell
 
 

@@ -24,9 +24,9 @@ from sequencer.store.enrollments import who_has_runs
 from sequencer.store.imports import Import, ImportChange, changes_of, who_came_by_undone, who_is_in_another
 from sequencer.store.offers import who_has_offers
 from sequencer.store.pools import take_out
+from sequencer.store.screens.undoing import HAS_MAIL, HAS_OFFER, IN_A_SEQUENCE, IN_ANOTHER
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of
-from sequencer.store.undoing import HAS_MAIL, HAS_OFFER, IN_A_SEQUENCE, IN_ANOTHER
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from sequencer.public.paper import (
 )
 from sequencer.public.times import Hosts
 from sequencer.store.bookings import BookingState
-from sequencer.store.interview_pages import BookingPage, booking_page
+from sequencer.store.screens.interview_pages import BookingPage, booking_page
 from sequencer.store.wishes import WishKind
 
 

@@ -26,8 +26,8 @@ from sequencer.public.paper import (
 )
 from sequencer.public.times import Hosts
 from sequencer.public.zones import asked_zone
-from sequencer.store.interview_pages import Host, OfferPage, offer_page
 from sequencer.store.offers import OfferState
+from sequencer.store.screens.interview_pages import Host, OfferPage, offer_page
 from sequencer.store.wishes import WishKind
 
 

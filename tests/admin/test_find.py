@@ -7,7 +7,7 @@ from builders import add_candidate
 from sqlalchemy import insert
 
 from sequencer.store.candidates import Candidate, CandidateAddress, add_to_team
-from sequencer.store.finding import find_people
+from sequencer.store.screens.finding import find_people
 from sequencer.store.users import UserRole
 
 

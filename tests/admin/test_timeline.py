@@ -10,7 +10,7 @@ from sequencer.admin.words import initials, unwrapped, whole_words
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import Intent, MailKind, Purpose, TouchState
 from sequencer.store.inbound_mails import InboundState
-from sequencer.store.person_view import Arrived, Outgoing, Told
+from sequencer.store.screens.person import Arrived, Outgoing, Told
 
 MONDAY = datetime(2026, 11, 23, 15, tzinfo=UTC)
 

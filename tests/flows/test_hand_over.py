@@ -12,8 +12,8 @@ from sequencer.errors import UserError
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.offer import hand_over
 from sequencer.store.inbound_mails import InboundMail, InboundState
-from sequencer.store.inbox_view import waiting_count
 from sequencer.store.offers import Offer
+from sequencer.store.screens.inbox import waiting_count
 from sequencer.store.touches import Touch
 
 YES = "Hi Ana,\n\nthat sounds very interesting, I'd love to talk. Lena"

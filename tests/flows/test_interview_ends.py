@@ -17,7 +17,7 @@ from sequencer.flows.undo_import import undo_import
 from sequencer.store.bookings import Booking
 from sequencer.store.candidates import Candidate
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.needs import bookings_in_need
+from sequencer.store.screens.needs import bookings_in_need
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.touches import Touch
 

@@ -13,7 +13,7 @@ from sequencer.flows.send import send
 from sequencer.flows.undo_import import undo_import
 from sequencer.store.candidates import CandidateTeam, mark_dead
 from sequencer.store.mailboxes import mailbox_by_email
-from sequencer.store.undoing import foresee_undo
+from sequencer.store.screens.undoing import foresee_undo
 
 LENA = "lena@brandt.example"
 

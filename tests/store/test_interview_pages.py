@@ -9,8 +9,8 @@ from sequencer.core.meet.empty import Empty
 from sequencer.flows.book import book, cancel, change
 from sequencer.flows.offer import withdraw
 from sequencer.store.bookings import Booking, BookingState
-from sequencer.store.interview_pages import booking_page, offer_page
 from sequencer.store.offers import OfferState
+from sequencer.store.screens.interview_pages import booking_page, offer_page
 
 
 def page(road, found, **given):

@@ -12,7 +12,7 @@ from sequencer.core.plan.eligibility import start_of_next_day
 from sequencer.core.reasons import Reason
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.enrollments import Enrollment, pause_run
-from sequencer.store.sequence_view import had_by_step, had_counts, listed, live_by_place, people_in, standings_of
+from sequencer.store.screens.sequences import had_by_step, had_counts, listed, live_by_place, people_in, standings_of
 
 TASK = {"key": "call", "kind": "task", "delay": "1 day", "subject": "Call"}
 

@@ -8,9 +8,9 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.store.heartbeats import Part, last_signs
-from sequencer.store.inbox_view import waiting_count
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.inbox import waiting_count
 from sequencer.store.teams import Team
 
 

@@ -24,7 +24,7 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.outreach import outreach_times
 from sequencer.store.pools import PoolMember
-from sequencer.store.sequence_view import HAD
+from sequencer.store.screens.sequences import HAD
 from sequencer.store.touches import Touch, done_keys, open_touch_of
 
 _MOST_STRANGERS = 200

@@ -14,9 +14,9 @@ from sequencer.store.candidates import Candidate, CandidateAddress
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.letters_view import mail_visible
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.offers import Offer, OfferState
+from sequencer.store.screens.letters import mail_visible
 from sequencer.store.sequences import Sequence
 from sequencer.store.step_words import StepWords
 from sequencer.store.suppressions import Suppression

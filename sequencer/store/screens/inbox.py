@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from sequencer.core.states import Intent, MailKind
 from sequencer.store.candidates import Candidate, visible
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState
-from sequencer.store.letters_view import mail_visible
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.overview import MAILS_FOR_A_PERSON
 from sequencer.store.replies import Reply
+from sequencer.store.screens.letters import mail_visible
 from sequencer.store.wishes import Wish, WishKind
 
 _EXCERPT = 220

@@ -21,7 +21,7 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import PoolMember
-from sequencer.store.previews import needed_fields
+from sequencer.store.screens.previews import needed_fields
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import suppressed_among
 from sequencer.store.teams import Team
