@@ -6,16 +6,12 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from sequencer.admin.words import Status, day, day_and_year, intent_status, unwrapped, whole_words
+from sequencer.admin.words import MONTHS, Status, day, day_and_year, intent_status, unwrapped, whole_words
 from sequencer.core.states import Intent, MailKind
 from sequencer.store.screens.exchanges import wanted_back
 from sequencer.store.screens.inbox import Line, LineKind
 from sequencer.store.wishes import WishKind
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SURE, _LIKELY = 0.85, 0.6
 _LONG_AGO = 300  # days
@@ -114,7 +110,7 @@ def line_words(line: Line) -> str:
         return ""
     words = next((words for _, known, words in OUTCOMES if known is line.intent), "read it yourself")
     back = wanted_back(line.later_on) if line.intent is Intent.LATER else None
-    return f"Suggested: {words}{f', {_MONTHS[back.month - 1]} {back.year}' if back else ''}"
+    return f"Suggested: {words}{f', {MONTHS[back.month - 1]} {back.year}' if back else ''}"
 
 
 def wish_words(kind: WishKind) -> str:
@@ -132,4 +128,4 @@ def when_in_list(at: date, today: date, hour: str) -> str:
 
 
 def _long(on: date) -> str:
-    return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]} {on.year}"
+    return f"{_DAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]} {on.year}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sequencer.admin.words import day_and_year
+from sequencer.admin.words import MONTHS, day_and_year
 from sequencer.core.plan.sequence import END, MAIL_KINDS, StepKind
 from sequencer.core.plan.windows import SendWindow
 from sequencer.core.write.merge import STANDARD_FIELDS
@@ -16,20 +16,6 @@ KINDS = {
     StepKind.WAIT: "Wait",
     StepKind.BRANCH: "Question",
 }
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _AT_ONCE = "At once"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _OPERATORS = {"is": "is", "is_not": "is not", "contains": "contains"}

@@ -21,20 +21,6 @@ from sequencer.store.screens import today as today_of
 
 screen = Blueprint("today", __name__)
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EVENING = time(18)
 _FIRST_NEEDS, _ALL_NEEDS = 8, 200
@@ -91,7 +77,7 @@ class Clock:
 
     @property
     def heading(self) -> str:
-        return f"{_WEEKDAYS[self.today.weekday()]}, {self.today.day} {_MONTHS[self.today.month - 1]}"
+        return f"{_WEEKDAYS[self.today.weekday()]}, {self.today.day} {words.MONTHS[self.today.month - 1]}"
 
 
 @screen.get("/")

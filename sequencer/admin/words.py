@@ -9,6 +9,20 @@ from sequencer.core.states import EnrollmentState, Intent, TouchState
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 56, 80  # letters in a line, where programs break it
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

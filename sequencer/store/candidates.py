@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     ForeignKey,
+    ScalarSelect,
     String,
     Text,
     UniqueConstraint,
@@ -161,6 +162,18 @@ def lock_candidates(session: Session, ids: Iterable[int]) -> None:
     """Keep anybody from writing something new about these candidates until this transaction ends."""
     for chunk in in_chunks(sorted(ids)):
         session.execute(select(Candidate.id).where(Candidate.id.in_(chunk)).order_by(Candidate.id).with_for_update())
+
+
+def address_column() -> ScalarSelect[str]:
+    """The address we write to, as a column beside a Candidate."""
+    return (
+        select(CandidateAddress.address)
+        .where(CandidateAddress.candidate_id == Candidate.id)
+        .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
+        .limit(1)
+        .correlate(Candidate)
+        .scalar_subquery()
+    )
 
 
 def addresses_of(session: Session, candidate_id: int) -> list[CandidateAddress]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sequencer.core.signed import Signer
 from sequencer.core.states import UNTOLD, EnrollmentState, TouchState
 from sequencer.errors import UserError
-from sequencer.store.candidates import Candidate, CandidateAddress, addresses_of, candidate_by_address
+from sequencer.store.candidates import Candidate, address_column, addresses_of, candidate_by_address
 from sequencer.store.enrollments import Enrollment, counts_by_state, runs_of
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox
@@ -28,14 +28,7 @@ _TOUCH_NEEDS_YOU = and_(
 _RUN_NEEDS_YOU = (Enrollment.state == EnrollmentState.PAUSED) & Enrollment.resumes_at.is_(None)
 _MAIL_NEEDS_YOU = InboundMail.state.in_(MAILS_FOR_A_PERSON)
 _TO_BE_READ = ("subject", "text")
-_ADDRESS = (
-    select(CandidateAddress.address)
-    .where(CandidateAddress.candidate_id == Candidate.id)
-    .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
-    .limit(1)
-    .correlate(Candidate)
-    .scalar_subquery()
-)
+_ADDRESS = address_column()
 
 
 def sequence_counts(session: Session, name: str | None, now: datetime) -> dict[str, Any]:

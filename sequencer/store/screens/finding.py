@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from sequencer.store.candidates import Candidate, CandidateAddress, visible
+from sequencer.store.candidates import Candidate, CandidateAddress, address_column, visible
 
 MOST = 20
 _LONGEST = 100
@@ -26,14 +26,7 @@ def find_people(session: Session, text: str, teams: frozenset[int] | None) -> li
     words = text[:_LONGEST].lower().split()[:_MOST_WORDS]
     if not words:
         return []
-    primary = (
-        select(CandidateAddress.address)
-        .where(CandidateAddress.candidate_id == Candidate.id)
-        .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
-        .limit(1)
-        .correlate(Candidate)
-        .scalar_subquery()
-    )
+    primary = address_column()
     found = (
         select(Candidate, primary)
         .where(visible(teams), and_(*(_has(word) for word in words)))

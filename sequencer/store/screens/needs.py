@@ -10,7 +10,7 @@ from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.states import UNTOLD, EnrollmentState, TouchState
 from sequencer.store.belonging import own_mailbox, own_run, own_touch
 from sequencer.store.bookings import Booking, BookingState
-from sequencer.store.candidates import Candidate, CandidateAddress
+from sequencer.store.candidates import Candidate, address_column
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.interview_plans import InterviewPlan
@@ -259,11 +259,4 @@ def _count(session: Session, table: type, condition: tuple[ColumnElement[bool], 
     return session.scalar(select(func.count()).select_from(table).where(*condition)) or 0
 
 
-_ADDRESS = (
-    select(CandidateAddress.address)
-    .where(CandidateAddress.candidate_id == Candidate.id)
-    .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
-    .limit(1)
-    .correlate(Candidate)
-    .scalar_subquery()
-)
+_ADDRESS = address_column()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, Purpose, TouchState
-from sequencer.store.candidates import Candidate, CandidateAddress
+from sequencer.store.candidates import Candidate, address_column
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.sequences import Sequence, SequenceVersion
@@ -139,14 +139,7 @@ def people_in(
     version_id: int | None = None,
 ) -> tuple[list[RunLine], bool]:
     """(a page of the people in a sequence, whether there are more): running, today, wait, need, ended, or who had a step."""
-    address = (
-        select(CandidateAddress.address)
-        .where(CandidateAddress.candidate_id == Candidate.id)
-        .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
-        .limit(1)
-        .correlate(Candidate)
-        .scalar_subquery()
-    )
+    address = address_column()
     found = (
         select(Enrollment, Candidate, address, Touch)
         .join(Candidate, Candidate.id == Enrollment.candidate_id)
