@@ -2,6 +2,7 @@
 
 import pytest
 from builders import add_team, set_organisation
+from entering import HASH
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import select
@@ -76,3 +77,12 @@ def desk(road, tmp_path):
         for part in Part:
             beat(session, part, "tests:1", road.now())
     return Desk(road, tmp_path)
+
+
+@pytest.fixture
+def nadia(desk):
+    """A recruiter with a password."""
+    user_id = desk.user(UserRole.RECRUITER, "Robotics", email="nadia@acme.example")
+    with desk.road.database.write() as session:
+        session.get_one(User, user_id).password_hash = HASH
+    return user_id

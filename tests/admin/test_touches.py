@@ -3,7 +3,7 @@
 import pytest
 from builders import FIRST, SECOND, add_candidate, add_mailbox, add_sequence, first_touch
 from errands import work
-from services import file
+from filing import file
 
 from sequencer.core.states import TouchState
 from sequencer.errors import Permanent

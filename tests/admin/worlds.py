@@ -120,18 +120,7 @@ def _said(session, now, ids):
         expires_at=now + timedelta(days=2),
         created_at=now,
     )
-    booking = Booking(
-        **of_person,
-        nonce=f"b{slug}",
-        start_at=now + timedelta(days=1),
-        end_at=now + timedelta(days=1, minutes=30),
-        zone="Europe/Berlin",
-        state=BookingState.BOOKED,
-        uid=f"u{slug}",
-        internal_uid=f"i{slug}",
-        created_at=now,
-        changed_at=now,
-    )
+    booking = _booked(now, slug, of_person)
     reply = Reply(
         inbound_mail_id=ids["mail_id"],
         candidate_id=ids["candidate_id"],
@@ -147,3 +136,18 @@ def _said(session, now, ids):
     session.add_all(rows.values())
     session.flush()
     return {name: row.id for name, row in rows.items()}
+
+
+def _booked(now, slug, of_person):
+    return Booking(
+        **of_person,
+        nonce=f"b{slug}",
+        start_at=now + timedelta(days=1),
+        end_at=now + timedelta(days=1, minutes=30),
+        zone="Europe/Berlin",
+        state=BookingState.BOOKED,
+        uid=f"u{slug}",
+        internal_uid=f"i{slug}",
+        created_at=now,
+        changed_at=now,
+    )

@@ -2,7 +2,7 @@
 
 from builders import add_candidate, add_sequence
 from errands import LENA, arrive, every, parsed, run_of, touches, work, work_for
-from services import file, filed, offer
+from filing import file, filed, offer
 
 from sequencer.core.states import Effect, EnrollmentState, Purpose, TouchState
 from sequencer.flows.enroll import enroll_address

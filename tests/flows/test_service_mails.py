@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from builders import FIRST, add_candidate, add_mailbox, add_sequence, make_road
 from errands import LENA, CrashError, arrive, crashing_at, parsed, run_of, told, work, work_for
-from services import file, filed, offer
+from filing import file, filed, offer
 
 from sequencer.core.states import EnrollmentState, Purpose, Stage, TouchState
 from sequencer.errors import MailboxError, Permanent, UncertainDelivery

@@ -2,19 +2,21 @@
 
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pick_answers import ANSWERS, MISREAD_EASILY
-from pick_attacks import BOOKS, BOOKS_NOTHING
 from pick_more_answers import MORE_ANSWERS
 
 from sequencer.core.meet.offered import Option
 from sequencer.core.meet.pick import Outcome, pick
 
 BERLIN = ZoneInfo("Europe/Berlin")
+ATTACKS = yaml.safe_load((Path(__file__).parent / "pick_attacks.yaml").read_text(encoding="utf-8"))
 RECEIVED = datetime(2027, 3, 5, 12, tzinfo=UTC)
 
 
@@ -51,12 +53,12 @@ def test_an_answer_that_only_sounds_like_a_pick_books_nothing(text):
     assert read(text)[0] != "book"
 
 
-@pytest.mark.parametrize("text", BOOKS_NOTHING)
+@pytest.mark.parametrize("text", ATTACKS["books_nothing"])
 def test_what_does_not_say_a_time_beyond_doubt_books_nothing(text):
     assert read(text)[0] != "book"
 
 
-@pytest.mark.parametrize(("text", "option"), BOOKS)
+@pytest.mark.parametrize(("text", "option"), ATTACKS["books"])
 def test_what_says_a_time_beyond_doubt_books_it(text, option):
     assert read(text) == ("book", [option])
 

@@ -1,0 +1,20 @@
+"""How somebody comes in at the door of the desk."""
+
+from sequencer.core.passwords import hashed
+
+PASSWORD = "correct horse battery"
+HASH = hashed(PASSWORD)
+
+
+def token_of(browser, path="/sign-in"):
+    page = browser.get(path).text
+    return page.partition('name="csrf_token" value="')[2].partition('"')[0]
+
+
+def enter(browser, password=PASSWORD, email="nadia@acme.example", **form):
+    form |= {"csrf_token": token_of(browser), "email": email, "password": password}
+    return browser.post("/sign-in", data=form)
+
+
+def is_inside(browser) -> bool:
+    return browser.get("/account").status_code == 200
