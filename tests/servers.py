@@ -69,7 +69,7 @@ class Postgres:
 
 @contextlib.contextmanager
 def dovecot(cert: Path, key: Path) -> Iterator[Dovecot]:
-    program = _needed("Dovecot", "dovecot-imapd", "/usr/sbin/dovecot", shutil.which("dovecot"))
+    program = needed("Dovecot", "dovecot-imapd", "/usr/sbin/dovecot", shutil.which("dovecot"))
     with _own_folder("nobody") as (folder, user):
         ports = free_ports(2)
         for name in (cert, key):
@@ -85,7 +85,7 @@ def dovecot(cert: Path, key: Path) -> Iterator[Dovecot]:
 @contextlib.contextmanager
 def postgres() -> Iterator[Postgres]:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    initdb = _needed("PostgreSQL", "postgresql", *map(str, reversed(found)), shutil.which("initdb"))
+    initdb = needed("PostgreSQL", "postgresql", *map(str, reversed(found)), shutil.which("initdb"))
     with _own_folder("postgres") as (folder, user):
         data, (port,) = folder / "data", free_ports(1)
         quiet = {"cwd": folder, "stdout": subprocess.DEVNULL, "env": _plain_environment()} | _as(user)
@@ -110,7 +110,7 @@ def postgres() -> Iterator[Postgres]:
 @contextlib.contextmanager
 def redis() -> Iterator[str]:
     """The URL of an empty Redis that keeps nothing on disk."""
-    program = _needed("Redis", "redis-server", shutil.which("redis-server"))
+    program = needed("Redis", "redis-server", shutil.which("redis-server"))
     with _own_folder("nobody") as (folder, user):
         (port,) = free_ports(1)
         options = {"port": port, "bind": "127.0.0.1", "save": "", "appendonly": "no", "dir": folder}
@@ -125,7 +125,7 @@ def free_ports(count: int) -> list[int]:
         return [one.getsockname()[1] for one in held]
 
 
-def _needed(name: str, package: str, *candidates: str | None) -> str:
+def needed(name: str, package: str, *candidates: str | None) -> str:
     """The first program that is there. A missing one skips the test, and fails it where CI promised it."""
     for candidate in candidates:
         if candidate and os.access(candidate, os.X_OK):

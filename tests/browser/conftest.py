@@ -1,13 +1,13 @@
 """A real browser before a real server: every page of one busy installation, seen as people see it."""
 
 import logging
-import os
 import shutil
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
+import servers
 from builders import make_database, make_road
 from playwright.sync_api import sync_playwright
 from showroom import Showroom
@@ -29,9 +29,8 @@ _QUIET = [
 
 @pytest.fixture(scope="session")
 def chromium():
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("chromium is not installed")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    program = servers.needed("Chromium", "chromium", *map(shutil.which, names))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
         yield browser
