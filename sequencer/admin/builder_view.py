@@ -13,8 +13,8 @@ from sequencer.admin import sequence_words as words
 from sequencer.admin.access import Actor, me
 from sequencer.admin.step_form import step_values
 from sequencer.core.links import Links
+from sequencer.core.plan.delays import start_of_next_day
 from sequencer.core.plan.drafting import SETTINGS, PutSettings, PutStep, Rough, edited, rough, step_in
-from sequencer.core.plan.eligibility import start_of_next_day
 from sequencer.core.plan.sequence import MAIL_KINDS, Step, StepKind
 from sequencer.core.write.step_texts import check_texts_of
 from sequencer.errors import UserError

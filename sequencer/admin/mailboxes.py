@@ -14,7 +14,7 @@ from sequencer.admin.mailbox_words import mailbox_state, took
 from sequencer.admin.refusals import beside
 from sequencer.core.mail_providers import PROVIDERS, provider, provider_of
 from sequencer.core.plan.checking import CheckState
-from sequencer.core.plan.eligibility import start_of_day
+from sequencer.core.plan.delays import start_of_day
 from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.check_mailbox import begin_check

@@ -9,7 +9,7 @@ from sequencer.admin.access import Right, me, needs
 from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import page, page_number, reading, road
 from sequencer.admin.words import Status, run_status, touch_status
-from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.delays import start_of_next_day
 from sequencer.core.plan.ranges import row_number
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.sequences import people_in, standings_of

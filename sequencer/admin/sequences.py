@@ -9,7 +9,7 @@ from sequencer.admin.builder_page import asked_look, builder_page
 from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.refusals import beside
-from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.delays import start_of_next_day
 from sequencer.core.plan.ranges import row_number
 from sequencer.core.plan.sequence_file import name_in
 from sequencer.core.plan.starters import starters

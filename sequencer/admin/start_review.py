@@ -10,8 +10,7 @@ from sqlalchemy.orm import Session
 from sequencer.admin.words import day, moment
 from sequencer.core.plan import pace
 from sequencer.core.plan.cadence import RunFacts
-from sequencer.core.plan.delays import Delay
-from sequencer.core.plan.eligibility import start_of_day
+from sequencer.core.plan.delays import Delay, start_of_day
 from sequencer.core.plan.forecast import Standing, forecast
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition
 from sequencer.core.plan.starting import Begin, BeginLater, Decide, LeaveOut, judge

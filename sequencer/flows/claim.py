@@ -5,9 +5,10 @@ A service mail goes the same way. It has no run, and was frozen when it was file
 
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.eligibility import Hold, Send, Skip, Verdict, Wait, may_send
+from sequencer.core.plan.eligibility import may_send
 from sequencer.core.plan.sequence import Step, StepKind
 from sequencer.core.plan.serving import may_serve
+from sequencer.core.plan.verdict import Hold, Send, Skip, Verdict, Wait
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Stage, TouchState
 from sequencer.core.write.message import freeze, message_id_for

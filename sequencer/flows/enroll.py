@@ -6,7 +6,8 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.eligibility import Skip, may_start
+from sequencer.core.plan.eligibility import may_start
+from sequencer.core.plan.verdict import Skip
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError

@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
 from sequencer.core.doors import SmtpDoor
-from sequencer.core.plan.eligibility import Hold, Send, Verdict, Wait, may_send
+from sequencer.core.plan.eligibility import may_send
 from sequencer.core.plan.patience import BUSY, UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
 from sequencer.core.plan.serving import may_serve
+from sequencer.core.plan.verdict import Hold, Send, Verdict, Wait
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
 from sequencer.core.write.message import dated
@@ -116,12 +117,11 @@ def _is_still_allowed(road: Road, touch: Touch) -> bool:
 def _verdict(road: Road, session: Session, touch: Touch, run: Enrollment | None) -> Verdict:
     """The decision once more; the turn that is in force is our own."""
     if run is None:
-        facts = service_facts(session, road.links.signer, touch, road.now())
-        return may_serve(replace(facts, mailbox_free_at=None, recent=(), in_flight=0))
+        served = service_facts(session, road.links.signer, touch, road.now())
+        return may_serve(replace(served, mailbox_free_at=None, recent=(), in_flight=0))
     definition = definition_of(session, run.version_id)
-    return may_send(
-        replace(send_facts(session, road.links.signer, touch, run, definition, road.now()), mailbox_free_at=None)
-    )
+    facts = send_facts(session, road.links.signer, touch, run, definition, road.now())
+    return may_send(replace(facts, mailbox=replace(facts.mailbox, free_at=None)))
 
 
 def _with_date(road: Road, touch: Touch) -> bytes:

@@ -7,17 +7,15 @@ from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import RunFacts
-from sequencer.core.plan.delays import Delay
-from sequencer.core.plan.eligibility import (
-    Pause,
-    PersonFacts,
-    SendFacts,
-    StartFacts,
-    start_of_day,
-    start_of_next_day,
-)
+from sequencer.core.plan.contact_rules import ContactFacts
+from sequencer.core.plan.delays import Delay, start_of_day, start_of_next_day
+from sequencer.core.plan.eligibility import SendFacts, StartFacts
+from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.mailbox_rules import MailboxFacts
+from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.sequence import Definition
 from sequencer.core.plan.serving import BURST, ServiceFacts
+from sequencer.core.plan.verdict import Pause
 from sequencer.core.signed import Signer
 from sequencer.core.states import AFTER_OPT_OUT, LIVE_RUNS, EnrollmentState, Purpose, TouchState
 from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, is_dead, values_of
@@ -80,7 +78,7 @@ def send_facts(
     organisation = the_organisation(session)
     candidate = session.get_one(Candidate, whose(touch))
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    zone, day_zone = zone_of(session, candidate), ZoneInfo(organisation.zone)
+    day_zone = ZoneInfo(organisation.zone)
     outreach = outreach_times(session, candidate.id, now - _TWELVE_MONTHS)
     claimed = int(touch.state is TouchState.CLAIMED)
     return SendFacts(
@@ -92,17 +90,20 @@ def send_facts(
         missing_profile=missing_profile(organisation),
         has_source=bool(candidate.source),
         is_first_mail=not mails_before(session, run.id, touch.id),
-        window=definition.window,
-        zone=zone,
-        last_outreach_at=outreach[-1] if outreach else None,
-        min_gap=Delay.parse(organisation.min_gap),
-        year_of_outreach=tuple(outreach),
-        max_mails=organisation.max_mails,
-        sent_today=sent_since(session, mailbox.id, start_of_day(now, day_zone)) - claimed,
-        daily_cap=mailbox.daily_cap,
-        next_day_at=start_of_next_day(now, day_zone),
-        mailbox_free_at=mailbox.free_at,
-        mailbox_trouble=mailbox.send_trouble or mailbox.trouble,
+        hours=Hours(definition.window, zone_of(session, candidate)),
+        contact=ContactFacts(
+            last_outreach_at=outreach[-1] if outreach else None,
+            min_gap=Delay.parse(organisation.min_gap),
+            year_of_outreach=tuple(outreach),
+            max_mails=organisation.max_mails,
+        ),
+        mailbox=MailboxFacts(
+            sent_today=sent_since(session, mailbox.id, start_of_day(now, day_zone)) - claimed,
+            daily_cap=mailbox.daily_cap,
+            next_day_at=start_of_next_day(now, day_zone),
+            free_at=mailbox.free_at,
+            trouble=mailbox.send_trouble or mailbox.trouble,
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.eligibility import RECHECK, Hold, Send, Skip, Verdict, Wait
+from sequencer.core.plan.verdict import RECHECK, Hold, Send, Skip, Verdict, Wait
 from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
 from sequencer.store.enrollments import Enrollment, end_run

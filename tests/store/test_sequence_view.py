@@ -8,7 +8,7 @@ from builders import FIRST, SECOND, add_candidate, add_sequence
 from errands import every, work
 from sqlalchemy import event
 
-from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.delays import start_of_next_day
 from sequencer.core.reasons import Reason
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.enrollments import Enrollment, pause_run

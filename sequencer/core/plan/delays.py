@@ -116,3 +116,13 @@ def _months_on(day: date, months: int) -> date:
     first = date(count // 12, count % 12 + 1, 1)
     last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     return first.replace(day=min(day.day, last.day))
+
+
+def start_of_next_day(now: datetime, zone: ZoneInfo) -> datetime:
+    """The next local midnight, in UTC."""
+    return from_wall(now.astimezone(zone).date() + timedelta(days=1), time(0), zone)
+
+
+def start_of_day(now: datetime, zone: ZoneInfo) -> datetime:
+    """The last local midnight, in UTC."""
+    return from_wall(now.astimezone(zone).date(), time(0), zone)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sequencer.core.plan.eligibility import start_of_next_day
+from sequencer.core.plan.delays import start_of_next_day
 from sequencer.core.plan.windows import SendWindow
 
 _MOST_MOVES = 200_000

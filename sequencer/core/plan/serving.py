@@ -6,7 +6,7 @@ It answers somebody, so no run, send window, gap between mails or daily cap keep
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sequencer.core.plan.eligibility import RECHECK, Pause, Send, Skip, Verdict, Wait
+from sequencer.core.plan.verdict import Pause, Send, Skip, Verdict, Wait, paused
 from sequencer.core.reasons import Reason
 
 MOST_IN_A_BURST = 10
@@ -39,11 +39,7 @@ def may_serve(facts: ServiceFacts) -> Verdict:
         return Skip(Reason("suppressed", "Asked us not to write. Only they can change that."))
     if facts.is_address_dead:
         return Skip(Reason("dead_address", "The address does not exist any more. Add another one to write again."))
-    if facts.pauses:
-        pause = facts.pauses[0]
-        why = f": {pause.why}" if pause.why else ""
-        return Wait(facts.now + RECHECK, Reason("paused", f"Paused: {pause.what}{why}. Resume it to go on."))
-    return _trouble_rule(facts) or _burst_rule(facts) or Send()
+    return paused(facts.pauses, facts.now) or _trouble_rule(facts) or _burst_rule(facts) or Send()
 
 
 def _trouble_rule(facts: ServiceFacts) -> Wait | None:

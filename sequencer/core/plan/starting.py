@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sequencer.core.plan.eligibility import Skip, StartFacts, may_start
+from sequencer.core.plan.eligibility import StartFacts, may_start
+from sequencer.core.plan.verdict import Skip
 from sequencer.core.reasons import Reason
 
 RECENT = timedelta(days=90)

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.delays import Delay
-from sequencer.core.plan.eligibility import PersonFacts, StartFacts
+from sequencer.core.plan.eligibility import StartFacts
+from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition
 from sequencer.core.plan.starting import Applicant
 from sequencer.core.signed import Signer

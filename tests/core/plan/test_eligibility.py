@@ -6,22 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sequencer.core.plan.delays import Delay
-from sequencer.core.plan.eligibility import (
-    RECHECK,
-    Hold,
-    Pause,
-    PersonFacts,
-    Send,
-    SendFacts,
-    Skip,
-    StartFacts,
-    Wait,
-    may_send,
-    may_start,
-    start_of_day,
-    start_of_next_day,
-)
+from sequencer.core.plan.contact_rules import ContactFacts
+from sequencer.core.plan.delays import Delay, start_of_day, start_of_next_day
+from sequencer.core.plan.eligibility import SendFacts, StartFacts, may_send, may_start
+from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.mailbox_rules import MailboxFacts
+from sequencer.core.plan.person_rules import PersonFacts
+from sequencer.core.plan.verdict import RECHECK, Hold, Pause, Send, Skip, Wait
 from sequencer.core.plan.windows import SendWindow
 from sequencer.core.states import EnrollmentState
 
@@ -38,15 +29,20 @@ FACTS = SendFacts(
     missing_profile=(),
     has_source=True,
     is_first_mail=True,
-    window=SendWindow(),
-    zone=BERLIN,
-    last_outreach_at=None,
-    min_gap=Delay.parse("3 days"),
+    hours=Hours(SendWindow(), BERLIN),
+    contact=ContactFacts(last_outreach_at=None, min_gap=Delay.parse("3 days")),
+    mailbox=MailboxFacts(),
 )
 
 
 def verdict(**changes):
-    return may_send(replace(FACTS, **changes))
+    """The decision with some facts changed, whichever group they stand in."""
+    facts = FACTS
+    for name, value in changes.items():
+        group = next((one for one in ("hours", "contact", "mailbox") if hasattr(getattr(FACTS, one), name)), None)
+        change = {name: value} if group is None else {group: replace(getattr(facts, group), **{name: value})}
+        facts = replace(facts, **change)
+    return may_send(facts)
 
 
 PERSON_RULES = [
@@ -152,10 +148,10 @@ def test_a_full_mailbox_waits_for_tomorrow_inside_the_window():
 def test_a_mailbox_takes_its_time_between_two_mails_and_says_when_it_is_in_trouble():
     free_at = NOW + timedelta(minutes=5)
 
-    assert verdict(mailbox_free_at=free_at) == Wait(free_at, verdict(mailbox_free_at=free_at).reason)
-    assert verdict(mailbox_free_at=free_at).reason.code == "gap"
-    assert "bad password" in verdict(mailbox_free_at=free_at, mailbox_trouble="bad password").reason.says
-    assert verdict(mailbox_free_at=NOW, mailbox_trouble="bad password") == Send()
+    assert verdict(free_at=free_at) == Wait(free_at, verdict(free_at=free_at).reason)
+    assert verdict(free_at=free_at).reason.code == "gap"
+    assert "bad password" in verdict(free_at=free_at, trouble="bad password").reason.says
+    assert verdict(free_at=NOW, trouble="bad password") == Send()
 
 
 def test_what_is_final_is_told_before_what_only_waits():

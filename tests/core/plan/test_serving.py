@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sequencer.core.plan.eligibility import Pause, Send, Skip, Wait
 from sequencer.core.plan.serving import MOST_IN_A_BURST, ServiceFacts, may_serve
+from sequencer.core.plan.verdict import Pause, Send, Skip, Wait
 
 NOW = datetime(2027, 3, 1, 3, 0, tzinfo=UTC)
 FACTS = ServiceFacts(NOW, is_suppressed=False, is_address_dead=False, pauses=())

@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sequencer.core.plan.eligibility import PersonFacts, StartFacts
+from sequencer.core.plan.eligibility import StartFacts
+from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.starting import Applicant, Begin, BeginLater, Decide, LeaveOut, judge
 
 NOW = datetime(2027, 3, 1, 10, tzinfo=UTC)
