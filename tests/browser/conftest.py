@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 import servers
 from builders import make_database, make_road
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from showroom import Showroom
 from werkzeug.serving import make_server
 
@@ -25,6 +25,9 @@ _QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+expect.set_options(timeout=20_000)  # ms: a busy machine is slow, and that is no fault of a page
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 
 import pytest
 from installation import Installation
+from playwright.sync_api import expect
 
 from sequencer.demo.host import MailHost
 
@@ -58,6 +59,12 @@ def empty_folder(tmp_path, host):
     return installation
 
 
+def press(place):
+    """Click, and see the page that it leads to."""
+    with place.page.expect_navigation():
+        place.click()
+
+
 def text_of(mail):
     return mail.get_body(("plain",)).get_content()
 
@@ -67,7 +74,7 @@ def test_from_an_empty_folder_to_a_booked_interview_without_the_command_line(chr
     told = empty_folder.try_to("setup").stderr
     with empty_folder.running("run"):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.goto(re.search(r"http://\S+/welcome/\S+", told).group())
         make_an_account(page)
@@ -88,7 +95,7 @@ def test_from_an_empty_folder_to_a_booked_interview_without_the_command_line(chr
         confirmation = post.wait_for(LENA, 3)
         assert "text/calendar" in [part.get_content_type() for part in confirmation.walk()]
         page.goto(f"{base(page)}/interviews")
-        assert page.get_by_text("Lena Brandt").count() >= 1
+        expect(page.get_by_text("Lena Brandt").first).to_be_visible()
         context.close()
     assert len(post.of(LENA)) == 3
 
@@ -101,7 +108,7 @@ def make_an_account(page):
     page.locator("main").get_by_label("Your name").fill("Ana Teles")
     page.locator("main").get_by_label("Your address").fill(OWN)
     page.locator("main").get_by_label("A password").fill("three words nobody guesses")
-    page.get_by_role("button", name="Begin").click()
+    press(page.get_by_role("button", name="Begin"))
     page.wait_for_url("**/first-steps")
 
 
@@ -112,12 +119,12 @@ def tell_who_we_are(page):
     page.locator("main").get_by_label("Page about personal data").fill("https://northlight.example/privacy")
     page.locator("main").get_by_label("Who answers questions about data").fill("privacy@northlight.example")
     page.locator("main").get_by_label("Time zone").fill("Europe/Berlin")
-    page.get_by_role("button", name="Keep this").click()
+    press(page.get_by_role("button", name="Keep this"))
 
 
 def connect_a_mailbox(page, host):
     page.goto(f"{base(page)}/mailboxes/new")
-    page.get_by_role("link", name="Own server").click()
+    press(page.get_by_role("link", name="Own server"))
     page.locator("main").get_by_label("Address").fill(OWN)
     page.locator("main").get_by_label("Password").fill(SECRET)
     page.locator("main").get_by_label("Server that sends (SMTP)").fill(f"127.0.0.1:{host.smtp_port}")
@@ -126,20 +133,20 @@ def connect_a_mailbox(page, host):
         choice.select_option("none")
     page.locator("main").get_by_label("Who writes").fill("Ana Teles")
     page.locator("main").get_by_label("Signature").fill("Ana Teles\nGrip and motion, Northlight")
-    page.get_by_role("button", name="Connect and check").click()
+    press(page.get_by_role("button", name="Connect and check"))
     page.get_by_role("button", name="Check it again").wait_for(timeout=30_000)
-    assert page.locator("main").get_by_text("in order").count()
+    expect(page.locator("main").get_by_text("in order").first).to_be_visible()
 
 
 def name_a_team_and_a_window(page):
     page.goto(f"{base(page)}/first-steps")
     page.locator("main").get_by_label("Name").fill("Grip and motion")
-    page.get_by_role("button", name="Add the team").click()
+    press(page.get_by_role("button", name="Add the team"))
     page.locator("main").get_by_label("Not before").fill("00:00")
     page.locator("main").get_by_label("Not after").fill("24:00")
     for day in ("Sat", "Sun"):
         page.locator("main").get_by_label(day).check()
-    page.get_by_role("button", name="Keep this window").click()
+    press(page.get_by_role("button", name="Keep this window"))
 
 
 def bring_in_lena(page):
@@ -151,21 +158,21 @@ def bring_in_lena(page):
     page.locator("main").get_by_label("CSV file").set_input_files(
         {"name": "people.csv", "mimeType": "text/csv", "buffer": people.encode()}
     )
-    page.get_by_role("button", name="Look at the file").click()
+    press(page.get_by_role("button", name="Look at the file"))
     page.locator("main").get_by_label("Mail becomes").select_option("email")
     page.locator("main").get_by_label("Time zone becomes").select_option("zone")
     page.locator("main").get_by_label("Where from becomes").select_option("source")
     page.locator("main").get_by_label("Opener becomes").select_option("opening_line")
     page.locator("main").get_by_label("Talent pool").fill("Speakers")
-    page.get_by_role("button", name="Try it with these columns").click()
-    page.get_by_role("button", name="Import 1 new").click()
+    press(page.get_by_role("button", name="Try it with these columns"))
+    press(page.get_by_role("button", name="Import 1 new"))
     page.wait_for_url(re.compile(r"/imports/\d+$"))
 
 
 def copy_a_sequence_and_try_it(page, post):
     page.goto(f"{base(page)}/starters")
-    page.get_by_role("button", name=re.compile("Copy and open it")).first.click()
-    page.get_by_role("button", name="Test to me").click()
+    press(page.get_by_role("button", name=re.compile("Copy and open it")).first)
+    press(page.get_by_role("button", name="Test to me"))
     test = post.wait_for(OWN, 3)  # after the two of the live check
     assert test["Subject"].startswith("[Test] ")
 
@@ -174,19 +181,19 @@ def somebody_to_talk_to(page):
     page.goto(f"{base(page)}/interviews/people/new")
     page.locator("main").get_by_label("Name").fill("Ana Teles")
     page.locator("main").get_by_label("Address for invitations").fill(OWN)
-    page.get_by_role("button", name=re.compile("Keep|Add|Save")).click()
+    press(page.get_by_role("button", name=re.compile("Keep|Add|Save")))
     page.wait_for_url(re.compile(r"/interviews/people"))
     page.goto(f"{base(page)}/interviews/plans/new")
     page.locator("main").get_by_label("Name").first.fill("First conversation")
     page.locator("main").get_by_label("Meeting link, or where you meet").fill("https://meet.northlight.example/otter")
     page.locator("main").get_by_label("Ana Teles").first.check()
-    page.get_by_role("button", name=re.compile("Keep|Add|Make|Save")).click()
+    press(page.get_by_role("button", name=re.compile("Keep|Add|Make|Save")))
 
 
 def start_lena(page):
     page.goto(f"{base(page)}/sequences/1/start")
-    page.get_by_role("link", name=re.compile("^Review")).click()
-    page.get_by_role("button", name=re.compile("Start 1 person")).click()
+    press(page.get_by_role("link", name=re.compile("^Review")))
+    press(page.get_by_role("button", name=re.compile("Start 1 person")))
 
 
 def answer(mail, words):
@@ -204,17 +211,17 @@ def hand_over(page):
     while not answers.count():
         assert time.monotonic() < until, "the answer does not come up in the inbox"
         page.reload()
-    answers.first.click()
-    page.get_by_role("button", name=re.compile("Offer times")).click()
+    press(answers.first)
+    press(page.get_by_role("button", name=re.compile("Offer times")))
 
 
 def book(context, offer):
     page = context.new_page()
     page.goto(re.search(r"http://\S+/c/i/[^\s>]+", text_of(offer)).group())
     page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Next").click()
+    press(page.get_by_role("button", name="Next"))
     page.wait_for_timeout(2_500)  # whoever is faster than two seconds is asked once more
     page.get_by_role("checkbox").check()
-    page.get_by_role("button").last.click()
+    press(page.get_by_role("button").last)
     page.wait_for_url(re.compile("/c/b/"))
     page.close()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from showroom import EMAIL, PASSWORD
 
 _FAR = 160  # presses of Tab after which a place counts as out of reach
@@ -69,7 +70,7 @@ class Hands:
 def hands(chromium, own_showroom):
     own_showroom.live()
     context = chromium.new_context(base_url=own_showroom.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     hands = Hands(page)
     sign_in(hands)
@@ -83,7 +84,7 @@ def sign_in(hands):
     hands.go_to("^Password")
     hands.write(PASSWORD)
     hands.follow("^Sign in")
-    assert hands.page.url.endswith("/")
+    expect(hands.page).to_have_url(re.compile("/$"))
 
 
 @pytest.mark.timeout(120)
@@ -104,21 +105,21 @@ def test_answers_are_read_accepted_corrected_and_written(hands):
 
     waiting = page.locator(".lst [data-item]").count()
     hands.leads_to("Enter")  # accepts
-    assert page.get_by_text("Seen to.").is_visible()
-    assert page.locator(".lst [data-item]").count() == waiting - 1
+    expect(page.get_by_text("Seen to.")).to_be_visible()
+    expect(page.locator(".lst [data-item]")).to_have_count(waiting - 1)
 
     while not page.locator(".outs").count():
         hands.leads_to("Enter")  # no answer, but something to see to
     hands.leads_to("2")  # not now, whatever was suggested
     assert "done=" in page.url
     hands.leads_to("z")
-    assert page.locator(".sug b").inner_text().startswith("Not now")
+    expect(page.locator(".sug b")).to_have_text(re.compile("^Not now"))
 
     hands.press("r")
     assert hands.focus()["name"].startswith("Answer")
     hands.write("Thank you. I will come back to you in spring.")
     hands.leads_to("Control+Enter")
-    assert page.get_by_text("Seen to.").or_(page.get_by_text("Your answer")).first.is_visible()
+    expect(page.get_by_text("Seen to.").or_(page.get_by_text("Your answer")).first).to_be_visible()
 
 
 @pytest.mark.timeout(120)
@@ -142,7 +143,7 @@ def test_a_sequence_is_changed_saved_and_reviewed(hands):
     hands.page.goto("/sequences")
     hands.go_to("^Start people")
     hands.leads_to("Enter")
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
     assert name
 
 
@@ -152,9 +153,9 @@ def test_all_sending_is_stopped_and_let_go_on(hands):
     hands.go_to("^Why")
     hands.write("The second mail names the wrong role.")
     hands.follow("^Stop all sending")
-    assert hands.heading == "Sending is stopped"
+    expect(hands.page.locator("h1")).to_have_text("Sending is stopped")
     hands.follow("^Let mails leave again")
-    assert not hands.page.get_by_text("Sending is stopped").is_visible()
+    expect(hands.page.get_by_text("Sending is stopped")).to_be_hidden()
 
 
 def steps_of(page):

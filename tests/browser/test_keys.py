@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 FIELD = "() => document.getElementById('probe').value"
 
@@ -20,18 +21,18 @@ def test_a_question_mark_shows_all_keys_and_escape_closes(page):
     page.goto("/more")
 
     page.keyboard.press("?")
-    assert page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_hidden()
 
 
 def test_the_sheet_has_a_button_of_its_own(page):
     page.goto("/more")
 
     page.get_by_role("button", name="All keys").click()
-    assert page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_visible()
     page.get_by_role("button", name="Close").click()
-    assert not page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_hidden()
 
 
 @pytest.mark.parametrize(("letter", "path"), [("t", "/"), ("i", "/inbox"), ("c", "/candidates"), ("s", "/sequences")])
@@ -45,6 +46,7 @@ def test_g_and_a_letter_lead_to_a_place(page, letter, path):
 
 def test_a_slash_finds_a_person_without_a_mouse(page):
     page.goto("/more")
+    page.wait_for_selector("#f-find[data-htmx-powered]", state="attached")  # listens a moment after the page is there
 
     page.keyboard.press("/")
     page.keyboard.type("a")
@@ -53,7 +55,7 @@ def test_a_slash_finds_a_person_without_a_mouse(page):
     name = focus(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/candidates/*")
-    assert name in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(name)
 
 
 def test_j_and_k_go_through_a_list_and_enter_opens(page):
@@ -83,7 +85,7 @@ def test_a_key_presses_its_button(page):
 
     page.locator("#mail").focus()
     page.keyboard.press("1")
-    assert page.locator("#one").inner_text() == "Done"
+    expect(page.locator("#one")).to_have_text("Done")
 
 
 @pytest.mark.parametrize("tag", ["input", "textarea", "select"])
@@ -101,8 +103,8 @@ def test_no_key_acts_while_somebody_types(page, tag):
     for key in ("?", "/", "z", "g", "c"):
         page.keyboard.press(key)
 
-    assert page.locator("dialog[open]").count() == 0
-    assert page.locator("#one").inner_text() == "Undo"
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#one")).to_have_text("Undo")
     assert page.url.endswith("/more")
 
 
@@ -111,7 +113,7 @@ def test_no_key_acts_where_focus_is_on_a_link_elsewhere(page):
 
     page.locator(".brand").focus()
     page.keyboard.press("?")
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_ctrl_enter_sends_from_within_the_text(page):
@@ -126,23 +128,25 @@ def test_ctrl_enter_sends_from_within_the_text(page):
 
     page.locator("#probe").focus()
     page.keyboard.press("Control+Enter")
-    assert page.locator("#one").inner_text() == "Sent"
+    expect(page.locator("#one")).to_have_text("Sent")
 
 
 def test_switched_off_no_key_acts_and_everything_else_stays(page):
     page.goto("/account")
     page.get_by_label("Work by keyboard").uncheck()
-    page.get_by_role("button", name="Keep this").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this").click()
     page.wait_for_selector("body[data-keys=off]")
 
     page.goto("/more")
     page.keyboard.press("?")
-    assert page.locator("dialog[open]").count() == 0
-    assert not page.get_by_role("button", name="All keys").is_visible()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.get_by_role("button", name="All keys")).to_be_hidden()
 
     page.goto("/account")
     page.get_by_label("Work by keyboard").check()
-    page.get_by_role("button", name="Keep this").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this").click()
     page.wait_for_selector("body:not([data-keys])")
 
 
@@ -152,9 +156,9 @@ def test_two_braces_offer_the_fields_and_enter_takes_one(page):
     page.locator("#probe").focus()
 
     page.keyboard.type("Hi {{")
-    assert page.get_by_role("option").all_inner_texts() == ["first_name", "last_name", "employer"]
+    expect(page.get_by_role("option")).to_have_text(["first_name", "last_name", "employer"])
     page.keyboard.type("l")
-    assert page.get_by_role("option").all_inner_texts() == ["last_name"]
+    expect(page.get_by_role("option")).to_have_text(["last_name"])
     page.keyboard.press("Enter")
     assert page.evaluate(FIELD) == "Hi {{last_name}}"
 
@@ -162,7 +166,7 @@ def test_two_braces_offer_the_fields_and_enter_takes_one(page):
     page.keyboard.press("ArrowDown")
     assert page.evaluate("() => document.activeElement.getAttribute('aria-activedescendant')") == "name-1"
     page.keyboard.press("Escape")
-    assert page.get_by_role("option").count() == 0
+    expect(page.get_by_role("option")).to_have_count(0)
     assert page.evaluate(FIELD) == "Hi {{last_name}} {{"
 
 
@@ -208,8 +212,9 @@ def test_without_a_script_the_desk_still_finds_and_saves(chromium, showroom):
     page.locator(".find").click()
     page.locator("#f-q").fill("a")
     page.get_by_role("button", name="Find").click()
-    assert page.locator("#main [data-item]").count() > 0
+    expect(page.locator("#main [data-item]").first).to_be_visible()
     page.goto("/account")
-    page.get_by_role("button", name="Keep this").click()
-    assert page.get_by_text("Changed.").is_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("Changed.")).to_be_visible()
     context.close()
