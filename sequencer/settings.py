@@ -71,6 +71,11 @@ class Settings(BaseSettings):
     def vault_key_file(self) -> Path:
         return self.data_dir / "vault.key"
 
+    @property
+    def waymark_file(self) -> Path:
+        """How far this installation has come, kept outside its database."""
+        return self.data_dir / "waymark.json"
+
     def make_data_dir(self) -> None:
         """Make the data folder, for its owner only."""
         self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)

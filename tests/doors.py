@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 
 from sequencer.core.read.headers import split_head
 from sequencer.core.read.understanding import understand
@@ -80,11 +81,14 @@ class FakeInboxes:
     accounts: dict = field(default_factory=dict)
     trouble: Exception | None = None
     uidvalidity: int = 1
+    append_refusals: list = field(default_factory=list)
+    opened: int = 0
 
     def open(self, account):
         if self.trouble is not None:
             raise self.trouble
-        return _FakeImap(self._folders(account.email), self.uidvalidity)
+        self.opened += 1
+        return _FakeImap(self._folders(account.email), self.uidvalidity, self)
 
     def deliver(self, email, raw, folder="INBOX"):
         mails = self._folders(email)[folder]
@@ -99,17 +103,27 @@ class _Arrived:
     uid: int
     raw: bytes
     internal_at: datetime
+    is_seen: bool = False
 
     @property
     def head(self):
         return split_head(self.raw.replace(b"\r\n", b"\n"))[0]
+
+    @property
+    def size(self):
+        return len(self.raw)
+
+    def has(self, name, text):
+        """Whether a header of this name holds a text, as servers search."""
+        return any(text.lower() in value.lower() for value in message_from_bytes(self.raw).get_all(name, []))
 
 
 @dataclass(frozen=True)
 class _FolderNames:
     inbox: str = "INBOX"
     junk: str = "Junk"
-    sent: str = "Sent"
+    sent: str | None = "Sent"
+    all_mail: str | None = None
 
 
 @dataclass(frozen=True)
@@ -122,10 +136,15 @@ class _FolderNumbers:
 class _FakeImap:
     all_folders: dict
     uidvalidity: int
+    inboxes: FakeInboxes
     mails: list = field(default_factory=list)
+    is_gmail = False
 
     def folders(self):
-        return _FolderNames()
+        return _FolderNames(
+            sent="Sent" if "Sent" in self.all_folders else None,
+            all_mail="All Mail" if "All Mail" in self.all_folders else None,
+        )
 
     def examine(self, folder):
         self.mails = self.all_folders[folder]
@@ -136,6 +155,20 @@ class _FakeImap:
 
     def uids_since(self, day):
         return [mail.uid for mail in self.mails if mail.internal_at.date() >= day]
+
+    def uids_named(self, clues, since):
+        found = [mail for mail in self.mails if mail.internal_at.date() >= since]
+        return [mail.uid for mail in found if any(mail.has(name, text) for name, text in clues)]
+
+    def uids_to(self, address, since, before):
+        found = [mail for mail in self.mails if since <= mail.internal_at.date() < before]
+        return [mail.uid for mail in found if mail.has("To", address)]
+
+    def append(self, folder, raw, at):
+        if self.inboxes.append_refusals:
+            raise self.inboxes.append_refusals.pop(0)
+        mails = self.all_folders[folder]
+        mails.append(_Arrived(len(mails) + 1, raw, at, is_seen=True))
 
     def heads(self, uids):
         return [mail for mail in self.mails if mail.uid in uids]

@@ -66,6 +66,7 @@ class Installation:
             "--user": user,
             "--gap": "0s",
             "--daily-cap": "500",
+            "--per-minute": "6000",
         }
         words = [word for pair in options.items() for word in pair]
         self.call("mailbox", "add", *words, "--password-stdin", stdin=f"{password}\n")

@@ -83,7 +83,8 @@ def dovecot(cert: Path, key: Path) -> Iterator[Dovecot]:
 
 
 @contextlib.contextmanager
-def postgres() -> Iterator[Postgres]:
+def postgres(**given: str) -> Iterator[Postgres]:
+    """A server made for speed, not for keeping; `given` are settings of its own, such as `fsync="on"`."""
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     initdb = needed("PostgreSQL", "postgresql", *map(str, reversed(found)), shutil.which("initdb"))
     with _own_folder("postgres") as (folder, user):
@@ -99,7 +100,7 @@ def postgres() -> Iterator[Postgres]:
             "full_page_writes": "off",
             "synchronous_commit": "off",
             "max_connections": "60",
-        }
+        } | given
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         command = [str(Path(initdb).with_name("postgres")), "-D", str(data), "-p", str(port), *options]
         server = Postgres(port)

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 DROP: Final = "drop"
 SILENCE: Final = "silence"
@@ -28,6 +28,23 @@ _DEFAULTS = {
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What to say to a command, and how. `text` is a line, several joined by CRLF, DROP or SILENCE.
+
+    `takes` says of the final dot whether the mail is kept; without it, all but a refusal (4xx, 5xx) and nonsense is.
+    """
+
+    text: str
+    late: float = 0.0  # seconds before the first octet
+    dribble: float = 0.0  # seconds between two octets
+    takes: bool | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        return self.takes if self.takes is not None else self.text.startswith("250") or self.text in (DROP, SILENCE)
+
+
+@dataclass(frozen=True)
 class Accepted:
     sender: str
     recipient: str
@@ -43,19 +60,24 @@ class Sink:
     """
 
     def __init__(
-        self, offered: tuple[str, ...] = OFFERED, context: ssl.SSLContext | None = None, *, is_tls: bool = False
+        self,
+        offered: tuple[str, ...] = OFFERED,
+        context: ssl.SSLContext | None = None,
+        *,
+        is_tls: bool = False,
+        port: int = 0,
     ) -> None:
         self.offered = offered
         self.is_tls = is_tls  # from the first octet, as on port 465
         self.accepted: list[Accepted] = []
         self.heard: list[str] = []
         self.connections = 0
-        self._context = context
+        self.context = context
         self._plans: dict[str, deque[str]] = defaultdict(deque)
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self._talks: list[_Talk] = []
-        self._threads: list[threading.Thread] = []
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=100)
+        self._talks: list[tuple[Talk, threading.Thread]] = []
         self._is_closing = threading.Event()
+        self._door = threading.Thread(target=self._accept, daemon=True)
 
     @property
     def port(self) -> int:
@@ -65,8 +87,8 @@ class Sink:
         """What to answer to the next such commands: a line, several joined by CRLF, DROP or SILENCE."""
         self._plans[word].extend(answers)
 
-    def start(self) -> "Sink":
-        self._begin(self._accept)
+    def start(self) -> Self:
+        self._door.start()
         return self
 
     def stop(self) -> None:
@@ -74,15 +96,16 @@ class Sink:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for talk in self._talks:
+        self._door.join(5)
+        for talk, _ in self._talks:
             talk.interrupt()
-        for thread in self._threads:
+        for _, thread in self._talks:
             thread.join(5)
 
-    def _begin(self, target, *args) -> None:
-        thread = threading.Thread(target=target, args=args, daemon=True)
-        self._threads.append(thread)
-        thread.start()
+    def settle(self, seconds: float = 5) -> None:
+        """Return when every talk whose client hung up has come to its end."""
+        for _, thread in self._talks:
+            thread.join(seconds)
 
     def _accept(self) -> None:
         while True:
@@ -92,20 +115,50 @@ class Sink:
                 return
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.connections += 1
-            talk = _Talk(self, sock)
-            self._talks.append(talk)
-            self._begin(talk.run_to_the_end)
+            talk = Talk(self, sock, self._is_closing)
+            thread = threading.Thread(target=talk.run_to_the_end, daemon=True)
+            self._talks = [*(one for one in self._talks if one[1].is_alive()), (talk, thread)]
+            thread.start()
 
-    def _next(self, word: str) -> str:
-        return self._plans[word].popleft() if self._plans[word] else _DEFAULTS.get(word, "502 5.5.1 unknown command")
+    def answer(self, word: str, talk: "Talk") -> Answer:
+        """What to say to a command; an empty text where nothing was planned for the middle of a mail."""
+        del talk
+        return Answer(self._plans[word].popleft() if self._plans[word] else friendly(word, self.offered))
+
+    def keep(self, talk: "Talk", on_the_line: bytes, answer: Answer) -> Answer:
+        """Keep a mail before its dot is answered; returns what is to be answered."""
+        self.accepted.append(Accepted(talk.sender, talk.recipient, talk.undone(on_the_line), on_the_line, time.time()))
+        return answer
 
 
-class _Talk:
-    def __init__(self, sink: Sink, sock: socket.socket) -> None:
+def friendly(word: str, offered: tuple[str, ...]) -> str:
+    """What a server says that has no objection."""
+    if word == "EHLO":
+        return "\r\n".join(["250-sink.example", *(f"250-{one}" for one in offered), "250 HELP"])
+    return "" if word == "BODY" else _DEFAULTS.get(word, "502 5.5.1 unknown command")
+
+
+class Talk:
+    """One connection, from the greeting to its end."""
+
+    def __init__(self, sink: Sink, sock: socket.socket, closing: threading.Event) -> None:
+        self.sender = ""
+        self.recipients: list[str] = []
         self._sink = sink
         self._sock = sock
         self._file = sock.makefile("rb")
-        self._sender = self._recipient = self._last = ""
+        self._closing = closing
+        self._last = ""
+
+    @property
+    def recipient(self) -> str:
+        return self.recipients[-1] if self.recipients else ""
+
+    @staticmethod
+    def undone(on_the_line: bytes) -> bytes:
+        """The mail as it stood before it went over the line: without the final dot, dots undone."""
+        lines = on_the_line.split(b"\r\n")
+        return b"\r\n".join(line.removeprefix(b".") for line in lines[:-2]) + b"\r\n"
 
     def run_to_the_end(self) -> None:
         with contextlib.suppress(OSError):
@@ -130,31 +183,37 @@ class _Talk:
                 return
 
     def _obey(self, word: str, text: str) -> bool:
-        if word == "EHLO":
-            return self._say(
-                "EHLO", "\r\n".join(["250-sink.example", *(f"250-{x}" for x in self._sink.offered), "250 HELP"])
-            )
         if word == "STARTTLS":
             return self._say(word) and self._encrypt()
         if word == "AUTH" and text.upper().endswith("LOGIN"):
             return self._read_login() and self._say(word)
         if word == "DATA":
             return self._say(word) and self._read_mail()
-        if word == "MAIL":
-            self._sender = _path(text)
+        if word in ("MAIL", "RSET"):
+            self.sender, self.recipients = _path(text) if word == "MAIL" else "", []
         if word == "RCPT":
-            self._recipient = _path(text)
+            self.recipients.append(_path(text))
         return self._say(word) and word != "QUIT"
 
-    def _say(self, word: str, default: str = "") -> bool:
-        answer = self._sink._next(word) if self._sink._plans[word] or not default else default
-        if answer == SILENCE:
-            self._sink._is_closing.wait(60)
+    def _say(self, word: str) -> bool:
+        return self._utter(self._sink.answer(word, self))
+
+    def _utter(self, answer: Answer) -> bool:
+        """Say it; False where the talk is over."""
+        if answer.late:
+            self._closing.wait(answer.late)
+        if answer.text == SILENCE:
+            while self._file.readline():  # until they hang up
+                pass
             return False
-        if answer == DROP:
+        if answer.text == DROP:
             return False
-        self._sock.sendall(answer.encode() + b"\r\n")
-        self._last = answer
+        octets = answer.text.encode() + b"\r\n"
+        step = 1 if answer.dribble else len(octets)
+        for start in range(0, len(octets), step):
+            self._sock.sendall(octets[start : start + step])
+            self._closing.wait(answer.dribble) if answer.dribble else None
+        self._last = answer.text
         return True
 
     def _encrypt(self) -> bool:
@@ -163,7 +222,7 @@ class _Talk:
         return True
 
     def _begin_tls(self) -> None:
-        self._sock = self._sink._context.wrap_socket(self._sock, server_side=True)
+        self._sock = self._sink.context.wrap_socket(self._sock, server_side=True)
         self._file.close()
         self._file = self._sock.makefile("rb")
 
@@ -176,8 +235,7 @@ class _Talk:
     def _read_mail(self) -> bool:
         if not self._last.startswith("354"):
             return True
-        if self._sink._plans["BODY"]:
-            self._sink._plans["BODY"].popleft()
+        if self._sink.answer("BODY", self).text == DROP:
             self._file.readline()
             return False
         lines: list[bytes] = []
@@ -185,15 +243,10 @@ class _Talk:
             lines.append(self._file.readline())
             if not lines[-1]:
                 return False
-        planned = self._sink._plans["DOT"]
-        if not planned or planned[0].startswith("250") or planned[0] in (DROP, SILENCE):
-            self._keep(lines)
-        return self._say("DOT")
-
-    def _keep(self, lines: list[bytes]) -> None:
-        """Also what is dropped or met with silence after the dot: this server has taken it."""
-        raw = b"".join(line.removeprefix(b".") for line in lines[:-1])
-        self._sink.accepted.append(Accepted(self._sender, self._recipient, raw, b"".join(lines), time.time()))
+        answer = self._sink.answer("DOT", self)
+        if answer.is_taken:
+            answer = self._sink.keep(self, b"".join(lines), answer)
+        return self._utter(answer)
 
 
 def _path(text: str) -> str:

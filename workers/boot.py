@@ -16,6 +16,8 @@ from dramatiq.brokers.stub import StubBroker
 from sequencer.core.doors import Clock, Dice
 from sequencer.core.links import Links
 from sequencer.core.signed import Signer
+from sequencer.core.write.guard_check import check_guard
+from sequencer.flows.let_go import look_who_is_due
 from sequencer.flows.road import Road
 from sequencer.flows.upload import forget_upload
 from sequencer.gateways.imap import open_imap
@@ -23,24 +25,35 @@ from sequencer.gateways.network import Guard, parse_allow_hosts
 from sequencer.gateways.reader import BoundedReader
 from sequencer.gateways.secrets import Vault, keys_in, read_or_make_key_file
 from sequencer.gateways.smtp import open_smtp
+from sequencer.gateways.wish_list import WishFile
 from sequencer.settings import Settings
 from sequencer.store.session import Database, open_database
 from workers import interviews
 from workers.looks import SharedLooks
 from workers.receiving import catch_up
-from workers.sending import send_touch
-from workers.upkeep import advance_run, check_mailbox, give_up_touch, resume_run, understand_mail
+from workers.sending import send_due
+from workers.upkeep import (
+    advance_run,
+    check_mailbox,
+    file_copies,
+    give_up_touch,
+    look_for_lost,
+    resume_run,
+    understand_mail,
+)
 
 _AN_HOUR = 3_600_000  # ms: above the sum of all SMTP time-outs, so that no send is ever interrupted by the queue
 _HEARTBEAT = 600_000  # ms: above any single blocking call
 _MAINTENANCE = 20_000  # per million: the default finds a killed worker's messages only after minutes
 
 JOBS: dict[str, Callable[[Road, int], object]] = {
-    "send": send_touch,
+    "send": send_due,
     "understand": understand_mail,
     "advance": advance_run,
     "resume": resume_run,
     "give_up": give_up_touch,
+    "reconcile": look_for_lost,
+    "copy_sent": file_copies,
     "check": check_mailbox,
     "pick": interviews.read_pick,
     "book": interviews.book_offer,
@@ -49,6 +62,7 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
     "hand_over": interviews.hand_over_mail,
     "end_offer": interviews.end_offer,
     "forget_upload": forget_upload,
+    "let_go": look_who_is_due,
 }
 """Every job by name. A job gets one id, may run twice or never, and looks everything else up."""
 
@@ -80,7 +94,11 @@ def utc_now() -> datetime:
 def open_tools(
     settings: Settings, *, now: Clock = utc_now, dice: Dice | None = None, guard: Guard | None = None
 ) -> Tools:
-    """Build everything from the settings. Nothing connects before its first use."""
+    """Build everything from the settings. Nothing connects before its first use.
+
+    Raises UserError where this Python would let a hostile value become a header.
+    """
+    check_guard()
     settings.make_data_dir()
     reader = BoundedReader()
     road = open_road(settings, open_database(settings.database), reader, now, dice, guard)
@@ -111,6 +129,7 @@ def open_road(
         seal=vault.seal,
         reader=reader,
         catch_up=SharedLooks(lambda mailbox_id: catch_up(road, mailbox_id)),
+        wishes=WishFile(settings.data_dir / "wishes.list"),
         owner=f"{socket.gethostname()}:{os.getpid()}:{threading.get_native_id()}",
     )
     return road

@@ -12,6 +12,7 @@ from sequencer.log import set_up_logging
 from sequencer.settings import Settings
 from sequencer.store.heartbeats import Part
 from workers.boot import Tools, open_tools
+from workers.guarding import RestoreWatch
 from workers.pulse import Pulse
 from workers.sweep import Sweep
 from workers.watch import Watcher
@@ -24,7 +25,7 @@ class Background:
 
     def __init__(self, tools: Tools, threads: int = 4) -> None:
         self._stopping = threading.Event()
-        self._reader = tools.reader
+        self._tools = tools
         self._worker = dramatiq.Worker(tools.broker, worker_threads=threads, worker_timeout=200)
         loops = (
             ("sweep", Sweep(tools).run),
@@ -36,7 +37,8 @@ class Background:
         ]
 
     def start(self) -> None:
-        threading.Thread(target=self._reader.warm, name="warm", daemon=True).start()
+        RestoreWatch(self._tools).look()  # before anything that waits in the queue can leave
+        threading.Thread(target=self._tools.reader.warm, name="warm", daemon=True).start()
         self._worker.start()
         for loop in self._loops:
             loop.start()
@@ -80,6 +82,7 @@ def run_until_stopped(loop: Callable[[threading.Event], None]) -> None:
 
 def run_worker(tools: Tools, threads: int) -> None:
     """Dramatiq worker threads until told to stop; what is leaving may finish."""
+    RestoreWatch(tools).look()
     worker = dramatiq.Worker(tools.broker, worker_threads=threads)
     worker.start()
     tools.reader.warm()

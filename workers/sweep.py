@@ -12,15 +12,19 @@ from sqlalchemy.orm import Session
 
 from sequencer.log import log
 from sequencer.store.bookings import to_cancel
-from sequencer.store.due import due_ids
+from sequencer.store.doubts import mailboxes_in_doubt
+from sequencer.store.due import due_mailboxes
+from sequencer.store.dues import look_due
 from sequencer.store.enrollments import due_to_move, due_to_resume
 from sequencer.store.heartbeats import Part
 from sequencer.store.inbound_mails import Effect, effects_due, new_ids
 from sequencer.store.mailbox_checks import checks_due
 from sequencer.store.offers import picked, run_out
+from sequencer.store.sent_copies import mailboxes_owing_copies
 from sequencer.store.touches import lost_transmissions
 from sequencer.store.uploads import uploads_over
 from workers.boot import Tools
+from workers.guarding import RestoreWatch
 from workers.pulse import Pulse
 
 _EVERY = 1.0
@@ -38,9 +42,12 @@ LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("resume", due_to_resume),
     ("advance", due_to_move),
     ("give_up", lost_transmissions),
+    ("reconcile", mailboxes_in_doubt),
     ("check", checks_due),
     ("forget_upload", uploads_over),
-    ("send", due_ids),
+    ("let_go", look_due),
+    ("send", due_mailboxes),
+    ("copy_sent", mailboxes_owing_copies),
 )
 """What to look for, stops before sends."""
 
@@ -65,9 +72,10 @@ class Sweep:
 
     def run(self, stopping: threading.Event) -> None:
         """Sweep until told to stop; a database or queue in trouble is tried again."""
-        pulse = Pulse(self._tools, Part.SWEEP)
+        pulse, restored = Pulse(self._tools, Part.SWEEP), RestoreWatch(self._tools)
         while not stopping.wait(_EVERY):
             try:
+                restored.go_on()
                 self.once()
                 pulse.beat()
             except (SQLAlchemyError, BrokerError, OSError) as error:

@@ -1,11 +1,13 @@
-"""The small jobs: a mail is understood, a run moves on or goes on, a lost transmission is given up."""
+"""The small jobs: a mail is understood, a run moves on or goes on, a lost mail is looked for, a copy is filed."""
 
 from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from sequencer.errors import InterruptedWorkError
 from sequencer.flows.advance import advance, resume
 from sequencer.flows.check_mailbox import check_on
+from sequencer.flows.copy_sent import copy_sent
 from sequencer.flows.note_failure import note_failure
+from sequencer.flows.reconcile import reconcile
 from sequencer.flows.road import Road
 from sequencer.flows.set_aside import set_aside
 from sequencer.flows.understand import understand
@@ -54,3 +56,11 @@ def resume_run(road: Road, enrollment_id: int) -> None:
 
 def give_up_touch(road: Road, touch_id: int) -> None:
     give_up_waiting(road, touch_id)
+
+
+def look_for_lost(road: Road, mailbox_id: int) -> None:
+    reconcile(road, mailbox_id)
+
+
+def file_copies(road: Road, mailbox_id: int) -> None:
+    copy_sent(road, mailbox_id)

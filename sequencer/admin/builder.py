@@ -5,7 +5,8 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from sequencer.admin.access import Right, me, needs
+from sequencer.admin.access import Right, me, needs, takes
+from sequencer.admin.attached import LARGEST_FORM, chosen_file, left_behind
 from sequencer.admin.builder_page import (
     asked_look,
     builder_page,
@@ -31,7 +32,7 @@ from sequencer.core.plan.drafting import (
 )
 from sequencer.core.plan.sequence import StepKind
 from sequencer.errors import UserError
-from sequencer.flows.edit_draft import ChangedMeanwhile, Saved, change_draft, discard_draft
+from sequencer.flows.edit_draft import ChangedMeanwhile, Saved, attach_file, change_draft, detach_file, discard_draft
 from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.sequence_choices import mailboxes_among
@@ -44,17 +45,20 @@ screen = Blueprint("builder", __name__)
 _SAID = {
     "add": "Added a step to the draft.",
     "remove": "Took the step out of the draft. Nothing that runs has changed.",
+    "attach": "Attached, in the draft. Nothing that runs has changed.",
+    "detach": "Took the file out of the draft. Nothing that runs has changed.",
 }
 
 
 @screen.post("/sequences/<int:sequence_id>/draft")
+@takes(LARGEST_FORM)
 @needs(Right.WORK)
 def save(sequence_id: int) -> Response:
     """Keep what is typed, and make the one further edit whose button was pressed.
 
     To a page that saves by itself goes the state line only.
     """
-    look, also = asked_look(request.form), request.form.get("also", "")
+    look, also = asked_look(request.form), "detach" if "without-file" in request.form else request.form.get("also", "")
     fields = _with_texts_changed(typed_fields())
     with reading() as rows:
         own_sequence(rows, sequence_id, me())
@@ -69,6 +73,8 @@ def save(sequence_id: int) -> Response:
         return _saved_line(sequence_id, saved)
     for who in saved.others:
         say(f"{who} has changed other parts of this draft meanwhile. You see both.", "wait")
+    if also != "attach" and left_behind():
+        say(f"“{left_behind()}” is not attached: choose it again, then press Attach.", "wait")
     if also == "review":
         return moved("versions.review", sequence_id=sequence_id)
     say(_SAID.get(also, "Draft saved. Nothing that runs has changed."))
@@ -109,6 +115,7 @@ def _with_texts_changed(typed: dict[str, Any]) -> dict[str, Any]:
 
 def _keep(sequence_id: int, look: Look, fields: dict[str, Any], also: str) -> Saved:
     """What is typed, then the further edit; a step that is taken out need not be kept first."""
+    file = chosen_file() if also == "attach" else None  # refused before anything is kept
     edits: list[Edit] = []
     if also != "remove" and fields:
         edits.append(PutSettings(fields) if look.step == SETTINGS else PutStep(look.step, fields))
@@ -123,6 +130,10 @@ def _keep(sequence_id: int, look: Look, fields: dict[str, Any], also: str) -> Sa
     for edit in edits[1:]:
         further = change_draft(road(), sequence_id, edit, saved.revision, me().email)
         saved = replace(further, others=saved.others)
+    if file is not None:
+        return attach_file(road(), sequence_id, look.step, file, saved.revision, me().email)
+    if also == "detach":
+        return detach_file(road(), sequence_id, look.step, request.form["without-file"], saved.revision, me().email)
     return saved
 
 

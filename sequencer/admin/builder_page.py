@@ -19,6 +19,8 @@ from sequencer.core.plan.drafting import SETTINGS
 from sequencer.core.plan.ranges import row_number
 from sequencer.core.plan.sequence import END
 from sequencer.core.plan.windows import CANDIDATE_ZONE
+from sequencer.core.write.attachments import ENDINGS, LARGEST_TOGETHER, MOST
+from sequencer.core.write.attachments import in_words as size_in_words
 from sequencer.errors import UserError
 from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.pools import Pool
@@ -141,6 +143,9 @@ def _choices(rows: Session, found: Builder) -> dict[str, Any]:
         "kinds": [(str(kind), words) for kind, words in sequence_words.KINDS.items()],
         "units": [(unit, f"{unit}s") for unit in UNITS],
         "more_arms": len(ARMS),
+        "most_files": MOST,
+        "endings": ",".join(ENDINGS),
+        "files_room": size_in_words(LARGEST_TOGETHER),
         "targets": [*targets, (END, "the run ends")],
         "first_fields": first,
         "more_fields": more,

@@ -14,8 +14,9 @@ from sequencer.admin.access import Actor, me
 from sequencer.admin.step_form import step_values
 from sequencer.core.links import Links
 from sequencer.core.plan.delays import start_of_next_day
-from sequencer.core.plan.drafting import SETTINGS, PutSettings, PutStep, Rough, edited, rough, step_in
+from sequencer.core.plan.drafting import SETTINGS, PutSettings, PutStep, Rough, edited, files_in, rough, step_in
 from sequencer.core.plan.sequence import MAIL_KINDS, Step, StepKind
+from sequencer.core.write.attachments import in_words
 from sequencer.core.write.step_texts import check_texts_of
 from sequencer.errors import UserError
 from sequencer.store.candidates import candidate_or_none
@@ -113,6 +114,11 @@ class Builder:
     def values(self) -> dict[str, Any]:
         step = self.step
         return step_values(step) if step else {}
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """(name, size in words) of what goes with the mail looked at."""
+        return [(one["name"], in_words(one["size"])) for one in files_in(self.step or {})]
 
     @property
     def is_mail(self) -> bool:

@@ -13,7 +13,9 @@ from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.candidate_data import person_or_404
 from sequencer.admin.candidate_edit import screen
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.core.countries import country_name
 from sequencer.core.plan.ranges import row_number
+from sequencer.core.plan.windows import known_zone
 from sequencer.core.states import LIVE_RUNS, EnrollmentState
 from sequencer.flows.advance import resume
 from sequencer.flows.arrange_pools import put_into_pool
@@ -63,7 +65,7 @@ def candidate(candidate_id: int) -> Response:
             name=name,
             initials=words.initials(name),
             standing=_standing(person, runs, bookings, suppression, now),
-            about=_about(person, now),
+            about=_about(person, zone, now),
             ahead=[timeline_words.open_entry(one, resumes.get(one.enrollment_id or 0)) for one in ahead],
             entries=timeline_words.entries_of(lines, person.first_name or name, zone),
             names=names_by_email(session, (one.actor for one in lines if isinstance(one, Told))),
@@ -152,9 +154,13 @@ class About:
     language: str
 
 
-def _about(person: Candidate, now: datetime) -> About:
+def _about(person: Candidate, ours: str, now: datetime) -> About:
+    """Where they are is a guess where nobody knows it, and said to be one: mails leave by that clock."""
     work = " at ".join(part for part in (person.headline, person.employer) if part)
-    place = f"{words.place(person.zone)}, {words.clock(now, person.zone)} there now" if person.zone else person.country
+    zone = person.zone if known_zone(person.zone) is not None else ours
+    guess = "" if zone == person.zone else ", a guess"
+    country = f"{country_name(person.country)}. " if person.country and guess else ""
+    place = f"{country}{words.place(zone)}{guess}, {words.clock(now, zone)} there now"
     language = _LANGUAGES.get(person.locale.split("-")[0], "")
     return About(work, place, f"Gets our own mails in {language}" if language else "")
 

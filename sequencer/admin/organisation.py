@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from flask import Blueprint, Response, request
 
 from sequencer.admin.access import Right, me, needs
+from sequencer.admin.days import to_come
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.refusals import beside
 from sequencer.core.plan.windows import SendWindow
 from sequencer.core.profile import read_profile
 from sequencer.errors import UserError
 from sequencer.flows.set_up import Done, set_organisation
+from sequencer.store.open_days import quiet_days_of
 from sequencer.store.organisations import Organisation, default_window, missing_profile, the_organisation
 
 screen = Blueprint("organisation", __name__)
@@ -88,6 +90,7 @@ def _form(found: Organisation, values: Mapping[str, Any], errors: Mapping[str, s
         values=values,
         errors=errors,
         missing=missing_profile(found),
+        quiet_days=to_come(quiet_days_of(found), road().now().astimezone(ZoneInfo(found.zone)).date()),
         zones=sorted(available_timezones()),
         may_change=me().may(Right.ADMINISTER),
         right=Right,

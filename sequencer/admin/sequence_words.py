@@ -51,7 +51,9 @@ def kind_words(step: Raw, *, is_first_mail: bool = False) -> str:
         return KINDS[kind]
     arms = len(step.get("variants") or ())
     thread = "" if is_first_mail else ", new thread" if step.get("thread") == "new" else ", same thread"
-    return f"{KINDS[kind]}{thread}{f', {arms} texts' if arms else ''}"
+    files = len(step.get("attachments") or ())
+    with_files = f", {files} {'file' if files == 1 else 'files'}" if files else ""
+    return f"{KINDS[kind]}{thread}{f', {arms} texts' if arms else ''}{with_files}"
 
 
 def gap_words(step: Raw) -> str:

@@ -12,11 +12,13 @@ from sequencer.core.plan import pace
 from sequencer.core.plan.cadence import RunFacts
 from sequencer.core.plan.delays import Delay, start_of_day
 from sequencer.core.plan.forecast import Standing, forecast
+from sequencer.core.plan.open_days import OpenDays
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition
 from sequencer.core.plan.starting import Begin, BeginLater, Decide, LeaveOut, judge
 from sequencer.core.signed import Signer
 from sequencer.store.candidates import values_of
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.open_days import open_days
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
 from sequencer.store.screens.starts import Person, mails_ahead, people_to_start
 from sequencer.store.sequences import Sequence, SequenceVersion, current_version, definition_of
@@ -109,29 +111,31 @@ def _capacity(
 ) -> tuple[pace.Spread, date | None]:
     """The days of the first mails, and by when the last person is through if nobody answers."""
     gap, ours = Delay.parse(organisation.min_gap), ZoneInfo(organisation.zone)
-    groups: dict[tuple[str, datetime], int] = {}
+    groups: dict[tuple[str, OpenDays, datetime], int] = {}
     longest = timedelta(0)
-    known: dict[str, tuple[datetime | None, timedelta]] = {}
+    known: dict[tuple[str, OpenDays], tuple[datetime | None, timedelta]] = {}
     for person in people:
-        zone = person.zone.key
-        if zone not in known:
-            facts = RunFacts(now=now, zone=person.zone, values=values_of(person.candidate))
+        place = person.zone.key, open_days(organisation, person.candidate, mailbox)
+        if place not in known:
+            facts = RunFacts(now=now, zone=person.zone, values=values_of(person.candidate), open_days=place[1])
             stops = forecast(definition, Standing(base=now), facts, gap)
             first = next((stop.at for stop in stops if stop.step.kind in MAIL_KINDS), None)
-            known[zone] = first, stops[-1].at - first if first else timedelta(0)
-        first, length = known[zone]
+            known[place] = first, stops[-1].at - first if first else timedelta(0)
+        first, length = known[place]
         if first is None:
             continue
         free = person.applicant.free_at
-        due = max(first, free) if free else first
-        groups[(zone, due)] = groups.get((zone, due), 0) + 1
+        key = *place, max(first, free) if free else first
+        groups[key] = groups.get(key, 0) + 1
         longest = max(longest, length)
     since = start_of_day(now, ours)
     box = pace.Mailbox(
         mailbox.daily_cap, mailbox.gap, ours, mails_ahead(session, mailbox.id, since, ours), mailbox.free_at
     )
     found = pace.spread(
-        (pace.Group(due, ZoneInfo(zone), count) for (zone, due), count in groups.items()), definition.window, box
+        (pace.Group(due, ZoneInfo(zone), count, days) for (zone, days, due), count in groups.items()),
+        definition.window,
+        box,
     )
     return found, (found.last_at + longest).astimezone(ours).date() if found.last_at else None
 

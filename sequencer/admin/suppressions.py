@@ -13,7 +13,7 @@ from sequencer.flows.keep_quiet import lift as lift_wish
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.person import names_by_email
 from sequencer.store.screens.suppressions import wish_lines, wishes_in_all
-from sequencer.store.suppressions import Channel, Suppression, suppressions_of
+from sequencer.store.suppressions import Channel, Suppression, suppression_of
 
 screen = Blueprint("suppressions", __name__)
 
@@ -25,6 +25,7 @@ CHANNELS = {
     Channel.COMPLAINT: "Reported our mail as spam",
     Channel.PERSON: "Written down by a person here",
     Channel.ERASURE: "Their data was erased",
+    Channel.DOMAIN: "Domain closed by an administrator",
 }
 
 
@@ -73,7 +74,7 @@ def _list(typed: dict[str, str] | None = None, mistakes: dict[str, str] | None =
         found, trouble = None, ""
         if looked_for:
             try:
-                found = suppressions_of(session, road().links.signer, [parse(looked_for)])
+                found = suppression_of(session, road().links.signer, [parse(looked_for)])
             except UserError as error:
                 trouble = in_words(error)
         lines, has_more = wish_lines(session, me().scope, number)

@@ -36,10 +36,13 @@ _WAITS = {
     "gap": "For the mailbox’s pace",
     "burst": "For the mailbox’s pace",
     "daily_cap": "For the mailbox’s pace",
+    "minute_cap": "For the mailbox’s pace",
     "min_gap": "For the gap between two mails to one person",
     "max_mails": "For the gap between two mails to one person",
     "paused": "For a pause to end",
     "deferred": "For their mail server",
+    "mailbox_rests": "For the mailbox’s own server",
+    "throttled": "For the mailbox’s own server",
     "mailbox_busy": "For the mailbox’s own server",
     "out_of_office": "Out of office, back on a known day",
 }

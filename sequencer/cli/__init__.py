@@ -27,7 +27,7 @@ _COMMANDS = {
     "sequence": "sequences",
     "enroll": "sequences",
     "status": "sequences",
-    "explain": "sequences",
+    "explain": "explaining",
     "stop": "control",
     "pause": "control",
     "resume": "control",

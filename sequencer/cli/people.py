@@ -107,6 +107,9 @@ def _show_import(report: ImportReport, *, as_json: bool) -> None:
     for row in report.skipped[:_MOST_SHOWN]:
         click.echo(f"Line {row.line}: {row.reason}")
     _say_how_many_more(len(report.skipped))
+    for row in report.waiting[:_MOST_SHOWN]:
+        click.echo(f"Line {row.line}, taken in: {row.waits}")
+    _say_how_many_more(len(report.waiting))
     if not dry:
         click.echo(f"To take it back: sequencer import --undo {report.import_id}")
 
@@ -118,6 +121,7 @@ def _import_as_json(report: ImportReport) -> dict[str, Any]:
         "updated": report.updated,
         "unchanged": report.unchanged,
         "skipped": [{"line": row.line, "email": row.email, "reason": row.reason} for row in report.skipped],
+        "waiting": [{"line": row.line, "email": row.email, "reason": row.waits} for row in report.waiting],
         "columns": dict(report.columns),
         "rows": [{"line": row.line, "email": row.email, "outcome": row.fate} for row in report.rows],
     }

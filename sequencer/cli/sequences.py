@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.table import Table
 
 from sequencer.cli.tools import on_one_line, print_json, with_road
+from sequencer.core.write.attachments import LARGEST_TOGETHER, in_words
 from sequencer.errors import UserError
 from sequencer.flows.enroll import Enrolled, enroll_address, enroll_pool
-from sequencer.flows.publish import export_sequence, publish
+from sequencer.flows.publish import Beside, export_sequence, publish
 from sequencer.flows.road import Road
-from sequencer.store.overview import explanation, sequence_counts
+from sequencer.store.overview import sequence_counts
 from sequencer.store.sequences import sequence_names
 
 _YAML = (".yaml", ".yml")
@@ -27,12 +28,15 @@ def sequence_command() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @with_road
 def import_sequence(road: Road, file: Path) -> None:
-    """Publish the sequence in FILE; an edit becomes the next version for everybody who is in it."""
+    """Publish the sequence in FILE; an edit becomes the next version for everybody who is in it.
+
+    A mail's `attachments` name files that lie beside it (file: role.pdf), or files kept here (name, sha256).
+    """
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise UserError(f"{file.name} is not UTF-8 text.") from None
-    name, number = publish(road, text)
+    name, number = publish(road, text, beside=_reader_beside(file))
     click.echo(f"“{name}” is now at version {number}.")
 
 
@@ -101,28 +105,6 @@ def status_command(road: Road, sequence: str | None, as_json: bool) -> None:
         click.echo(f"… and {found['needs_you_more']} more; `sequencer todo --json` shows them all.")
     for line in found["mailboxes_in_trouble"]:
         click.echo(f"{line['email']}: {line['trouble']}")
-
-
-@click.command("explain")
-@click.option("--email", required=True, metavar="E")
-@click.option("--json", "as_json", is_flag=True)
-@with_road
-def explain_command(road: Road, email: str, as_json: bool) -> None:
-    """What happened with one person, what comes next, and why not sooner."""
-    with road.database.read() as session:
-        found = explanation(session, road.links.signer, email)
-    if found is None:
-        raise UserError(f"There is no candidate with the address {email}.")
-    if as_json:
-        print_json(found)
-        return
-    for run in found["runs"]:
-        click.echo(f"{run['sequence']}: {run['state'].replace('_', ' ')}. {run['reason']}".strip())
-    for touch in found["touches"]:
-        when = f"due {touch['due_at']:%Y-%m-%d %H:%M} UTC"
-        click.echo(f"  {touch['step']}: {touch['state'].replace('_', ' ')}, {when}. {touch['reason']}".rstrip())
-    for event in found["timeline"]:
-        click.echo(f"  {event['at']:%Y-%m-%d %H:%M} {event['says']}")
 
 
 def _only_one(known: list[str]) -> str:

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from sequencer.cli.days import leave_group, quiet_days_group
 from sequencer.cli.tools import actor, with_road
 from sequencer.core.accounts import Tls
 from sequencer.core.mail_servers import read_server
@@ -34,6 +35,9 @@ def set_organisation(road: Road, pairs: tuple[str, ...]) -> None:
             raise click.UsageError(f"“{pair}” is not of the form KEY=VALUE.")
         values[key.strip()] = value
     _say(set_up.set_organisation(road, values))
+
+
+org_command.add_command(quiet_days_group)
 
 
 @click.group("user")
@@ -94,6 +98,9 @@ def mailbox_command() -> None:
     """Mailboxes to send from and to read."""
 
 
+mailbox_command.add_command(leave_group)
+
+
 @mailbox_command.command("add")
 @click.option("--email", required=True, metavar="E")
 @click.option("--name", metavar="NAME", help="Who it is that writes.")
@@ -107,7 +114,11 @@ def mailbox_command() -> None:
 @click.option("--password-stdin", "from_stdin", is_flag=True, help="Read the password from standard input.")
 @click.option("--team", metavar="T")
 @click.option("--daily-cap", type=int, metavar="N")
-@click.option("--gap", metavar="LENGTH", help="Time between two mails, such as 600s.")
+@click.option("--gap", metavar="LENGTH", help="Least time between two mails, such as 600s; up to a fifth more passes.")
+@click.option("--per-minute", type=int, metavar="N", help="At most so many in any minute; usual for its provider.")
+@click.option(
+    "--ramp", type=int, metavar="N", help="A new mailbox begins with N a day and grows by one; 0: it is warm."
+)
 @with_road
 def add_mailbox(
     road: Road,
@@ -124,6 +135,8 @@ def add_mailbox(
     team: str | None,
     daily_cap: int | None,
     gap: str | None,
+    per_minute: int | None,
+    ramp: int | None,
 ) -> None:
     """Add a mailbox, or change what is given of the one with this address."""
     given = MailboxGiven(
@@ -137,6 +150,8 @@ def add_mailbox(
         team=team,
         daily_cap=daily_cap,
         gap=gap,
+        per_minute=per_minute,
+        ramp=ramp,
     )
     _say(set_up.add_mailbox(road, given))
 

@@ -1,6 +1,7 @@
 """One strict address type for every door: import, command line, envelope and header (A-05, S-24)."""
 
 import contextlib
+import re
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -8,6 +9,8 @@ from sequencer.errors import UserError
 
 _LONGEST = 254  # RFC 5321 4.5.3.1.3: a path of 256 less its brackets
 _DOTS_MEAN_NOTHING = frozenset({"gmail.com", "googlemail.com"})
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.ASCII)
+_AROUND_A_DOMAIN = re.compile(r"^(?:https?://)?(?:[^@/]*@)?(?:www\.)?|[/?#:].*$|\.$", re.IGNORECASE)
 
 
 def parse(text: str) -> str:
@@ -47,6 +50,23 @@ def identity(address: str) -> str:
 def domain_of(address: str) -> str:
     """The part after the last @, lower case."""
     return address.rpartition("@")[2].lower()
+
+
+def read_domain(text: str) -> str:
+    """A mail domain in lower-case A-labels, also from a web address or after an @. Raises UserError for anything else."""
+    bare = _AROUND_A_DOMAIN.sub("", text.strip()).casefold()
+    with contextlib.suppress(UnicodeError):
+        bare = bare if bare.isascii() else bare.encode("idna").decode()
+    labels = bare.split(".")
+    if len(labels) < 2 or len(bare) > _LONGEST or not all(_LABEL.fullmatch(one) for one in labels):
+        raise UserError(f"“{_shown(text)}” is no domain. Write it like example.com.")
+    return bare
+
+
+def domains_over(address: str) -> tuple[str, ...]:
+    """The domain of an address and every one above it but the last label, the longest first."""
+    labels = identity(address).rpartition("@")[2].split(".")
+    return tuple(".".join(labels[n:]) for n in range(max(len(labels) - 1, 1)))
 
 
 def _shown(text: str) -> str:

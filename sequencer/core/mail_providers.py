@@ -1,6 +1,7 @@
 """Mail providers people come with: their servers, and where the password for a program is made."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,40 @@ class Provider:
     how: tuple[str, ...] = ()
     beware: str = ""
 
+
+class Filing(StrEnum):
+    """Who puts the copy of a sent mail into the Sent folder, as far as we have seen it."""
+
+    USUAL = "usual"  # not seen yet: as is usual with this provider
+    PROVIDER = "provider"
+    OURSELVES = "ourselves"  # the provider does not, so we do
+    UNSURE = "unsure"  # usually the provider does, but a copy did not show: we look each time
+
+
+@dataclass(frozen=True)
+class ProviderFacts:
+    """What a provider does with a mail it takes from us; None where we do not know.
+
+    `files_sent`: it puts a copy into the Sent folder by itself. `rewrites_ids`: it puts in another Message-ID.
+    `is_seen`: we have seen who files the copies with our own mail in this very mailbox.
+    """
+
+    files_sent: bool | None = None
+    rewrites_ids: bool | None = None
+    is_seen: bool = False
+
+
+_FACTS = {
+    "gmail.com": ProviderFacts(files_sent=True, rewrites_ids=False),
+    "googlemail.com": ProviderFacts(files_sent=True, rewrites_ids=False),
+    "office365.com": ProviderFacts(files_sent=True, rewrites_ids=True),
+    "outlook.com": ProviderFacts(files_sent=True, rewrites_ids=True),
+    "mail.me.com": ProviderFacts(files_sent=True),
+    "amazonaws.com": ProviderFacts(files_sent=False, rewrites_ids=True),
+    "brevo.com": ProviderFacts(files_sent=False, rewrites_ids=True),
+    "sendinblue.com": ProviderFacts(files_sent=False, rewrites_ids=True),
+}
+"""By the domain of the outgoing server: what is true of most mailboxes there, until we have seen it for ourselves."""
 
 PROVIDERS = (
     Provider(
@@ -91,3 +126,19 @@ def provider_of(email: str) -> Provider:
     """The provider an address belongs to by its domain; an own server where we cannot tell."""
     domain = email.rpartition("@")[2].lower()
     return next((one for one in PROVIDERS if domain in one.domains), PROVIDERS[-1])
+
+
+def usual_facts(smtp_host: str) -> ProviderFacts:
+    """What is known of the provider behind an outgoing server, before anything was tried."""
+    host = smtp_host.lower().rstrip(".")
+    return next((facts for name, facts in _FACTS.items() if host == name or host.endswith(f".{name}")), ProviderFacts())
+
+
+def filing_seen(usual: ProviderFacts, *, is_filed: bool) -> Filing:
+    """Who files the copies, after our own mail has lain in Sent, or has not.
+
+    Where the provider usually does, one that does not show may only be late: then we look each time.
+    """
+    if is_filed:
+        return Filing.PROVIDER
+    return Filing.UNSURE if usual.files_sent else Filing.OURSELVES

@@ -12,9 +12,10 @@ from sequencer.errors import UserError
 _LONGEST = 200
 _LONGEST_ADDRESS = 500
 _MOST_MAILS = 366
+_YES, _NO = ("yes", "on", "true", "1"), ("no", "off", "false", "0", "")
 
 
-def read_profile(pairs: Mapping[str, str]) -> dict[str, str | int]:
+def read_profile(pairs: Mapping[str, str]) -> dict[str, str | int | bool]:
     """The settings behind KEY=VALUE pairs. Raises UserError naming the key."""
     for key in pairs:
         if key not in _READERS:
@@ -69,6 +70,12 @@ def _count(key: str, value: str) -> int:
     return int(value)
 
 
+def _yes_or_no(key: str, value: str) -> bool:
+    if value.lower() not in _YES + _NO:
+        raise UserError(f"`{key}`: “{value[:20]}” is neither yes nor no.")
+    return value.lower() in _YES
+
+
 def _days(key: str, value: str) -> str:
     try:
         window = read_window({"days": [one for one in re.split(r"[,\s]+", value) if one]})
@@ -93,6 +100,7 @@ _READERS: Mapping[str, Callable[[str, str], str | int]] = {
     "min_gap": _length,
     "max_mails": _count,
     "cooling_off": _length,
+    "resend_unproven": _yes_or_no,
     "window_days": _days,
     "window_start": _clock,
     "window_end": _clock,

@@ -29,7 +29,7 @@ def advance(road: Road, enrollment_id: int) -> bool:
             return False
         definition = definition_of(session, run.version_id)
         candidate = session.get_one(Candidate, run.candidate_id)
-        facts = run_facts(session, candidate, run.created_at, now)
+        facts = run_facts(session, candidate, run.sequence_id, run.created_at, now)
         move = move_on(definition, run.at_key, done_keys(session, run.id), run.moves_at, facts)
         step_behind(run, definition, run.at_key, run.moves_at)
         record(session, run, move, now)

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
 from sequencer.core.doors import ImapDoor
+from sequencer.core.mail_providers import filing_seen, usual_facts
 from sequencer.core.plan import checking
 from sequencer.core.plan.checking import Finding, TickKind
 from sequencer.core.read.glance import Glance, glance
+from sequencer.core.read.own_copy import recognised
 from sequencer.core.reasons import Reason
 from sequencer.core.states import OPEN_TOUCHES, Purpose, TouchState
 from sequencer.core.write.check_letter import check_letter
@@ -22,7 +24,10 @@ from sequencer.log import log
 from sequencer.store import mailbox_checks
 from sequencer.store.mailbox_checks import MailboxCheck, MailboxTick, begin_tick, end_check, end_tick, next_tick
 from sequencer.store.mailboxes import Mailbox, account_of
+from sequencer.store.provider_facts import note_facts
+from sequencer.store.sent_copies import wanted_of
 from sequencer.store.service_mails import file_mail
+from sequencer.store.threads import learn_id
 from sequencer.store.touches import Touch, move
 
 _LEASE = timedelta(minutes=3)
@@ -184,6 +189,7 @@ def _find(road: Road, check: MailboxCheck, tick: MailboxTick, account: Account) 
         first = session.get_one(Touch, row.touch_id)
     try:
         hit = _looked(road, row, account, wanted)
+        is_filed = _is_filed(road, account, first) if hit and tick.kind is TickKind.ANSWER else None
     except MailboxError as error:
         return checking.read_trouble(str(error), error.said)
     with road.database.write() as session:
@@ -195,6 +201,7 @@ def _find(road: Road, check: MailboxCheck, tick: MailboxTick, account: Account) 
             row.looks += 1
             return None
         look, folder, is_junk = hit
+        _learn(road, session, session.get_one(Touch, wanted.id), look, is_filed)
         if tick.kind is TickKind.ANSWER:
             cites = first.token in look.tokens or row.found_id in look.cited_ids
             return checking.thread_kept() if cites else checking.thread_lost()
@@ -220,6 +227,35 @@ def _looked(road: Road, check: MailboxCheck, account: Account, touch: Touch) -> 
         return None
     finally:
         imap.close()
+
+
+def _is_filed(road: Road, account: Account, touch: Touch) -> bool:
+    """Whether the provider has put a copy of our mail into Sent by itself: nobody else did."""
+    imap = road.open_imap(account)
+    try:
+        folder = imap.folders().sent
+        if folder is None:
+            return False
+        imap.examine(folder)
+        wanted = wanted_of(touch)
+        heads = imap.heads(imap.uids_named(wanted.clues, wanted.since))
+        return any(recognised(head.head, wanted, road.links.signer) for head in heads)
+    finally:
+        imap.close()
+
+
+def _learn(road: Road, session: Session, touch: Touch, look: Glance, is_filed: bool | None) -> None:
+    """What our own mail has shown of this provider: whether it keeps our ids, and who files the copies (S-37)."""
+    mailbox = session.get_one(Mailbox, touch.mailbox_id)
+    learn_id(session, touch, look.message_id, road.now())
+    usual = usual_facts(mailbox.smtp_host)
+    note_facts(
+        session,
+        mailbox,
+        road.now(),
+        rewrites_ids=look.message_id != touch.message_id if look.message_id else None,
+        filing=None if is_filed is None else filing_seen(usual, is_filed=is_filed),
+    )
 
 
 def _is_it(look: Glance, touch: Touch) -> bool:

@@ -6,11 +6,24 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.drafting import AddStep, Edit, PutSettings, PutStep, about, edited
+from sequencer.core.plan.drafting import (
+    AddStep,
+    Edit,
+    PutFiles,
+    PutSettings,
+    PutStep,
+    about,
+    digests_in,
+    edited,
+    files_in,
+    step_in,
+)
 from sequencer.core.plan.fields import read_line
-from sequencer.core.plan.sequence import StepKind
+from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
+from sequencer.core.write.attachments import Attachment, check_together
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
+from sequencer.store.attachments import drop_unused, keep_file
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.sequence_drafts import (
     SequenceDraft,
@@ -72,18 +85,30 @@ def change_draft(road: Road, sequence_id: int, edit: Edit, revision: int, actor:
     Raises ChangedMeanwhile where somebody else has changed the same step since, UserError where the step is gone.
     """
     with road.database.write() as session:
-        sequence = _there(session, sequence_id)
-        draft = draft_to_change(session, sequence, road.now())
-        others = [one for one in draft.changes if one["revision"] > revision and one["by"] != actor]
-        if isinstance(edit, PutStep | PutSettings):
-            for one in others:
-                if one["key"] in (about(edit), ""):
-                    raise ChangedMeanwhile(one["by"], datetime.fromisoformat(one["at"]), draft.revision)
-        content, look_at = edited(draft.content, edit, keys_ever(session, sequence_id))
-        if content != draft.content:
-            note_change(draft, content, about(edit), actor, road.now())
-        session.flush()
-        return Saved(draft.revision, look_at, draft.saved_at, tuple(dict.fromkeys(one["by"] for one in others)))
+        draft = draft_to_change(session, _there(session, sequence_id), road.now())
+        return _changed(session, draft, edit, revision, actor, road.now())
+
+
+def attach_file(road: Road, sequence_id: int, key: str, file: Attachment, revision: int, actor: str) -> Saved:
+    """Let a file go with the mail of one step, in the draft. Raises UserError where it is one too many or too large."""
+    with road.database.write() as session:
+        draft = draft_to_change(session, _there(session, sequence_id), road.now())
+        step = step_in(draft.content, key)
+        if step is None or step.get("kind") not in MAIL_KINDS:
+            raise UserError("Files go with mails only, and this step is none.")
+        kept = keep_file(session, file, road.now())
+        files = (*files_in(step), {"name": kept.name, "sha256": kept.digest, "size": kept.size})
+        check_together([(one["name"], one["size"]) for one in files])
+        return _changed(session, draft, PutFiles(key, files), revision, actor, road.now())
+
+
+def detach_file(road: Road, sequence_id: int, key: str, name: str, revision: int, actor: str) -> Saved:
+    """Take a file out of one step, in the draft; it is forgotten when no version and no other draft has it."""
+    with road.database.write() as session:
+        draft = draft_to_change(session, _there(session, sequence_id), road.now())
+        before = files_in(step_in(draft.content, key) or {})
+        files = tuple(one for one in before if one["name"] != name)
+        return _changed(session, draft, PutFiles(key, files), revision, actor, road.now())
 
 
 def discard_draft(road: Road, sequence_id: int, actor: str) -> None:
@@ -95,7 +120,26 @@ def discard_draft(road: Road, sequence_id: int, actor: str) -> None:
             return
         if not draft.base_number:
             raise UserError("This sequence has no saved version yet, so there is nothing to go back to.")
+        thrown_away = digests_in(draft.content)
+        draft.content = {**draft.content, "steps": []}  # a closed draft is never read again
         close_draft(draft, actor, road.now(), 0)
+        session.flush()
+        drop_unused(session, thrown_away)
+
+
+def _changed(session: Session, draft: SequenceDraft, edit: Edit, revision: int, actor: str, now: datetime) -> Saved:
+    others = [one for one in draft.changes if one["revision"] > revision and one["by"] != actor]
+    if isinstance(edit, PutStep | PutSettings):
+        for one in others:
+            if one["key"] in (about(edit), ""):
+                raise ChangedMeanwhile(one["by"], datetime.fromisoformat(one["at"]), draft.revision)
+    content, look_at = edited(draft.content, edit, keys_ever(session, draft.sequence_id))
+    gone = digests_in(draft.content) - digests_in(content)
+    if content != draft.content:
+        note_change(draft, content, about(edit), actor, now)
+    session.flush()
+    drop_unused(session, gone)
+    return Saved(draft.revision, look_at, draft.saved_at, tuple(dict.fromkeys(one["by"] for one in others)))
 
 
 def _there(session: Session, sequence_id: int) -> Sequence:

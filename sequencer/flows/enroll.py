@@ -12,7 +12,13 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.candidates import Candidate, add_to_team, address_to_write_to, candidate_by_address
+from sequencer.store.candidates import (
+    Candidate,
+    add_to_team,
+    address_to_write_to,
+    candidate_by_address,
+    keep_from_others,
+)
 from sequencer.store.eligibility import start_facts
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.moves import plan_next
@@ -57,8 +63,8 @@ def enroll_address(road: Road, sequence_name: str, email: str) -> list[Enrolled]
 def enroll(road: Road, sequence_name: str, candidate_ids: Iterable[int]) -> list[Enrolled]:
     """Enroll candidates, each wholly or not at all; after a crash, running it again enrolls those who are left.
 
-    Raises UserError where the sequence cannot start at all. Running it twice enrolls nobody twice. Somebody whose
-    data was erased meanwhile is passed over.
+    Raises UserError where the sequence cannot start at all. Running it twice enrolls nobody twice, and nobody begins
+    who is in more runs than the organisation allows, by whatever road (W9). Somebody erased meanwhile is passed over.
     """
     enrolled: list[Enrolled] = []
     rest = iter(candidate_ids)
@@ -66,6 +72,7 @@ def enroll(road: Road, sequence_name: str, candidate_ids: Iterable[int]) -> list
         with road.database.write() as session:
             sequence, version_id = _ready(session, sequence_name)
             some = list(islice(rest, _AT_ONCE))
+            keep_from_others(session, some)  # so that two sequences never take the same person at one moment
             there = [one for one in some if session.get(Candidate, one) is not None]
             enrolled += [_enroll_one(road, session, sequence, version_id, one) for one in there]
         road.step("after_enrolling")

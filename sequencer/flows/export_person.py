@@ -17,6 +17,7 @@ from sequencer.store.base import Base
 from sequencer.store.belonging import team_names_of
 from sequencer.store.bookings import bookings_of
 from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, candidate_by_address
+from sequencer.store.doubts import doubts_of
 from sequencer.store.enrollments import runs_of
 from sequencer.store.imports import imports_of
 from sequencer.store.inbound_mails import mails_by_id
@@ -86,7 +87,7 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
         "touches": [
             {"sender": _email(session, touch.mailbox_id)}
             | _row(touch)
-            | {"tries": _rows(attempts_of(session, touch.id))}
+            | {"tries": _rows(attempts_of(session, touch.id)), "searches": _rows(doubts_of(session, touch.id))}
             for touch in touches_of(session, candidate.id)
         ],
         "offers": [_row(one) | {"starts": _rows(all_starts_of(session, one.id))} for one in offers],

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -10,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
+from sequencer.core.plan.person_rules import PersonFacts, at_employer, closed, facts_of_stranger, what_waits
 from sequencer.core.read.candidate_columns import COLLECTED_ON, LONGEST
 from sequencer.core.read.candidate_file import CandidateFile, read_candidate_file
 from sequencer.core.read.candidate_row import Row
@@ -32,8 +34,9 @@ from sequencer.store.candidates import (
 )
 from sequencer.store.imports import Import, add_changes
 from sequencer.store.organisations import the_organisation
+from sequencer.store.person_facts import person_facts_of
 from sequencer.store.pools import Pool, pool_by_name, put_all_into
-from sequencer.store.suppressions import Channel, suppressed_among
+from sequencer.store.suppressions import Channel, Forbidden, suppressed_among
 from sequencer.store.timeline import tell_all
 from sequencer.store.uploads import Upload, settle
 from sequencer.store.waking import wake_held
@@ -56,6 +59,7 @@ class _Plan:
     after: dict[str, str] = field(default_factory=dict)
     new_addresses: list[str] = field(default_factory=list)
     is_wish: bool = False
+    waits: str = ""
 
     @property
     def candidate_id(self) -> int:
@@ -159,24 +163,48 @@ def _planned(road: Road, session: Session, file: CandidateFile, source: str | No
     owners = candidate_ids_by_address(session, addresses)
     refused = suppressed_among(session, road.links.signer, addresses)
     people = candidates_by_id(session, dict.fromkeys(owners.values()))
-    today = road.now().astimezone(ZoneInfo(the_organisation(session).zone)).date()
+    organisation = the_organisation(session)
+    today = road.now().astimezone(ZoneInfo(organisation.zone)).date()
     defaults = {COLLECTED_ON: today.isoformat()} | ({"source": source.strip()} if source else {})
     lines: dict[int, int] = {}
-    return [_plan(row, owners, refused, people, defaults, lines) for row in file.rows]
+    plans = [_plan(row, owners, refused, people, defaults, lines) for row in file.rows]
+    told = {plan.candidate.id: plan.after for plan in plans if plan.candidate is not None}
+    known = person_facts_of(session, road.links.signer, told, told)
+    for plan in plans:
+        _note_what_waits(plan, known, organisation.country_rules, road.now())
+    return plans
+
+
+def _note_what_waits(
+    plan: _Plan, known: Mapping[int, PersonFacts], country_rules: Mapping[str, str], now: datetime
+) -> None:
+    """What will keep mails from somebody who is taken in; a stranger at their employer's address is left out (W6)."""
+    if plan.fate is Fate.SKIPPED:
+        return
+    if plan.candidate is not None:
+        facts = known[plan.candidate.id]
+    else:
+        country, employer = plan.after.get("country", ""), plan.after.get("employer_domain", "")
+        facts = facts_of_stranger(plan.row.email, country, employer, country_rules)
+        if facts.employer_domain:
+            plan.fate, plan.reason = Fate.SKIPPED, at_employer(facts.employer_domain)
+            return
+    plan.waits = what_waits(facts, now)
 
 
 def _plan(
     row: Row,
     owners: Mapping[str, int],
-    refused: Mapping[str, Channel],
+    refused: Mapping[str, Forbidden],
     people: Mapping[int, Candidate],
     defaults: Mapping[str, str],
     lines: dict[int, int],
 ) -> _Plan:
     """`lines` remembers which line has claimed whom."""
-    channels = [refused[address] for address in row.addresses if address in refused]
-    if channels:
-        return _Plan(row, Fate.SKIPPED, _refusal(channels), is_wish=True)
+    forbidden = [refused[address] for address in row.addresses if address in refused]
+    if forbidden:
+        is_wish = any(not one.domain for one in forbidden)
+        return _Plan(row, Fate.SKIPPED, _refusal(forbidden), is_wish=is_wish)
     ids = dict.fromkeys(owners[address] for address in row.addresses if address in owners)
     if len(ids) > 1:
         return _Plan(row, Fate.SKIPPED, "The addresses in this line belong to two people we know.")
@@ -195,9 +223,11 @@ def _plan(
     return _Plan(row, Fate.UPDATED if told else Fate.UNCHANGED, told, candidate, before, after, new_addresses)
 
 
-def _refusal(channels: Sequence[Channel]) -> str:
-    if Channel.ERASURE in channels:
+def _refusal(forbidden: Sequence[Forbidden]) -> str:
+    if any(one.channel is Channel.ERASURE for one in forbidden):
         return "Their data was erased at their wish and is not taken in again."
+    if all(one.domain for one in forbidden):
+        return closed(forbidden[0].domain)
     return "Asked us not to write. Only they can change that."
 
 
@@ -261,7 +291,7 @@ def _refuse_foreign_pool(session: Session, name: str, teams: frozenset[int] | No
 
 
 def _report(import_id: int | None, file: CandidateFile, plans: Sequence[_Plan]) -> ImportReport:
-    rows = [Outcome(plan.row.line, plan.row.email, plan.fate, plan.reason, plan.is_wish) for plan in plans]
+    rows = [Outcome(plan.row.line, plan.row.email, plan.fate, plan.reason, plan.is_wish, plan.waits) for plan in plans]
     rows += [Outcome(one.line, one.email, Fate.SKIPPED, one.reason) for one in file.problems]
     changed = Counter(name for plan in plans if plan.fate is Fate.UPDATED for name in plan.reason.split(", "))
     without_line = sum(plan.fate is Fate.CREATED and "opening_line" not in plan.after for plan in plans)

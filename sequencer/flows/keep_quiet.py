@@ -1,6 +1,7 @@
 """A person here writes down that somebody must not be written to, or takes back a wish that nobody has proven."""
 
 from sequencer.core.addresses import parse
+from sequencer.core.kept_wishes import KeptWish, WishKind
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError
@@ -8,6 +9,7 @@ from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.candidates import addresses_of, candidate_by_address
 from sequencer.store.enrollments import end_all_runs
+from sequencer.store.kept_outside import to_keep_outside
 from sequencer.store.suppressions import Channel, Suppression, suppress, unverified_of
 from sequencer.store.timeline import tell
 
@@ -42,6 +44,8 @@ def keep_quiet(road: Road, email: str, evidence: str, actor: str) -> bool:
             tell(session, candidate.id, "opted_out", f"Asked us not to write. {said}", now, actor=actor)
         if is_news:
             note(session, actor, "suppression", "Wrote down that somebody must not be written to.", now)
+            told = to_keep_outside(road.links.signer, (address, *theirs), Channel.PERSON, now, is_verified=False)
+            road.wishes.add(told)
     return is_news
 
 
@@ -55,15 +59,18 @@ def lift(road: Road, suppression_id: int, reason: str, actor: str) -> None:
         found = session.get(Suppression, suppression_id, with_for_update=True)
         if found is None:
             raise UserError("This wish is not here any more.")
-        if found.is_verified or found.channel is Channel.ERASURE:
+        if not found.can_be_lifted or found.channel is Channel.DOMAIN:
             raise UserError("They asked for it themselves. Only they can change that.")
         candidate_id, now = found.candidate_id, road.now()
-        session.delete(found)
+        others = unverified_of(session, candidate_id) if candidate_id is not None else []
+        lifted = [one.address_hash for one in {found, *others}]
+        for one in {found, *others}:
+            session.delete(one)
         if candidate_id is not None:
-            for other in unverified_of(session, candidate_id):
-                session.delete(other)
             tell(session, candidate_id, "opt_out_lifted", f"May be written to again. {why}", now, actor=actor)
         note(session, actor, "suppression", f"Lifted a wish not to be written to: {why}", now)
+        session.flush()
+        road.wishes.add(KeptWish(WishKind.LIFTED, key, now) for key in sorted(lifted))
 
 
 def _readable(text: str, missing: str) -> str:

@@ -10,6 +10,7 @@ from sequencer.flows.road import Road
 from sequencer.store.candidates import Candidate, addresses_of
 from sequencer.store.enrollments import end_all_runs, end_run, locked_run
 from sequencer.store.farewells import say_farewell
+from sequencer.store.kept_outside import to_keep_outside
 from sequencer.store.service_mails import thread_behind_touch
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import tell
@@ -40,13 +41,16 @@ def _opt_out(
 ) -> None:
     written_to = [touch.recipient] if touch is not None and touch.recipient else []
     addresses = [one.address for one in addresses_of(session, candidate.id)] + written_to
-    is_news = suppress(session, road.links.signer, dict.fromkeys(addresses), channel, now, candidate_id=candidate.id)
+    signer = road.links.signer
+    is_news = suppress(session, signer, dict.fromkeys(addresses), channel, now, candidate_id=candidate.id)
     end_all_runs(session, candidate.id, EnrollmentState.OPTED_OUT, _REASON, now)
     late = locked_run(session, touch) if touch is not None else None
     if late is not None and late.state is EnrollmentState.FINISHED:
         end_run(session, late, EnrollmentState.OPTED_OUT, _REASON, now)
     if is_news:
         tell(session, candidate.id, "opted_out", f"Asked us not to write, {_WORDS[channel]}.", now)
+    if is_news:  # no mailbox will tell us again, should an older backup be restored
+        road.wishes.add(to_keep_outside(signer, addresses, channel, now))
     if is_news and channel is Channel.PAGE:
         _confirm(road, session, candidate, touch, now)
 

@@ -1,9 +1,10 @@
 """What every leg of the road is handed; made once when a process starts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sequencer.core.doors import Clock, Dice, OpenImap, OpenSmtp, Reader, Seal, Step, Unlock
+from sequencer.core.doors import Clock, Dice, OpenImap, OpenSmtp, Reader, Seal, Step, Unlock, WishList
+from sequencer.core.kept_wishes import NoWishList
 from sequencer.core.links import Links
 from sequencer.store.session import Database
 
@@ -15,7 +16,10 @@ def no_step(name: str) -> None:
 
 @dataclass(frozen=True)
 class Road:
-    """`catch_up` reads one mailbox to its end and acts on what it finds; it raises MailboxError when it cannot."""
+    """`catch_up` reads one mailbox to its end and acts on what it finds; it raises MailboxError when it cannot.
+
+    `wishes` is the list outside the database that a restored backup is held against.
+    """
 
     database: Database
     links: Links
@@ -29,3 +33,4 @@ class Road:
     catch_up: Callable[[int], None]
     owner: str
     step: Step = no_step
+    wishes: WishList = field(default_factory=NoWishList)

@@ -1,12 +1,15 @@
-"""A claimed touch leaves: the one road out.
+"""Claimed touches of one mailbox leave: the one road out.
 
-Connect → look into the mailbox → check again → MAIL, RCPT, DATA → commit *transmitting* only if no stop exists →
-text and dot → *sent*, *planned* again, *refused* or *unknown*.
+Connect → look into the mailbox → check again → for each mail: MAIL, RCPT, DATA → commit *transmitting* only if no stop
+exists → text and dot → *sent*, *planned* again, *refused* or *unknown*.
 No network call happens inside a transaction, and what is unknown is never sent again by itself.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -14,18 +17,20 @@ from sqlalchemy.orm import Session
 from sequencer.core.accounts import Account
 from sequencer.core.doors import SmtpDoor
 from sequencer.core.plan.eligibility import may_send
-from sequencer.core.plan.patience import BUSY, UNKNOWN, Failure, GiveUp, MailboxFault, Retry, after_failure
+from sequencer.core.plan.patience import Failure, MailboxFault, Throttle, after_failure
 from sequencer.core.plan.serving import may_serve
 from sequencer.core.plan.verdict import Hold, Send, Verdict, Wait
+from sequencer.core.read.answer_id import id_in_answer
 from sequencer.core.reasons import Reason
-from sequencer.core.states import EnrollmentState, Permanence, Stage, TouchState
+from sequencer.core.states import Stage, TouchState
 from sequencer.core.write.message import dated
 from sequencer.errors import MailboxError, MailError, Temporary, UncertainDelivery, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
-from sequencer.store.candidates import mark_dead
-from sequencer.store.eligibility import begin_transmitting, send_facts, service_facts
-from sequencer.store.enrollments import Enrollment, end_run, locked_run, pause_run
+from sequencer.store.aftermath import follow
+from sequencer.store.doubts import begin_doubt
+from sequencer.store.eligibility import send_facts_of, service_facts
+from sequencer.store.enrollments import Enrollment, locked_run, wait_for_runs
 from sequencer.store.letters import sender_zone
 from sequencer.store.mailboxes import (
     Mailbox,
@@ -34,111 +39,199 @@ from sequencer.store.mailboxes import (
     is_only_busy,
     note_send_trouble,
     note_unread,
-    rest,
 )
 from sequencer.store.moves import record_sent, what_left
+from sequencer.store.sending_turns import prolong_turn
 from sequencer.store.sequences import definition_of
-from sequencer.store.timeline import tell_of
-from sequencer.store.touches import LEASE, Touch, move, note_attempt
+from sequencer.store.threads import learn_id
+from sequencer.store.touches import LEASE, Touch, begin_attempt, keep_claims, move, note_attempt, still_claimed
+from sequencer.store.transmitting import begin_transmitting
 from sequencer.store.verdicts import obey
 
 PATIENCE = timedelta(minutes=15)
 """After this long in *transmitting* the worker is taken for dead and the outcome for unknown (10 min for the dot)."""
 
+FRESH = timedelta(seconds=5)
+"""For this long one look into the mailbox stands for the mails of a batch."""
+
 _NOT_TAKEN_IN = MailboxError("A mail that came could not be taken in: the database was in trouble.")
 _UNREAD_PAUSE = timedelta(minutes=5)
 _BUSY_PAUSE = timedelta(minutes=1)
+_PROLONG_AFTER = timedelta(seconds=30)
+_AGAIN = Reason("", "")
+
+
+class _Next(Enum):
+    """What one mail means for those behind it."""
+
+    GO_ON = "go on"
+    LOOK_AGAIN = "look again"  # a stop has come: it may be theirs too
+    END = "end"  # the mailbox is in trouble
 
 
 def send(road: Road, touch: Touch) -> None:
     """Let one claimed touch leave, or write down why it did not."""
+    send_all(road, [touch])
+
+
+def send_all(road: Road, touches: list[Touch], turn: int | None = None) -> None:
+    """Let claimed touches of one mailbox leave, one after the other over one connection, or write down why not.
+
+    `turn` is the number of the worker's turn at the mailbox; should it be lost, what is left goes back.
+    """
+    road.step("after_claim")
     try:
-        account = _account(road, touch)
+        account, zone = _account(road, touches[0])
         smtp = road.open_smtp(account)
     except (MailError, MailboxError, UserError) as error:
-        _failed(road, touch, error)
+        _not_opened(road, touches, error)
         return
     road.step("after_connect")
     try:
-        _leave(road, touch, smtp, account.email)
+        with road.database.held() as database:
+            _Sending(replace(road, database=database), smtp, account, zone, turn, road.now()).run(touches)
     finally:
         smtp.close()
 
 
-def _account(road: Road, touch: Touch) -> Account:
+def _account(road: Road, touch: Touch) -> tuple[Account, ZoneInfo]:
+    """The mailbox's account with its opened secret, and the zone in which its mails are dated."""
     with road.database.read() as session:
         mailbox = session.get_one(Mailbox, touch.mailbox_id)
-        return account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
+        return account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}")), sender_zone(session)
 
 
-def _leave(road: Road, touch: Touch, smtp: SmtpDoor, sender: str) -> None:
-    try:
-        road.catch_up(touch.mailbox_id or 0)
-    except (MailboxError, SQLAlchemyError) as error:
-        _unread(road, touch, error if isinstance(error, MailboxError) else _NOT_TAKEN_IN)
-        return
-    road.step("after_catch_up")
-    if not _is_still_allowed(road, touch):
-        return
-    raw = _with_date(road, touch)
-    try:
-        smtp.begin(sender, touch.recipient, len(raw), needs_smtputf8=not (sender + touch.recipient).isascii())
-        road.step("after_354")
-        if not _may_begin(road, touch):
-            smtp.abandon()
-            if _is_still_allowed(road, touch):  # else the reason is written down by now
-                _failed(road, touch, Temporary("the claim ran out", stage=Stage.DATA))
+def _not_opened(road: Road, touches: list[Touch], error: MailError | MailboxError | UserError) -> None:
+    """No connection: every mail has failed; where the mailbox is at fault, one of them tells it for all."""
+    for number, touch in enumerate(touches):
+        if _failed(road, touch, error) is _Next.END:
+            _give_back(road, touches[number + 1 :])
             return
-        road.step("after_transmitting")
-        answer = smtp.finish(raw)
-    except UncertainDelivery as error:
-        _unknown(road, touch, error)
-        return
-    except MailError as error:
-        _failed(road, touch, error)
-        return
-    road.step("after_250")
-    _sent(road, touch, answer.code, answer.text)
 
 
-def _is_still_allowed(road: Road, touch: Touch) -> bool:
-    """The check after the mailbox was read: a stop found there has cancelled the touch by now."""
+@dataclass
+class _Sending:
+    """A batch under way: its connection, and the turn at the mailbox that it has."""
+
+    road: Road
+    smtp: SmtpDoor
+    account: Account
+    zone: ZoneInfo
+    turn: int | None
+    prolonged_at: datetime
+    waiting: list[Touch] = field(default_factory=list)
+
+    def run(self, touches: list[Touch]) -> None:
+        """Look, check, and send as long as the look is fresh; then again for what is left."""
+        self.waiting = touches
+        while self.waiting and self._keep_turn():
+            looked_at = self.road.now()
+            self.waiting = _looked(self.road, self.waiting)
+            while self.waiting and self.road.now() - looked_at <= FRESH:
+                follows = self._leave(self.waiting.pop(0))
+                if follows is _Next.END:
+                    _give_back(self.road, self.waiting)
+                    return
+                if follows is _Next.LOOK_AGAIN:
+                    break
+        _give_back(self.road, self.waiting)
+
+    def _keep_turn(self) -> bool:
+        now = self.road.now()
+        if self.turn is None or now - self.prolonged_at < _PROLONG_AFTER:
+            return True
+        self.prolonged_at = now
+        with self.road.database.write() as session:
+            return prolong_turn(session, self.account.mailbox_id, self.turn, now)
+
+    def _leave(self, touch: Touch) -> _Next:
+        try:
+            return self._transmit(touch)
+        except UncertainDelivery as error:
+            _unknown(self.road, touch, error)
+        except MailError as error:
+            return _failed(self.road, touch, error)
+        return _Next.GO_ON
+
+    def _transmit(self, touch: Touch) -> _Next:
+        assert touch.frozen is not None, "a claim freezes"
+        sender, raw = self.account.email, dated(touch.frozen, self.road.now().astimezone(self.zone))
+        self.smtp.begin(sender, touch.recipient, len(raw), needs_smtputf8=not (sender + touch.recipient).isascii())
+        self.road.step("after_354")
+        if not _may_begin(self.road, touch):
+            self.smtp.abandon()
+            if _still_allowed(self.road, [touch]):  # else the reason is written down by now
+                _failed(self.road, touch, Temporary("the claim ran out", stage=Stage.DATA))
+            return _Next.LOOK_AGAIN
+        self.road.step("after_transmitting")
+        answer = self.smtp.finish(raw)
+        self.road.step("after_250")
+        _sent(self.road, touch, answer.code, answer.text)
+        self.road.step("after_sent")
+        return _Next.GO_ON
+
+
+def _looked(road: Road, touches: list[Touch]) -> list[Touch]:
+    """Those of these touches that may still leave after the mailbox was read: a stop found there has cancelled others."""
+    try:
+        road.catch_up(touches[0].mailbox_id or 0)
+    except (MailboxError, SQLAlchemyError) as error:
+        for touch in touches:
+            _unread(road, touch, error if isinstance(error, MailboxError) else _NOT_TAKEN_IN)
+        return []
+    road.step("after_catch_up")
+    found = _still_allowed(road, touches)
+    road.step("after_check")
+    return found
+
+
+def _still_allowed(road: Road, touches: list[Touch]) -> list[Touch]:
+    """The check after the mailbox was read, on rows as they are now; the turn that is in force is our own."""
     with road.database.write() as session:
-        run, fresh = _locked(session, touch)
-        if fresh is None or fresh.state is not TouchState.CLAIMED or fresh.fence != touch.fence:
-            return False
-        verdict = _verdict(road, session, fresh, run)
-        obey(session, fresh, run, verdict, road.now())
-        if isinstance(verdict, Send):
-            fresh.lease_until = fresh.wakes_at = road.now() + LEASE  # the slow part is behind us
-        return isinstance(verdict, Send)
+        runs = wait_for_runs(session, [one.enrollment_id for one in touches if one.enrollment_id is not None])
+        held = still_claimed(session, touches)
+        allowed = [
+            one for one, verdict in _verdicts(road, session, held, runs) if _holds(road, session, one, verdict, runs)
+        ]
+        keep_claims(session, allowed, road.now(), LEASE)  # the slow part is behind us
+        return allowed
 
 
-def _verdict(road: Road, session: Session, touch: Touch, run: Enrollment | None) -> Verdict:
-    """The decision once more; the turn that is in force is our own."""
-    if run is None:
-        served = service_facts(session, road.links.signer, touch, road.now())
-        return may_serve(replace(served, mailbox_free_at=None, recent=(), in_flight=0))
-    definition = definition_of(session, run.version_id)
-    facts = send_facts(session, road.links.signer, touch, run, definition, road.now())
-    return may_send(replace(facts, mailbox=replace(facts.mailbox, free_at=None)))
+def _holds(road: Road, session: Session, touch: Touch, verdict: Verdict, runs: dict[int, Enrollment]) -> bool:
+    obey(session, touch, runs.get(touch.enrollment_id or 0), verdict, road.now())
+    return isinstance(verdict, Send)
 
 
-def _with_date(road: Road, touch: Touch) -> bytes:
-    assert touch.frozen is not None, "a claim freezes"
-    with road.database.read() as session:
-        zone = sender_zone(session)
-    return dated(touch.frozen, road.now().astimezone(zone))
+def _verdicts(
+    road: Road, session: Session, touches: list[Touch], runs: dict[int, Enrollment]
+) -> Iterator[tuple[Touch, Verdict]]:
+    """The decisions once more, each mail that may leave counted for those behind it."""
+    signer, now = road.links.signer, road.now()
+    mails = [(one, runs[one.enrollment_id]) for one in touches if one.enrollment_id in runs]
+    definitions = {version: definition_of(session, version) for version in {run.version_id for _, run in mails}}
+    mailbox = session.get_one(Mailbox, touches[0].mailbox_id) if touches else None
+    facts = (
+        send_facts_of(session, signer, mailbox, [(one, run, definitions[run.version_id]) for one, run in mails], now)
+        if mailbox is not None and mails
+        else {}
+    )
+    gone = 0
+    for touch in touches:
+        verdict: Verdict
+        if touch.enrollment_id is None:
+            served = service_facts(session, signer, touch, now)
+            verdict = may_serve(replace(served, mailbox_free_at=None, recent=(), in_flight=0))
+        else:
+            known = facts[touch.id]
+            verdict = may_send(replace(known, mailbox=replace(known.mailbox.after(gone), free_at=None)))
+            gone += isinstance(verdict, Send)
+        yield touch, verdict
 
 
 def _may_begin(road: Road, touch: Touch) -> bool:
     with road.database.write() as session:
-        held = session.merge(touch, load=False)
-        if not begin_transmitting(session, road.links.signer, held, road.now(), PATIENCE):
-            return False
-        note_attempt(session, held, Stage.BODY)
-    touch.state = TouchState.TRANSMITTING
-    return True
+        session.add(touch)
+        return begin_transmitting(session, road.links.signer, touch, road.now(), PATIENCE)
 
 
 def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
@@ -148,6 +241,7 @@ def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
         if held is not None:
             note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
             record_sent(session, held, road.now(), f"{what_left(session, held)}.")
+            learn_id(session, held, id_in_answer(text, (held.recipient,)), road.now())
             note_send_trouble(session, touch.mailbox_id or 0, "")
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
 
@@ -157,9 +251,8 @@ def _unknown(road: Road, touch: Touch, error: MailError) -> None:
         _, held = _locked(session, touch)
         if held is None or held.fence != touch.fence:
             return
-        if move(session, held, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
+        if begin_doubt(session, held, road.now()):
             note_attempt(session, held, Stage.BODY, error.code, error.text, ended_at=road.now())
-            tell_of(session, held, "touch_unknown", UNKNOWN.says, road.now())
     log.warning("touch_unknown", touch=touch.id)
 
 
@@ -183,50 +276,31 @@ def _unseen(error: MailboxError, now: datetime, *, is_busy: bool) -> Verdict:
     return Hold(Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}"))
 
 
-def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserError) -> None:
+def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserError) -> _Next:
     """A definite failure: nothing was accepted. The reply decides whether to come back, give up or look at us."""
     stage = Stage(error.stage or Stage.CONNECT) if isinstance(error, MailError) else Stage.SIGN_IN
     code, text = (error.code, error.text) if isinstance(error, MailError) else (0, str(error))
     with road.database.write() as session:
         run, held = _locked(session, touch)
         if held is None or held.fence != touch.fence or held.state is not touch.state:
-            return
-        note_attempt(session, held, stage, code, text, ended_at=road.now())
-        failure = Failure(stage, code, text, held.attempts, held.first_tried_at or road.now())
-        _follow(road, session, held, run, after_failure(failure, road.now(), road.dice.random()))
+            return _Next.GO_ON
+        now = road.now()
+        begin_attempt(held, now)
+        note_attempt(session, held, stage, code, text, ended_at=now)
+        failure = Failure(stage, code, text, held.attempts, held.first_tried_at or now)
+        consequence = after_failure(failure, now, road.dice.random())
+        follow(session, held, run, consequence, text, now)
     log.info("touch_failed", touch=touch.id, stage=str(stage), code=code)
+    return _Next.END if isinstance(consequence, MailboxFault | Throttle) else _Next.GO_ON
 
 
-def _follow(
-    road: Road, session: Session, touch: Touch, run: Enrollment | None, consequence: Retry | GiveUp | MailboxFault
-) -> None:
-    reason = consequence.reason
-    match consequence:
-        case Retry(at, _):
-            move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
-        case MailboxFault(at, _):
-            move(session, touch, TouchState.HELD, reason, wakes_at=at)
-            note_send_trouble(session, touch.mailbox_id or 0, reason.says)
-            rest(session, touch.mailbox_id or 0, at)
-        case GiveUp(permanence, _):
-            if permanence is Permanence.HARD and touch.candidate_id is not None:
-                mark_dead(session, touch.candidate_id, touch.recipient, reason.says, road.now())
-            if run is None:
-                _leave_to_person(session, touch, reason)
-            else:
-                move(session, touch, TouchState.REFUSED, reason, wakes_at=None)
-                if permanence is Permanence.HARD:
-                    end_run(session, run, EnrollmentState.BOUNCED, reason, road.now())
-                else:
-                    pause_run(session, run, None, reason, road.now())
-    if not isinstance(consequence, Retry) or reason.code != BUSY:  # too ordinary for the timeline
-        tell_of(session, touch, f"touch_{reason.code}", reason.says, road.now())
-
-
-def _leave_to_person(session: Session, touch: Touch, reason: Reason) -> None:
-    """Somebody waits for a service mail, so one that was refused for good stays before a person's eyes."""
-    text = f"Needs you: “{touch.subject}” was not delivered. {reason.says} Reach them another way, then leave this out."
-    move(session, touch, TouchState.HELD, Reason(reason.code, text), wakes_at=None)
+def _give_back(road: Road, touches: list[Touch]) -> None:
+    """What was claimed and did not come to leave is looked at anew, and at once."""
+    if not touches:
+        return
+    with road.database.write() as session:
+        for touch in still_claimed(session, touches):
+            move(session, touch, TouchState.PLANNED, _AGAIN, wakes_at=road.now())
 
 
 def _locked(session: Session, touch: Touch) -> tuple[Enrollment | None, Touch | None]:

@@ -12,6 +12,8 @@ from sequencer.core.accounts import Server
 from sequencer.core.addresses import parse
 from sequencer.core.passwords import check_password, fits, hashed
 from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.mailbox_rules import is_own_machine, usual_per_minute
+from sequencer.core.plan.ramp import GENTLE_START
 from sequencer.core.profile import read_name, read_profile
 from sequencer.core.write import merge
 from sequencer.errors import UserError
@@ -26,6 +28,7 @@ from sequencer.store.users import User, UserRole, user_by_email
 from sequencer.store.waking import wake_mailbox
 
 _BIGGEST_CAP = 2_000
+_MOST_PER_MINUTE = 6_000
 _LONGEST_GAP = timedelta(days=1)
 _LONGEST_SIGNATURE = 2_000
 
@@ -42,7 +45,7 @@ class Done(StrEnum):
 class MailboxGiven:
     """A mailbox as it is to be; what is None stays as it is, or as it is by default for a new one.
 
-    With an empty `team` it belongs to everybody.
+    With an empty `team` it belongs to everybody. `ramp` is how many mails a day it begins with; 0: it is warm.
     """
 
     email: str
@@ -55,6 +58,8 @@ class MailboxGiven:
     team: str | None = None
     daily_cap: int | None = None
     gap: str | None = None
+    per_minute: int | None = None
+    ramp: int | None = None
 
 
 def set_organisation(road: Road, pairs: Mapping[str, str], actor: str = "") -> Done:
@@ -133,14 +138,15 @@ def add_mailbox(road: Road, given: MailboxGiven, actor: str = "", *, is_new: boo
             done = _changed(mailbox, values)
             is_resealed = given.password is not None and _reseal(road, mailbox, given.password)
             if is_resealed or done is Done.CHANGED:
-                note_mended(session, mailbox)
+                note_mended(session, mailbox, road.now())
                 wake_mailbox(session, mailbox.id, road.now())
                 note(session, actor, "mailbox", f"Changed the mailbox {email}.", road.now())
                 return Done.CHANGED
             return done
         if given.smtp is None or given.imap is None or given.password is None:
             raise UserError("A new mailbox needs its SMTP server, its IMAP server and its password.")
-        mailbox = Mailbox(**{"email": email, "user": email, "secret": b"", "created_at": road.now()} | values)
+        usual = _usual_pace(given.smtp.host, given.daily_cap)
+        mailbox = Mailbox(**{"email": email, "user": email, "secret": b"", "created_at": road.now()} | usual | values)
         session.add(mailbox)
         session.flush()
         _reseal(road, mailbox, given.password)
@@ -188,7 +194,17 @@ def _mailbox_values(session: Session, given: MailboxGiven) -> dict[str, Any]:
         values["daily_cap"] = _cap(given.daily_cap)
     if given.gap is not None:
         values["gap"] = _gap(given.gap)
+    if given.per_minute is not None:
+        values["per_minute"] = _within("per-minute", given.per_minute, 1, _MOST_PER_MINUTE)
+    if given.ramp is not None:
+        values["ramp"] = _within("ramp", given.ramp, 0, _BIGGEST_CAP)
     return values
+
+
+def _usual_pace(smtp_host: str, daily_cap: int | None) -> dict[str, int]:
+    """What a new mailbox gets unless told: whoever names its cap knows it to be warm, and a trial has no reputation."""
+    is_warm = daily_cap is not None or is_own_machine(smtp_host)
+    return {"per_minute": usual_per_minute(smtp_host), "ramp": 0 if is_warm else GENTLE_START}
 
 
 def _signature(session: Session, text: str) -> str:
@@ -205,6 +221,12 @@ def _cap(cap: int) -> int:
     if not 1 <= cap <= _BIGGEST_CAP:
         raise UserError(f"`daily-cap`: {cap} mails a day are not between 1 and {_BIGGEST_CAP:,}.")
     return cap
+
+
+def _within(name: str, count: int, least: int, most: int) -> int:
+    if not least <= count <= most:
+        raise UserError(f"`{name}`: {count} is not between {least} and {most:,}.")
+    return count
 
 
 def _gap(text: str) -> timedelta:

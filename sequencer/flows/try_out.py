@@ -8,17 +8,19 @@ from sqlalchemy.orm import Session
 from sequencer.core import addresses
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
 from sequencer.core.states import Purpose
+from sequencer.core.write.attachments import Attachment
 from sequencer.core.write.rendering import Letter, LetterFacts, render
 from sequencer.core.write.service_mail import ServiceMail
 from sequencer.errors import RenderError, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
+from sequencer.store.attachments import files_behind
 from sequencer.store.candidates import Candidate
 from sequencer.store.letters import Spot, facts_for
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import the_organisation
 from sequencer.store.service_mails import file_mail
-from sequencer.store.suppressions import suppression_of
+from sequencer.store.suppressions import suppressions_of
 
 _MARK = "[Test]"
 _NOBODYS_WAY_OUT = "/c/stop/test"
@@ -45,13 +47,14 @@ def try_out(
         raise UserError("Only a mail can be tried out; this step is none.")
     address = addresses.parse(recipient)
     with road.database.write() as session:
-        if suppression_of(session, road.links.signer, [address]) is not None:
+        if suppressions_of(session, road.links.signer, [address]):
             raise UserError(f"{address} asked us not to write. Use another address.")
         mailbox, candidate = _mailbox(session, definition), session.get(Candidate, candidate_id)
         if candidate is None:
             raise UserError("This person is not here any more. Choose another one.")
         letter = _letter(road, session, definition, step, candidate, mailbox, variant)
-        mail = ServiceMail(Purpose.TEST, "", address, f"{_MARK} {letter.subject}", letter.text, letter.html)
+        subject, files = f"{_MARK} {letter.subject}", _files(session, step)
+        mail = ServiceMail(Purpose.TEST, "", address, subject, letter.text, letter.html, files=files)
         touch = file_mail(
             session,
             mail,
@@ -71,6 +74,13 @@ def _mailbox(session: Session, definition: Definition) -> Mailbox:
     if mailbox is None:
         raise UserError("This sequence has no mailbox yet. Choose one to send from.")
     return mailbox
+
+
+def _files(session: Session, step: Step) -> tuple[Attachment, ...]:
+    try:
+        return files_behind(session, step.files)
+    except RenderError as error:
+        raise UserError(f"This mail cannot be written. {error}") from None
 
 
 def _letter(

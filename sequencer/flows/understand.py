@@ -8,6 +8,7 @@ from sequencer.core.plan import consequence
 from sequencer.core.plan.consequence import COULD_NOT_READ, End, PauseUntil
 from sequencer.core.plan.effects import effect_of
 from sequencer.core.read.matching import own_token
+from sequencer.core.read.own_copy import says_the_same
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TO_COLLEAGUES, UNTOLD, Effect, EnrollmentState, Intent, MailKind
 from sequencer.flows.road import Road
@@ -25,11 +26,12 @@ from sequencer.store.matches import match
 from sequencer.store.moves import record_evidence
 from sequencer.store.replies import keep_reply
 from sequencer.store.reports import record_report
+from sequencer.store.sent_copies import mails_left_around, wanted_of
 from sequencer.store.service_mails import thread_behind
 from sequencer.store.suppressions import Channel
-from sequencer.store.touches import touch_citing
+from sequencer.store.threads import learn_from_copy
+from sequencer.store.touches import Touch, touch_citing
 
-_LONGEST_ID = 998
 _REPORTS = frozenset({MailKind.BOUNCE, MailKind.COMPLAINT, MailKind.DELIVERY_NOTICE})
 _BY_CALENDAR = Reason("calendar_answer", "A calendar answered our invitation.")
 _ANSWERED_BY_CALENDAR = End(EnrollmentState.ANSWERED, Reason("answered", "Answered an invitation by calendar."))
@@ -100,17 +102,26 @@ def _own_mail(case: Case) -> InboundState | None:
     So does a copy of ours that this database does not know: it was restored from before that mail left.
     """
     token = own_token(case.mail.raw, case.links.signer)
-    touch = touch_citing(case.session, [token], ()) if token is not None else None
+    touch = touch_citing(case.session, [token], ()) if token is not None else _by_its_words(case)
     if touch is not None:
-        record_evidence(case.session, touch, case.now, "found in Sent")
-        own_id = case.read.glance.message_id or ""
-        if case.mail.is_sent_folder and own_id.isascii() and 0 < len(own_id) <= _LONGEST_ID:
-            touch.effective_id = own_id  # outside Sent anybody could have put it
+        is_copy = case.mail.is_sent_folder and case.mail.mailbox_id == touch.mailbox_id
+        record_evidence(case.session, touch, case.now, "found in Sent", is_in_sent=is_copy)
+        if is_copy:  # elsewhere anybody could have put its id
+            learn_from_copy(case.session, touch, case.read.glance.message_id, case.now)
         return drop(case)
     if token is not None and not case.mail.is_sent_folder:
         return drop(case)
     written = consequence.of_manual_mail() if token is None else consequence.of_unknown_copy()
     return pause_recipients(case, written, InboundState.HANDLED)
+
+
+def _by_its_words(case: Case) -> Touch | None:
+    """The mail of ours that this copy in Sent is, where its provider has left no mark of ours in it."""
+    if not case.mail.is_sent_folder:
+        return None
+    recipients, around = case.read.glance.recipients, case.mail.received_at
+    alike = mails_left_around(case.session, case.mail.mailbox_id, recipients, around)
+    return next((one for one in alike if says_the_same(case.mail.raw, wanted_of(one))), None)
 
 
 def _answered_booking(case: Case) -> Booking | None:

@@ -1,10 +1,9 @@
-"""What a vanished worker left behind: a text that was leaving becomes *unknown*, and only evidence or a person decides."""
+"""What a vanished worker left behind: a text that was leaving becomes *unknown*, and and is looked for."""
 
-from sequencer.core.plan.patience import UNKNOWN
 from sequencer.core.states import TouchState
 from sequencer.flows.road import Road
-from sequencer.store.timeline import tell_of
-from sequencer.store.touches import Touch, move
+from sequencer.store.doubts import begin_doubt
+from sequencer.store.touches import Touch
 
 
 def give_up_waiting(road: Road, touch_id: int) -> bool:
@@ -15,7 +14,4 @@ def give_up_waiting(road: Road, touch_id: int) -> bool:
             return False
         if touch.wakes_at is None or touch.wakes_at > road.now():
             return False
-        if not move(session, touch, TouchState.UNKNOWN, UNKNOWN, wakes_at=None):
-            return False
-        tell_of(session, touch, "touch_unknown", UNKNOWN.says, road.now())
-        return True
+        return begin_doubt(session, touch, road.now())

@@ -4,10 +4,11 @@ import os
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from sequencer.core.plan.restoring import A_COPY
 from sequencer.errors import UserError
 
 
@@ -36,6 +37,8 @@ def _sqlite(source: Path, target: Path) -> None:
         raise UserError(f"There is no database at {source} yet.")
     with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as old, closing(sqlite3.connect(target)) as new:
         old.backup(new)
+        with suppress(sqlite3.OperationalError), new:  # a database from before there were marks has none
+            new.execute("UPDATE waymarks SET body = ?", (A_COPY,))
 
 
 def _postgresql(url: SplitResult, target: Path) -> None:

@@ -1,4 +1,7 @@
-"""Reading a mailbox. Nothing here changes a flag, a folder or a mail on the server (R-06)."""
+"""Reading a mailbox. Nothing here changes a flag, a folder or a mail on the server (R-06).
+
+The one thing it adds is a copy of a mail that we have sent, where the provider does not file it (S-59).
+"""
 
 import contextlib
 import imaplib
@@ -11,6 +14,7 @@ from typing import Any
 from sequencer.errors import HiddenFolderError, MailboxError, RefusedMailError
 from sequencer.gateways.folders import Folders, told_apart
 from sequencer.gateways.imap_client import TROUBLE, Client, RefusedFetch, shown
+from sequencer.gateways.imap_search import any_header
 
 _BUSY = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]")
 _BATCH = 200
@@ -44,7 +48,7 @@ class Head:
 
 
 class ImapSession:
-    """A read-only look at one mailbox.
+    """A look at one mailbox.
 
     Every trouble is a MailboxError; after one, open a new session. Only after a RefusedMailError this one goes on.
     `sign_in` makes another client: some servers say BYE over a mail that they cannot read.
@@ -63,6 +67,12 @@ class ImapSession:
     def can_idle(self) -> bool:
         with self._watched():
             return bool(self._client.has_capability("IDLE"))
+
+    @property
+    def is_gmail(self) -> bool:
+        """Whether the server knows Google's own words (X-GM-EXT-1)."""
+        with self._watched():
+            return bool(self._client.has_capability("X-GM-EXT-1"))
 
     def folders(self) -> Folders:
         with self._watched():
@@ -101,6 +111,38 @@ class ImapSession:
         """Ascending UIDs of what the server took in on `day` or later, by the server's own calendar."""
         with self._watched():
             return sorted(self._client.search(["SINCE", day]))
+
+    def uids_named(self, clues: Sequence[tuple[str, str]], since: date) -> list[int]:
+        """Ascending UIDs of what came in on `since` or later and has, in one of these header fields, that text in it."""
+        with self._watched():
+            self._client.noop()
+            return sorted(self._client.search(any_header(clues, since)))
+
+    def uids_to(self, address: str, since: date, before: date) -> list[int]:
+        """Ascending UIDs of mails to an address that came in on `since` or later, and before the day `before`."""
+        with self._watched():
+            charset = None if address.isascii() else "UTF-8"
+            return sorted(self._client.search(["SINCE", since, "BEFORE", before, "TO", address], charset))
+
+    def uids_by_gmail(self, message_id: str) -> list[int]:
+        """Ascending UIDs of the mails with this Message-ID; only where `is_gmail`, and faster there."""
+        with self._watched():
+            return sorted(self._client.search(["X-GM-RAW", f"rfc822msgid:{message_id.strip('<>')}"]))
+
+    def append(self, folder: str, raw: bytes, at: datetime) -> None:
+        """Put a mail into a folder, as one that was read, with `at` as the time it came in.
+
+        A refusal is a MailboxError with the server's words, and the session goes on.
+        """
+        with self._watched():
+            try:
+                self._client.append(folder, raw, (rb"\Seen",), at)
+                return
+            except imaplib.IMAP4.abort:
+                raise
+            except imaplib.IMAP4.error as error:  # an answer to a mail of ours, in which no other mail can be
+                said = shown(error)
+        raise MailboxError(f"{self._place} (IMAP) takes no mail into the folder {folder}.", said=said)
 
     def heads(self, uids: Sequence[int]) -> Iterator[Head]:
         """Header blocks in the order of `uids`; mails that are gone are left out."""

@@ -1,8 +1,10 @@
 """What every candidate's page is made with: the road, the words in their language, one-time values, a steady pace."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 from markupsafe import Markup
@@ -19,6 +21,11 @@ pages = Blueprint("public", __name__)
 TOO_QUICK = timedelta(seconds=2)
 """Whoever answers a form faster than this is no person: some mail scanners open links and press what they find."""
 
+EVEN_PACE = 0.025
+"""Seconds: more than an opt-out takes, and little enough for hundreds of them in a second."""
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 _FORM_LIVES = timedelta(hours=24)
 _TEXTS = {
     language: {key: Markup(text) for key, text in known.items()}  # noqa: S704  the texts are ours
@@ -30,6 +37,19 @@ _PACE = Pace()
 def road() -> Road:
     found: Road = current_app.extensions["road"]
     return found
+
+
+def evenly(view: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Answer no sooner than `EVEN_PACE` after being asked, so that the time taken tells nothing about a link."""
+
+    @wraps(view)
+    def slowed(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        began = time.monotonic()
+        answer = view(*args, **kwargs)
+        time.sleep(max(0.0, EVEN_PACE - (time.monotonic() - began)))
+        return answer
+
+    return slowed
 
 
 def texts(language: str) -> Callable[..., Markup]:

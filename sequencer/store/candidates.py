@@ -164,6 +164,13 @@ def lock_candidates(session: Session, ids: Iterable[int]) -> None:
         session.execute(select(Candidate.id).where(Candidate.id.in_(chunk)).order_by(Candidate.id).with_for_update())
 
 
+def keep_from_others(session: Session, ids: Iterable[int]) -> None:
+    """Let nobody else decide about these candidates until this transaction ends; mails to them may be noted meanwhile."""
+    for chunk in in_chunks(sorted(set(ids))):
+        found = select(Candidate.id).where(Candidate.id.in_(chunk)).order_by(Candidate.id)
+        session.execute(found.with_for_update(key_share=True))
+
+
 def address_column() -> ScalarSelect[str]:
     """The address we write to, as a column beside a Candidate."""
     return (

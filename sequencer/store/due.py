@@ -1,49 +1,83 @@
-"""What is due to leave, in the order in which it may: a few per mailbox, so that nobody is looked at in vain."""
+"""What is due to leave: for which mailboxes a worker is rung, and which touches it finds there, in their order."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select, union_all
 from sqlalchemy.orm import Session
 
-from sequencer.core.states import Purpose, TouchState
-from sequencer.store.mailboxes import Mailbox
-from sequencer.store.touches import CLAIMABLE, Touch
+from sequencer.core.states import TouchState
+from sequencer.store.mailboxes import Mailbox, is_free
+from sequencer.store.sending_turns import nobody_sends
+from sequencer.store.touches import CLAIMABLE, FOLLOW_UP, Touch
 
-_AHEAD = 3  # of one mailbox at a time: one leaves, and one that stumbles does not keep the others back
-_AHEAD_WITHOUT_GAP = 100
+_MOST_SORTED = 1000
+"""Of this many that woke first, the one that was due first goes first; a longer queue keeps to the order of waking."""
 
-
-def due_ids(session: Session, now: datetime, limit: int) -> list[int]:
-    """Touches a worker should look at: the first due ones of every mailbox that is free, and claims that ran out."""
-    return _run_out(session, now, limit) + _due(session, now, limit)
-
-
-def _run_out(session: Session, now: datetime, limit: int) -> list[int]:
-    found = select(Touch.id).where(Touch.state == TouchState.CLAIMED, Touch.wakes_at <= now)
-    return list(session.scalars(found.order_by(Touch.wakes_at).limit(limit)))
+# Written into the statement, so that a plan made once can use the indexes for these states.
+_OPEN = Touch.state.in_(bindparam("open_states", CLAIMABLE, expanding=True, literal_execute=True))
+_TAKEN = Touch.state == bindparam("taken_state", TouchState.CLAIMED, literal_execute=True)
+_UNREAD = Touch.reason_code == bindparam("no_reason", "", literal_execute=True)
+_PRECEDENCES = (0, FOLLOW_UP, FOLLOW_UP + 1)
 
 
-def _due(session: Session, now: datetime, limit: int) -> list[int]:
-    """Whoever has not been looked at yet is looked at once, so that its wait has a reason; then only whose turn it is.
-
-    Service mails stand in a queue of their own, which comes first: they answer somebody and need no turn.
-    """
-    is_outreach = case((Touch.purpose == Purpose.STEP, 1), else_=0)
-    queue_of = (Touch.mailbox_id, is_outreach)
-    place = func.row_number().over(partition_by=queue_of, order_by=(Touch.due_at, Touch.id))
-    ahead = case((Mailbox.gap == timedelta(0), _AHEAD_WITHOUT_GAP), else_=_AHEAD)
-    is_free = or_(Mailbox.free_at.is_(None), Mailbox.free_at <= now, Touch.purpose != Purpose.STEP)
-    queue = (
-        select(
-            Touch.id,
-            Touch.reason_code,
-            is_outreach.label("is_outreach"),
-            place.label("place"),
-            ahead.label("ahead"),
-        )
-        .join(Mailbox, Mailbox.id == Touch.mailbox_id)
-        .where(Touch.state.in_(CLAIMABLE), Touch.wakes_at <= now, or_(is_free, Touch.reason_code == ""))
-        .subquery()
+def due_mailboxes(session: Session, now: datetime, limit: int) -> list[int]:
+    """Mailboxes a worker should look at: nobody is there, and something is due that may leave, or waits unread."""
+    here = Touch.mailbox_id == Mailbox.id
+    of_services, *of_steps = (_is_due(now, precedence) for precedence in _PRECEDENCES)
+    found = select(Mailbox.id).where(
+        nobody_sends(now),
+        or_(
+            exists().where(here, *of_services),
+            exists().where(here, *_is_fresh(now)),
+            and_(is_free(now), or_(*(exists().where(here, *one) for one in of_steps))),
+            exists().where(here, *_run_out(now)),
+        ),
     )
-    found = select(queue.c.id).where(or_(queue.c.reason_code == "", queue.c.place <= queue.c.ahead))
-    return list(session.scalars(found.order_by(queue.c.is_outreach, queue.c.place, queue.c.id).limit(limit)))
+    return list(session.scalars(found.order_by(Mailbox.free_at, Mailbox.id).limit(limit)))
+
+
+@dataclass(frozen=True)
+class Due:
+    """A touch to look at; `is_fresh`: nobody has looked at it yet."""
+
+    touch_id: int
+    run_id: int | None
+    candidate_id: int | None
+    is_fresh: bool
+
+
+def due_touches(session: Session, mailbox_id: int, now: datetime, limit: int) -> list[Due]:
+    """What a worker should look at in a mailbox, in the order in which it may leave.
+
+    Claims that ran out come first, then service mails, which need no turn; follow-ups go before first mails. Whatever
+    has not been looked at yet is looked at once, so that its wait has a reason; then only when the mailbox has a turn.
+    """
+    here = Touch.mailbox_id == mailbox_id
+    questions = [_first(here, *_run_out(now)), _first(here, *_is_due(now, 0)), _first(here, *_is_fresh(now))]
+    if session.scalar(select(Mailbox.id).where(Mailbox.id == mailbox_id, is_free(now))) is not None:
+        questions += [_first(here, *_is_due(now, precedence)) for precedence in _PRECEDENCES[1:]]
+    rows = {row.id: row for row in session.execute(union_all(*questions))}
+    in_order = sorted(
+        rows.values(), key=lambda row: (row.state != TouchState.CLAIMED, row.precedence, row.due_at, row.id)
+    )
+    return [Due(row.id, row.enrollment_id, row.candidate_id, row.reason_code == "") for row in in_order[:limit]]
+
+
+def _first(*conditions: ColumnElement[bool]) -> Select[Any]:
+    columns = (Touch.id, Touch.enrollment_id, Touch.candidate_id, Touch.precedence, Touch.due_at, Touch.state)
+    woken = select(*columns, Touch.reason_code).where(*conditions).order_by(Touch.wakes_at, Touch.id)
+    return select(woken.limit(_MOST_SORTED).subquery())
+
+
+def _run_out(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (_TAKEN, Touch.wakes_at <= now)
+
+
+def _is_due(now: datetime, precedence: int) -> tuple[ColumnElement[bool], ...]:
+    return (_OPEN, Touch.precedence == precedence, Touch.wakes_at <= now)
+
+
+def _is_fresh(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (_OPEN, _UNREAD, Touch.wakes_at <= now)

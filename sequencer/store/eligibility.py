@@ -1,73 +1,63 @@
-"""The facts that `core.plan.eligibility` decides on, and the one update that lets a text begin to leave."""
+"""The facts that `core.plan.eligibility` and `core.plan.serving` decide on."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence as Several
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import RunFacts
-from sequencer.core.plan.contact_rules import ContactFacts
-from sequencer.core.plan.delays import Delay, start_of_day, start_of_next_day
 from sequencer.core.plan.eligibility import SendFacts, StartFacts
-from sequencer.core.plan.hours import Hours
-from sequencer.core.plan.mailbox_rules import MailboxFacts
 from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.sequence import Definition
 from sequencer.core.plan.serving import BURST, ServiceFacts
 from sequencer.core.plan.verdict import Pause
 from sequencer.core.signed import Signer
-from sequencer.core.states import AFTER_OPT_OUT, LIVE_RUNS, EnrollmentState, Purpose, TouchState
-from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, is_dead, values_of
-from sequencer.store.enrollments import Enrollment, enrollment_of
+from sequencer.core.states import AFTER_OPT_OUT, UNTOLD, Purpose, TouchState
+from sequencer.store.candidates import Candidate, address_to_write_to, candidates_by_id, is_dead, values_of
+from sequencer.store.company_contact import contact_facts_of, start_facts_of
+from sequencer.store.earlier_mails import runs_with_mails
+from sequencer.store.enrollments import Enrollment
+from sequencer.store.mailbox_pace import mailbox_facts
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.open_days import hours_of, is_guessed, open_days, zone_for
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
-from sequencer.store.outreach import other_mails_since, outreach_times, sent_since, service_times
+from sequencer.store.outreach import service_times
+from sequencer.store.person_facts import person_facts_of
 from sequencer.store.replies import has_answered
 from sequencer.store.sequences import Sequence
-from sequencer.store.suppressions import Suppression, address_hashes, suppression_of
+from sequencer.store.suppressions import Suppression, address_hashes, covering_hashes
 from sequencer.store.teams import Team
-from sequencer.store.touches import Touch, mails_before, whose
-
-_TWELVE_MONTHS = timedelta(days=366)
-_LONGEST_SEND = timedelta(hours=1)
+from sequencer.store.threads import ids_awaited
+from sequencer.store.touches import Touch, whose
 
 
 def zone_of(session: Session, candidate: Candidate) -> ZoneInfo:
     """The candidate's zone, else the organisation's as a guess."""
-    return ZoneInfo(candidate.zone or the_organisation(session).zone)
+    return zone_for(the_organisation(session), candidate)
 
 
 def person_facts(session: Session, signer: Signer, candidate: Candidate) -> PersonFacts:
     """What may forbid any mail to this person; a suppression of any of their addresses counts."""
-    addresses = addresses_of(session, candidate.id)
-    primary = addresses[0] if addresses else None
-    suppressed = suppression_of(session, signer, [one.address for one in addresses])
-    return PersonFacts(
-        has_address=primary is not None,
-        is_suppressed=suppressed is not None,
-        is_address_dead=primary is not None and primary.dead_at is not None,
-        declined_until=candidate.declined_until,
-    )
+    return person_facts_of(session, signer, [candidate.id])[candidate.id]
 
 
 def start_facts(session: Session, signer: Signer, candidate: Candidate, sequence_id: int, now: datetime) -> StartFacts:
-    run = enrollment_of(session, candidate.id, sequence_id)
-    return StartFacts(
-        person=person_facts(session, signer, candidate),
-        now=now,
-        is_running_here=run is not None and run.state in LIVE_RUNS,
-        was_here=run is not None,
-    )
+    return start_facts_of(session, signer, [candidate.id], sequence_id, now)[candidate.id]
 
 
-def run_facts(session: Session, candidate: Candidate, since: datetime, now: datetime) -> RunFacts:
-    """What the next move of a run that began at `since` depends on."""
+def run_facts(session: Session, candidate: Candidate, sequence_id: int, since: datetime, now: datetime) -> RunFacts:
+    """What the next move of a run of this sequence that began at `since` depends on."""
+    sequence = session.get_one(Sequence, sequence_id)
+    mailbox = session.get_one(Mailbox, sequence.mailbox_id)
     return RunFacts(
         now=now,
         zone=zone_of(session, candidate),
         values=values_of(candidate),
         has_answered_before=has_answered(session, candidate.id, since),
+        open_days=open_days(the_organisation(session), candidate, mailbox),
+        is_guess=is_guessed(candidate),
     )
 
 
@@ -75,36 +65,55 @@ def send_facts(
     session: Session, signer: Signer, touch: Touch, run: Enrollment, definition: Definition, now: datetime
 ) -> SendFacts:
     """Everything the decision to send this touch depends on, as it stands in the database now."""
-    organisation = the_organisation(session)
-    candidate = session.get_one(Candidate, whose(touch))
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    day_zone = ZoneInfo(organisation.zone)
-    outreach = outreach_times(session, candidate.id, now - _TWELVE_MONTHS)
-    claimed = int(touch.state is TouchState.CLAIMED)
-    return SendFacts(
-        now=now,
-        person=person_facts(session, signer, candidate),
-        run=run.state,
-        resumes_at=run.resumes_at,
-        pauses=pauses_over(session, organisation, candidate, run, mailbox),
-        missing_profile=missing_profile(organisation),
-        has_source=bool(candidate.source),
-        is_first_mail=not mails_before(session, run.id, touch.id),
-        hours=Hours(definition.window, zone_of(session, candidate)),
-        contact=ContactFacts(
-            last_outreach_at=outreach[-1] if outreach else None,
-            min_gap=Delay.parse(organisation.min_gap),
-            year_of_outreach=tuple(outreach),
-            max_mails=organisation.max_mails,
-        ),
-        mailbox=MailboxFacts(
-            sent_today=sent_since(session, mailbox.id, start_of_day(now, day_zone)) - claimed,
-            daily_cap=mailbox.daily_cap,
-            next_day_at=start_of_next_day(now, day_zone),
-            free_at=mailbox.free_at,
-            trouble=mailbox.send_trouble or mailbox.trouble,
-        ),
-    )
+    return send_facts_of(session, signer, mailbox, [(touch, run, definition)], now)[touch.id]
+
+
+def send_facts_of(
+    session: Session,
+    signer: Signer,
+    mailbox: Mailbox,
+    mails: Several[tuple[Touch, Enrollment, Definition]],
+    now: datetime,
+) -> dict[int, SendFacts]:
+    """The same for many touches of one mailbox, in as many questions as for one.
+
+    Claims among these touches are not counted against the mailbox: they are what is being asked about.
+    """
+    organisation = the_organisation(session)
+    ids = [whose(touch) for touch, _, _ in mails]
+    candidates = candidates_by_id(session, ids)
+    people = person_facts_of(session, signer, ids)
+    contacts = contact_facts_of(session, ids, now)
+    begun = runs_with_mails(session, [run.id for _, run, _ in mails])
+    own = sum(touch.state is TouchState.CLAIMED and touch.purpose not in UNTOLD for touch, _, _ in mails)
+    pace = mailbox_facts(session, mailbox, now, ZoneInfo(organisation.zone), own=own)
+    missing = missing_profile(organisation)
+    awaited = ids_awaited(session, mailbox, [run.id for touch, run, definition in mails if _joins(definition, touch)])
+    return {
+        touch.id: SendFacts(
+            now=now,
+            person=people[candidate.id],
+            run=run.state,
+            resumes_at=run.resumes_at,
+            pauses=pauses_over(session, organisation, candidate, run, mailbox),
+            missing_profile=missing,
+            has_source=bool(candidate.source),
+            is_first_mail=run.id not in begun,
+            hours=hours_of(organisation, candidate, mailbox, definition.window),
+            contact=contacts[candidate.id],
+            mailbox=pace,
+            id_awaited_since=awaited.get(run.id),
+        )
+        for touch, run, definition in mails
+        for candidate in [candidates[whose(touch)]]
+    }
+
+
+def _joins(definition: Definition, touch: Touch) -> bool:
+    """Whether a mail of this step joins the thread of the one before it."""
+    step = definition.step(touch.step_key)
+    return step is not None and not step.is_new_thread
 
 
 def pauses_over(
@@ -134,7 +143,7 @@ def service_facts(session: Session, signer: Signer, touch: Touch, now: datetime)
         Touch.purpose != Purpose.STEP,
         Touch.id != touch.id,
     )
-    hashes = _forbidding_hashes(session, signer, touch)
+    hashes = forbidding_hashes(session, signer, touch)
     suppressed = select(Suppression.id).where(Suppression.address_hash.in_(hashes)).limit(1)
     return ServiceFacts(
         now=now,
@@ -148,57 +157,7 @@ def service_facts(session: Session, signer: Signer, touch: Touch, now: datetime)
     )
 
 
-def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: datetime, patience: timedelta) -> bool:
-    """The last word before a text leaves: *transmitting*, only if this claim still holds and no stop exists.
-
-    One conditional update. A stop cancels the touch row itself, so whichever of the two commits first wins;
-    suppressions and pauses that did not pass over this row are asked for in the same statement. So are, for a step,
-    its run and other mails to the same person: two sequences may have checked the gap between mails at one moment.
-    """
-    if touch.candidate_id is not None:
-        session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
-    hashes = _forbidding_hashes(session, signer, touch)
-    result = session.execute(
-        update(Touch)
-        .where(
-            Touch.id == touch.id,
-            Touch.state == TouchState.CLAIMED,
-            Touch.fence == touch.fence,
-            Touch.lease_until > now,
-            ~exists().where(Suppression.address_hash.in_(hashes)),
-            ~exists().where(Organisation.paused_at.is_not(None)),
-            ~exists().where(Mailbox.id == touch.mailbox_id, Mailbox.paused_at.is_not(None)),
-            *(_step_may_begin(session, touch, now) if touch.is_step else ()),
-        )
-        .values(state=TouchState.TRANSMITTING, transmitting_at=now, wakes_at=now + patience, reason_code="", reason="")
-        .execution_options(synchronize_session=False)
-    )
-    if not result.rowcount:  # type: ignore[attr-defined]
-        return False
-    session.refresh(touch)
-    return True
-
-
-def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """What a step of a sequence needs beyond: nobody has paused or ended what it belongs to, and no other mail left."""
-    return (
-        ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
-        ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
-        exists(
-            select(Enrollment.id)
-            .join(Sequence, Sequence.id == Enrollment.sequence_id)
-            .join(Team, Team.id == Sequence.team_id)
-            .where(
-                Enrollment.id == touch.enrollment_id,
-                Enrollment.state == EnrollmentState.ACTIVE,
-                Sequence.paused_at.is_(None),
-                Team.paused_at.is_(None),
-            )
-        ),
-    )
-
-
-def _forbidding_hashes(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:
+def forbidding_hashes(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:
     """Under which this mail may be forbidden: the address in the frozen bytes, and the person's present one.
 
     A trial is forbidden by a wish of whoever gets it; what may leave after an opt-out by none.
@@ -208,10 +167,5 @@ def _forbidding_hashes(session: Session, signer: Signer, touch: Touch) -> tuple[
     if touch.purpose in AFTER_OPT_OUT:
         return ()
     address = address_to_write_to(session, touch.candidate_id) if touch.candidate_id is not None else None
-    present = address_hashes(signer, address.address) if address is not None else ()
-    return address_hashes(signer, touch.recipient) + present
-
-
-def _gap_of_a_moment(session: Session) -> timedelta:
-    """As much of the gap between mails to one person as a send can take from its last check to its text."""
-    return min(Delay.parse(the_organisation(session).min_gap).roughly, _LONGEST_SEND)
+    present = covering_hashes(signer, address.address) if address is not None else ()
+    return covering_hashes(signer, touch.recipient) + present

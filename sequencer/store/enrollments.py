@@ -77,6 +77,16 @@ def locked_run(session: Session, touch: Touch) -> Enrollment | None:
     return session.get(Enrollment, touch.enrollment_id, with_for_update=True) if touch.enrollment_id else None
 
 
+def wait_for_runs(session: Session, run_ids: Iterable[int]) -> dict[int, Enrollment]:
+    """These runs, locked, as they are once whoever changes one has done so."""
+    return _locked(session, run_ids, skip=False)
+
+
+def locked_runs(session: Session, run_ids: Iterable[int]) -> dict[int, Enrollment]:
+    """Those of these runs that nobody else holds, locked. Whoever holds one may be stopping it, and is not waited for."""
+    return _locked(session, run_ids, skip=True)
+
+
 def who_has_runs(session: Session, candidate_ids: Iterable[int]) -> set[int]:
     """Those of these candidates who are or have been in a sequence."""
     return {
@@ -189,3 +199,12 @@ def cancel_open_touches(session: Session, enrollment_id: int, reason: Reason, *,
         )
         .execution_options(synchronize_session=False)
     )
+
+
+def _locked(session: Session, run_ids: Iterable[int], *, skip: bool) -> dict[int, Enrollment]:
+    found: dict[int, Enrollment] = {}
+    for chunk in in_chunks(sorted(run_ids)):
+        runs = select(Enrollment).where(Enrollment.id.in_(chunk)).order_by(Enrollment.id)
+        locked = runs.with_for_update(skip_locked=skip).execution_options(populate_existing=True)
+        found |= {one.id: one for one in session.scalars(locked)}
+    return found

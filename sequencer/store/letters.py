@@ -1,9 +1,11 @@
 """What a touch is made from: the facts of its letter and of its headers, as rows tell them."""
 
+from collections.abc import Iterable
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.links import Links
@@ -11,15 +13,27 @@ from sequencer.core.plan.sequence import Definition, Step
 from sequencer.core.write.message import Draft, references_after
 from sequencer.core.write.notices import Organisation as LegalFacts
 from sequencer.core.write.rendering import Letter, LetterFacts
-from sequencer.store.candidates import Candidate, values_of
+from sequencer.store.attachments import files_behind
+from sequencer.store.base import in_chunks
+from sequencer.store.candidates import Candidate, CandidateAddress, values_of
+from sequencer.store.earlier_mails import EarlierMail
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, the_organisation
-from sequencer.store.touches import Touch, mails_before, whose
+from sequencer.store.touches import Touch, whose
 
 
-def letter_facts(session: Session, touch: Touch, definition: Definition, step: Step, links: Links) -> LetterFacts:
-    """The facts of the letter for one touch and its A/B arm, as the sequence and the candidate stand now."""
-    earlier = mails_before(session, touch.enrollment_id or 0, touch.id)
+def letter_facts(
+    session: Session,
+    touch: Touch,
+    definition: Definition,
+    step: Step,
+    links: Links,
+    earlier: Several[EarlierMail],
+) -> LetterFacts:
+    """The facts of the letter for one touch and its A/B arm, as the sequence and the candidate stand now.
+
+    `earlier` are the mails of the run that left before.
+    """
     thread = _thread(earlier, step)
     return facts_for(
         session.get_one(Candidate, whose(touch)),
@@ -75,6 +89,7 @@ def draft_of(
     step: Step,
     letter: Letter,
     links: Links,
+    earlier: Several[EarlierMail],
     message_id: str,
     recipient: str,
     token: str,
@@ -82,8 +97,7 @@ def draft_of(
     """The mail of a touch, ready to be frozen; `token` is the part of the Message-ID that proves it is ours."""
     candidate = session.get_one(Candidate, whose(touch))
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    thread = _thread(mails_before(session, touch.enrollment_id or 0, touch.id), step)
-    ids = [one.effective_id or one.message_id or "" for one in thread]
+    ids = [one.message_id for one in _thread(earlier, step)]
     return Draft(
         sender_name=mailbox.name,
         sender_address=mailbox.email,
@@ -96,8 +110,21 @@ def draft_of(
         in_reply_to=ids[-1] if ids else None,
         references=references_after(ids[:-1], ids[-1]) if ids else (),
         unsubscribe_url=links.opt_out(candidate.id, touch.id),
+        files=files_behind(session, step.files),
         unsubscribe_mailto=f"mailto:{mailbox.email}?subject=unsubscribe%20{token}",
     )
+
+
+def recipients_of(session: Session, candidate_ids: Iterable[int]) -> dict[int, str]:
+    """The address we write to, for those of these candidates who have one."""
+    found: dict[int, str] = {}
+    for chunk in in_chunks(candidate_ids):
+        every = select(CandidateAddress.candidate_id, CandidateAddress.address).where(
+            CandidateAddress.candidate_id.in_(chunk)
+        )
+        for one, address in session.execute(every.order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)):
+            found.setdefault(one, address)
+    return found
 
 
 def merge_values(candidate: Candidate, mailbox: Mailbox, definition: Definition, organisation: str) -> dict[str, str]:
@@ -116,7 +143,7 @@ def sender_zone(session: Session) -> ZoneInfo:
     return ZoneInfo(the_organisation(session).zone)
 
 
-def _thread(earlier: Several[Touch], step: Step) -> list[Touch]:
+def _thread(earlier: Several[EarlierMail], step: Step) -> list[EarlierMail]:
     """The mails a follow-up answers: those of the run since its last new thread; none for a new thread."""
     if step.is_new_thread or not earlier:
         return []

@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
+    ColumnElement,
     ForeignKey,
     Interval,
     LargeBinary,
@@ -18,15 +20,23 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.accounts import Account, Password, Server, Tls
+from sequencer.core.mail_providers import Filing
+from sequencer.core.plan.mailbox_rules import LONGEST_TURN, spaced
 from sequencer.errors import BusyError, MailboxError
 from sequencer.store.base import Base, Instant, Short, state_column
 
+_MENDED_BY_SETTINGS = frozenset({"paused_sign_in", "paused_settings"})
 _BUSY_AT_MOST = timedelta(minutes=15)
 """A server that has taken no sign-in for so long is more than busy."""
 
 
 class Mailbox(Base):
-    """`free_at` is when the next mail may be claimed; `read_at` when it was last read to its end."""
+    """`free_at` is when the next mail may be claimed; `read_at` when it was last read to its end.
+
+    `per_minute` of 0 is no limit, `ramp` with how many mails a day a new mailbox begins (0: it is warm). `pause_code`
+    says why the machine has paused it, `watched_since` from when on setbacks count. `sends_until` is how long one worker has
+    it for sending, under the number `send_fence`.
+    """
 
     __tablename__ = "mailboxes"
 
@@ -45,13 +55,25 @@ class Mailbox(Base):
     secret: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     daily_cap: Mapped[int] = mapped_column(default=50)
     gap: Mapped[timedelta] = mapped_column(Interval, default=timedelta(minutes=10))
+    per_minute: Mapped[int] = mapped_column(default=0)
+    ramp: Mapped[int] = mapped_column(default=0)
     free_at: Mapped[datetime | None] = mapped_column(Instant)
+    sends_until: Mapped[datetime | None] = mapped_column(Instant)
+    send_fence: Mapped[int] = mapped_column(default=0)
     read_at: Mapped[datetime | None] = mapped_column(Instant)
     trouble: Mapped[str] = mapped_column(Text, default="")
     trouble_at: Mapped[datetime | None] = mapped_column(Instant)
     send_trouble: Mapped[str] = mapped_column(Text, default="")
+    resting: Mapped[str] = mapped_column(Text, default="")
+    copy_trouble: Mapped[str] = mapped_column(Text, default="")
+    filing: Mapped[Filing] = mapped_column(state_column(Filing), default=Filing.USUAL)
+    rewrites_ids: Mapped[bool | None]
+    facts_at: Mapped[datetime | None] = mapped_column(Instant)
+    leave: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     paused_at: Mapped[datetime | None] = mapped_column(Instant)
     pause_reason: Mapped[str] = mapped_column(Text, default="")
+    pause_code: Mapped[str] = mapped_column(String(60), default="")
+    watched_since: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -88,12 +110,20 @@ def own_addresses(session: Session) -> frozenset[str]:
     return frozenset(address.lower() for address in session.scalars(select(Mailbox.email)))
 
 
-def take_turn(session: Session, mailbox_id: int, now: datetime, gap: timedelta) -> bool:
-    """Reserve the mailbox's next turn; False when another worker was faster or the gap has not passed."""
+def is_free(now: datetime) -> ColumnElement[bool]:
+    """Whether a mailbox has a turn to give; one taken far ahead was taken by a clock that was wrong."""
+    return or_(Mailbox.free_at.is_(None), Mailbox.free_at <= now, Mailbox.free_at > now + LONGEST_TURN)
+
+
+def take_turn(session: Session, mailbox_id: int, now: datetime, gap: timedelta, draw: float = 0.0) -> bool:
+    """Reserve the mailbox's next turn; False when another worker was faster or the gap has not passed.
+
+    The one after it comes when the gap has passed and up to a fifth more, as `draw` in [0, 1) has it.
+    """
     result = session.execute(
         update(Mailbox)
-        .where(Mailbox.id == mailbox_id, or_(Mailbox.free_at.is_(None), Mailbox.free_at <= now))
-        .values(free_at=now + gap)
+        .where(Mailbox.id == mailbox_id, is_free(now))
+        .values(free_at=now + spaced(gap, draw), resting="")
     )
     return bool(result.rowcount)  # type: ignore[attr-defined]
 
@@ -131,12 +161,12 @@ def give_turn_back(session: Session, mailbox_id: int, now: datetime) -> None:
     session.execute(update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.free_at > now).values(free_at=now))
 
 
-def rest(session: Session, mailbox_id: int, until: datetime) -> None:
-    """Let nothing leave this mailbox before an instant."""
+def rest(session: Session, mailbox_id: int, until: datetime, why: str = "") -> None:
+    """Let nothing leave this mailbox before an instant; `why` in words where it is neither a gap nor our trouble."""
     session.execute(
         update(Mailbox)
-        .where(Mailbox.id == mailbox_id, or_(Mailbox.free_at.is_(None), Mailbox.free_at < until))
-        .values(free_at=until)
+        .where(Mailbox.id == mailbox_id, or_(Mailbox.free_at < until, is_free(until)))
+        .values(free_at=until, resting=why)
     )
 
 
@@ -166,13 +196,18 @@ def note_unread(session: Session, mailbox_id: int, error: MailboxError, now: dat
 
 
 def note_send_trouble(session: Session, mailbox_id: int, says: str) -> None:
-    """Why the mailbox cannot send, in words; empty: it can again."""
+    """Why the mailbox cannot send, in words; empty: it can again, and rests no more."""
     session.execute(
-        update(Mailbox).where(Mailbox.id == mailbox_id, Mailbox.send_trouble != says).values(send_trouble=says)
+        update(Mailbox)
+        .where(Mailbox.id == mailbox_id, or_(Mailbox.send_trouble != says, Mailbox.resting != ""))
+        .values(send_trouble=says, resting="")
     )
 
 
-def note_mended(session: Session, mailbox: Mailbox) -> None:
+def note_mended(session: Session, mailbox: Mailbox, now: datetime) -> None:
     """Its settings have changed: what we held against them counts no more."""
-    mailbox.free_at, mailbox.trouble, mailbox.trouble_at, mailbox.send_trouble = None, "", None, ""
+    mailbox.free_at, mailbox.trouble, mailbox.trouble_at, mailbox.send_trouble, mailbox.resting = None, "", None, "", ""
+    if mailbox.pause_code in _MENDED_BY_SETTINGS:
+        mailbox.paused_at, mailbox.pause_reason, mailbox.pause_code = None, "", ""
+    mailbox.watched_since = now
     session.flush()

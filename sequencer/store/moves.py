@@ -12,6 +12,7 @@ from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import colleague_by_email
 from sequencer.store.eligibility import run_facts
 from sequencer.store.enrollments import Enrollment, end_run, locked_run
+from sequencer.store.sent_copies import first_copy_at
 from sequencer.store.sequences import Sequence, definition_of
 from sequencer.store.timeline import tell_of
 from sequencer.store.touches import Touch, done_keys, move
@@ -24,7 +25,7 @@ _NOBODY_ANSWERED = Reason("finished", "Every mail is sent and nobody answered.")
 def plan_next(session: Session, run: Enrollment, definition: Definition, now: datetime) -> None:
     """Decide and write what follows the step behind a run; delays count from the end of that step."""
     candidate = session.get_one(Candidate, run.candidate_id)
-    facts = run_facts(session, candidate, run.created_at, now)
+    facts = run_facts(session, candidate, run.sequence_id, run.created_at, now)
     record(
         session,
         run,
@@ -53,15 +54,18 @@ def step_behind(run: Enrollment, definition: Definition, key: str, at: datetime)
     run.after_at = at
 
 
-def record_sent(session: Session, touch: Touch, now: datetime, says: str) -> bool:
+def record_sent(session: Session, touch: Touch, now: datetime, says: str, *, is_in_sent: bool = False) -> bool:
     """One transaction's worth of *sent*: the state, the run's place, its next step, one line in the timeline.
 
-    False when the touch was settled by somebody else.
+    `is_in_sent`: its copy lies in the Sent folder. False when the touch was settled by somebody else.
     """
     run = locked_run(session, touch)
     has_gone_on = touch.state is TouchState.ASSUMED_SENT
     sent_at = touch.transmitting_at or now
-    if not move(session, touch, TouchState.SENT, Reason("", ""), sent_at=sent_at, wakes_at=None):
+    copy_due_at = None if is_in_sent else first_copy_at(session, touch, now)
+    if not move(
+        session, touch, TouchState.SENT, Reason("", ""), sent_at=sent_at, wakes_at=None, copy_due_at=copy_due_at
+    ):
         return False
     tell_of(session, touch, "sent", says, now)
     if run is not None and not has_gone_on:
@@ -77,11 +81,15 @@ def what_left(session: Session, touch: Touch) -> str:
     return f"Told {colleague.first_name if colleague is not None else touch.recipient} about the interview"
 
 
-def record_evidence(session: Session, touch: Touch, now: datetime, says: str) -> None:
-    """A mail speaks of a touch: it has left, should nobody have known, and need not leave again."""
+def record_evidence(session: Session, touch: Touch, now: datetime, says: str, *, is_in_sent: bool = False) -> bool:
+    """A mail speaks of a touch: it has left, should nobody have known, and need not leave again.
+
+    False when that was known.
+    """
     was_tried = touch.transmitting_at is not None and touch.state in _TO_LEAVE_AGAIN
-    if was_tried or touch.state in _IN_DOUBT:
-        record_sent(session, touch, now, f"{what_left(session, touch)}: {says}.")
+    if not was_tried and touch.state not in _IN_DOUBT:
+        return False
+    return record_sent(session, touch, now, f"{what_left(session, touch)}: {says}.", is_in_sent=is_in_sent)
 
 
 def go_on_after(session: Session, touch: Touch, at: datetime, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import String, Text
+from sqlalchemy import JSON, String, Text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.windows import SendWindow
@@ -14,7 +14,10 @@ _THE_ONE = 1
 
 
 class Organisation(Base):
-    """`window_…` is the send window that new sequences begin with; empty until somebody has chosen one."""
+    """`window_…` is the send window that new sequences begin with; empty until somebody has chosen one.
+
+    `quiet_days` are spans of days, as `store.open_days` reads them.
+    """
 
     __tablename__ = "organisations"
 
@@ -28,9 +31,19 @@ class Organisation(Base):
     min_gap: Mapped[str] = mapped_column(String(40), default="3 days")
     max_mails: Mapped[int] = mapped_column(default=12)
     cooling_off: Mapped[str] = mapped_column(String(40), default="6 months")
+    most_runs: Mapped[int] = mapped_column(default=1)
+    country_rules: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    keep_unanswered: Mapped[str] = mapped_column(String(40), default="6 months")
+    keep_answered: Mapped[str] = mapped_column(String(40), default="24 months")
+    keep_unwritten: Mapped[str] = mapped_column(String(40), default="30 days")
+    keep_strays: Mapped[str] = mapped_column(String(40), default="90 days")
+    when_due: Mapped[str] = mapped_column(String(10), default="list")
+    let_go_looked_at: Mapped[datetime | None] = mapped_column(Instant)
+    resend_unproven: Mapped[bool] = mapped_column(default=False)
     window_days: Mapped[str] = mapped_column(String(40), default="")
     window_start: Mapped[str] = mapped_column(String(5), default="")
     window_end: Mapped[str] = mapped_column(String(5), default="")
+    quiet_days: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     paused_at: Mapped[datetime | None] = mapped_column(Instant)
     pause_reason: Mapped[str] = mapped_column(Text, default="")
 
@@ -50,9 +63,18 @@ def the_organisation(session: Session) -> Organisation:
             min_gap="3 days",
             max_mails=12,
             cooling_off="6 months",
+            most_runs=1,
+            country_rules={},
+            keep_unanswered="6 months",
+            keep_answered="24 months",
+            keep_unwritten="30 days",
+            keep_strays="90 days",
+            when_due="list",
+            resend_unproven=False,
             window_days="",
             window_start="",
             window_end="",
+            quiet_days=[],
             pause_reason="",
         )
         if not session.info.get(ONLY_READS):  # a question writes nothing, so it waits for nobody who does

@@ -12,6 +12,7 @@ from sequencer.core.states import UNTOLD, EnrollmentState, TouchState
 from sequencer.errors import UserError
 from sequencer.store.candidates import Candidate, address_column, addresses_of, candidate_by_address
 from sequencer.store.enrollments import Enrollment, counts_by_state, runs_of
+from sequencer.store.explaining import as_json, next_steps
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.sequences import Sequence, sequence_names
@@ -77,8 +78,8 @@ def in_need(session: Session, most: int | None = _MOST) -> tuple[list[dict[str, 
     return touches + runs + mails, more
 
 
-def explanation(session: Session, signer: Signer, email: str) -> dict[str, Any] | None:
-    """Everything that explains what one candidate got and gets; None for a stranger."""
+def explanation(session: Session, signer: Signer, email: str, now: datetime) -> dict[str, Any] | None:
+    """Everything that explains what one candidate got and gets, and every rule before what is next; None for a stranger."""
     candidate = candidate_by_address(session, email)
     if candidate is None:
         return None
@@ -91,6 +92,7 @@ def explanation(session: Session, signer: Signer, email: str) -> dict[str, Any] 
         "suppressed": None if suppression is None else _suppression(suppression.channel, suppression.is_verified),
         "declined_until": candidate.declined_until,
         "runs": [_run(names[one.sequence_id], one) for one in runs_of(session, candidate.id)],
+        "next": [as_json(one) for one in next_steps(session, signer, candidate, now)],
         "touches": [_touch(one) for one in touches_of(session, candidate.id) if one.purpose not in UNTOLD],
         "timeline": [{"at": one.at, "code": one.kind, "says": one.says} for one in timeline_of(session, candidate.id)],
     }

@@ -4,13 +4,15 @@ from datetime import timedelta
 
 from sequencer.core.plan import consequence
 from sequencer.core.plan.consequence import COMPLAINED, Ask
+from sequencer.core.plan.setbacks import Setback
 from sequencer.core.reasons import Reason
-from sequencer.core.states import TO_COLLEAGUES, UNTOLD, MailKind
+from sequencer.core.states import TO_COLLEAGUES, UNTOLD, MailKind, Permanence
 from sequencer.store.bounces import record_bounce
 from sequencer.store.candidates import Candidate, candidate_ids_by_address
 from sequencer.store.cases import Case, close, drop, end_runs
 from sequencer.store.inbound_mails import InboundState
 from sequencer.store.moves import record_evidence
+from sequencer.store.setbacks import record_setback
 from sequencer.store.suppressions import Channel
 from sequencer.store.touches import Touch, latest_mail
 
@@ -50,10 +52,19 @@ def _bounce(case: Case, touch: Touch, candidate: Candidate) -> InboundState:
     )
     what = consequence.of_bounce(permanence, _says(case))
     record_bounce(case.session, case.links.signer, candidate, touch, what, case.now)
+    if case.whose.touch is not None:  # a report that does not cite our mail proves nothing against the mailbox
+        record_setback(case.session, touch, _setback(case, permanence), _says(case), case.now)
     if not touch.is_step:  # they wait for this one
         text = f"Needs you: “{touch.subject}” did not reach them ({_says(case)}). Reach them another way."
         return close(case, InboundState.ASKS, Reason("service_bounced", text))
     return close(case, InboundState.ASKS if isinstance(what, Ask) else InboundState.HANDLED, what.reason)
+
+
+def _setback(case: Case, permanence: Permanence) -> Setback | None:
+    if permanence is Permanence.HARD:
+        return Setback.HARD_BOUNCE
+    status = case.read.bounce.status if case.read.bounce else None
+    return Setback.POLICY if (status or "").startswith("5.7.") else None
 
 
 def _notice_came_back(case: Case, touch: Touch) -> InboundState:

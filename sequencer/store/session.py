@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
@@ -20,9 +20,9 @@ ONLY_READS = "only_reads"  # in the info of a session that keeps nothing
 class Database:
     """Hands out sessions. A flow owns its transactions: `write()` commits at the end of its block or rolls back."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, writing: Connection | None = None) -> None:
         self.engine = engine
-        self._sessions = sessionmaker(engine, expire_on_commit=False)
+        self._sessions = sessionmaker(writing or engine, expire_on_commit=False)
         reading = engine.execution_options(**{_READS: True})
         self._readers = sessionmaker(reading, expire_on_commit=False, info={ONLY_READS: True})
 
@@ -41,6 +41,12 @@ class Database:
             finally:
                 session.expunge_all()  # a rollback would empty the rows that were handed out
                 session.rollback()
+
+    @contextmanager
+    def held(self) -> Iterator["Database"]:
+        """The same database, writing over one connection that is kept for many short transactions."""
+        with self.engine.connect() as connection:
+            yield Database(self.engine, connection)
 
     def close(self) -> None:
         self.engine.dispose()

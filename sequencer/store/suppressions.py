@@ -1,6 +1,7 @@
 """Suppressions: who must not be written to, kept as keyed hashes so that the rule outlives the person's data."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -8,11 +9,12 @@ from sqlalchemy import ForeignKey, String, Text, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.core.addresses import identity
+from sequencer.core.addresses import domains_over, identity
 from sequencer.core.signed import Signer
 from sequencer.store.base import Base, Instant, in_chunks, state_column
 
 _PURPOSE = "suppression"
+_DOMAIN_PURPOSE = "suppressed domain"
 
 
 class Channel(StrEnum):
@@ -25,18 +27,21 @@ class Channel(StrEnum):
     COMPLAINT = "complaint"
     PERSON = "person"
     ERASURE = "erasure"
+    DOMAIN = "domain"  # an administrator has closed a whole domain
 
 
 class Suppression(Base):
     """`address_hash` is an HMAC of the address's identity; nothing here leads back to the address.
 
-    `candidate_id` names whose it is while we hold their data; an erasure blanks it.
+    `candidate_id` names whose it is while we hold their data; an erasure blanks it. A closed `domain` is kept in the
+    same way, so that one question covers both, and by its name, for it is nobody's own.
     """
 
     __tablename__ = "suppressions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     address_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    domain: Mapped[str] = mapped_column(String(253), default="")
     channel: Mapped[Channel] = mapped_column(state_column(Channel))
     evidence: Mapped[str] = mapped_column(Text, default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
@@ -44,32 +49,61 @@ class Suppression(Base):
     actor: Mapped[str] = mapped_column(String(254), default="")
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="SET NULL"), index=True)
 
+    @property
+    def can_be_lifted(self) -> bool:
+        """Whether an administrator may take it back: a domain they closed, or a wish nobody has proven."""
+        return self.channel is Channel.DOMAIN or (not self.is_verified and self.channel is not Channel.ERASURE)
+
 
 def address_hashes(signer: Signer, address: str) -> tuple[str, ...]:
     """Every hash under which an address may be kept, newest key first."""
     return signer.keyed_hashes(_PURPOSE, identity(address))
 
 
+def domain_hashes(signer: Signer, domain: str) -> tuple[str, ...]:
+    """Every hash under which a domain may be kept, newest key first; `domain` in lower-case A-labels."""
+    return signer.keyed_hashes(_DOMAIN_PURPOSE, domain)
+
+
+def covering_hashes(signer: Signer, address: str) -> tuple[str, ...]:
+    """Every hash that forbids a mail to an address: its own, its domain's, and those of the domains above."""
+    over = (one for domain in domains_over(address) for one in domain_hashes(signer, domain))
+    return (*address_hashes(signer, address), *over)
+
+
 def suppression_of(session: Session, signer: Signer, addresses: Iterable[str]) -> Suppression | None:
-    """The suppression that covers any of these addresses, if there is one."""
-    hashes = [one for address in addresses for one in address_hashes(signer, address)]
-    return session.scalar(select(Suppression).where(Suppression.address_hash.in_(hashes)).limit(1))
+    """What covers any of these addresses, if anything does: somebody's own wish before a closed domain."""
+    hashes = [one for address in addresses for one in covering_hashes(signer, address)]
+    found = select(Suppression).where(Suppression.address_hash.in_(hashes))
+    return session.scalar(found.order_by(Suppression.domain, Suppression.id).limit(1))
 
 
-def suppressed_among(session: Session, signer: Signer, addresses: Iterable[str]) -> dict[str, Channel]:
-    """Which of these addresses must not be written to, and by which channel that wish came."""
-    by_hash = {one: address for address in addresses for one in address_hashes(signer, address)}
-    found: dict[str, Channel] = {}
+@dataclass(frozen=True)
+class Forbidden:
+    """Why an address must not be written to; `domain` is named where it is a closed one."""
+
+    channel: Channel
+    domain: str = ""
+
+
+def suppressed_among(session: Session, signer: Signer, addresses: Iterable[str]) -> dict[str, Forbidden]:
+    """Which of these addresses must not be written to, and why: somebody's own wish before a closed domain."""
+    by_hash: dict[str, list[str]] = {}
+    for address in addresses:
+        for key in covering_hashes(signer, address):
+            by_hash.setdefault(key, []).append(address)
+    found: dict[str, Forbidden] = {}
+    columns = select(Suppression.address_hash, Suppression.channel, Suppression.domain)
     for chunk in in_chunks(by_hash):
-        rows = session.execute(
-            select(Suppression.address_hash, Suppression.channel).where(Suppression.address_hash.in_(chunk))
-        )
-        found |= {by_hash[key]: channel for key, channel in rows}
+        for key, channel, domain in session.execute(columns.where(Suppression.address_hash.in_(chunk))):
+            for address in by_hash[key]:
+                if not domain or address not in found:
+                    found[address] = Forbidden(channel, domain)
     return found
 
 
 def suppressions_of(session: Session, signer: Signer, addresses: Iterable[str]) -> list[Suppression]:
-    """Every suppression that covers one of these addresses."""
+    """Every wish about one of these very addresses; closed domains are left out."""
     hashes = [one for address in addresses for one in address_hashes(signer, address)]
     found = select(Suppression).where(Suppression.address_hash.in_(hashes)).order_by(Suppression.id)
     return list(session.scalars(found))
@@ -139,4 +173,4 @@ def keep_only_hashes(session: Session, signer: Signer, addresses: Iterable[str],
 
 def erased(session: Session, signer: Signer, addresses: Iterable[str]) -> bool:
     """Whether any of these addresses belonged to somebody whose data was erased."""
-    return Channel.ERASURE in suppressed_among(session, signer, addresses).values()
+    return any(one.channel is Channel.ERASURE for one in suppressions_of(session, signer, addresses))

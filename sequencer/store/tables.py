@@ -1,10 +1,14 @@
 """All tables in one place, for migrations and for tests."""
 
 from sequencer.store import (
+    attachments,
     audit,
     bookings,
     candidates,
     colleagues,
+    consents,
+    doubts,
+    dues,
     enrollments,
     heartbeats,
     imports,
@@ -20,6 +24,7 @@ from sequencer.store import (
     roles,
     sequence_drafts,
     sequences,
+    setbacks,
     sign_ins,
     suppressions,
     teams,
@@ -27,15 +32,20 @@ from sequencer.store import (
     touches,
     uploads,
     users,
+    waymarks,
     wishes,
 )
 from sequencer.store.base import Base
 
 __all__ = [
+    "attachments",
     "audit",
     "bookings",
     "candidates",
     "colleagues",
+    "consents",
+    "doubts",
+    "dues",
     "enrollments",
     "heartbeats",
     "imports",
@@ -52,6 +62,7 @@ __all__ = [
     "roles",
     "sequence_drafts",
     "sequences",
+    "setbacks",
     "sign_ins",
     "suppressions",
     "teams",
@@ -59,6 +70,7 @@ __all__ = [
     "touches",
     "uploads",
     "users",
+    "waymarks",
     "wishes",
 ]
 

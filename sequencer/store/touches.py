@@ -1,22 +1,28 @@
 """Touches: one outgoing mail or task each, with the attempts to send it. The row is the queue."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     ForeignKey,
     Index,
     LargeBinary,
+    SmallInteger,
     String,
     Text,
     UniqueConstraint,
     or_,
     select,
+    text,
+    tuple_,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 
-from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
+from sequencer.core.plan.sequence import StepKind
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TO_COLLEAGUES, Purpose, Stage, TouchState, before
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks, state_column
@@ -28,12 +34,27 @@ CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
 HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
 """The states of a mail that left, or may have: it counts against every cap and gap."""
 
+_OWES_COPY = text("copy_due_at IS NOT NULL")
+_UNREAD = text("reason_code = '' AND wakes_at IS NOT NULL")
+
+
+def _precedence(context: Any) -> int:
+    """Services answer somebody and come first; a mail that opens a conversation comes last."""
+    return _FIRST_MAIL if context.get_current_parameters().get("purpose", Purpose.STEP) == Purpose.STEP else 0
+
+
+FOLLOW_UP, _FIRST_MAIL = 1, 2
+"""The precedence of a mail in a conversation that has begun: when a cap bites, it goes before a first mail."""
+
 
 class Touch(Base):
     """`due_at` is when it is meant to leave, `wakes_at` when the machine looks at it next.
 
     `frozen` holds the built message without its Date; once set it is never built again. A service touch belongs to
     no run and is frozen from the beginning; only a mailbox that writes to itself has no candidate.
+    `precedence` says who goes first where not all can go: 0 for services, 1 for follow-ups, 2 for first mails.
+    `message_id` is ours, `effective_id` the one it arrives under, should the provider put in another. `copy_due_at`
+    is when we look whether its copy lies in Sent; empty: that is settled.
     """
 
     __tablename__ = "touches"
@@ -43,8 +64,10 @@ class Touch(Base):
         Index("ix_touches_state_wakes_at", "state", "wakes_at"),
         Index("ix_touches_state_reason_code", "state", "reason_code", "purpose", "due_at"),
         Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
-        Index("ix_touches_mailbox_id_state", "mailbox_id", "state"),
+        Index("ix_touches_mailbox_id_state_precedence", "mailbox_id", "state", "precedence", "wakes_at"),
+        Index("ix_touches_unread", "mailbox_id", "wakes_at", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
         Index("ix_touches_candidate_id_transmitting_at", "candidate_id", "transmitting_at"),
+        Index("ix_touches_copy_due_at", "copy_due_at", sqlite_where=_OWES_COPY, postgresql_where=_OWES_COPY),
         NEVER_AGAIN,
     )
 
@@ -58,6 +81,7 @@ class Touch(Base):
     step_key: Mapped[str] = mapped_column(String(60), default="")
     purpose: Mapped[Purpose] = mapped_column(state_column(Purpose), default=Purpose.STEP)
     number: Mapped[int] = mapped_column(default=0)
+    precedence: Mapped[int] = mapped_column(SmallInteger, default=_precedence)
     kind: Mapped[StepKind] = mapped_column(state_column(StepKind))
     variant: Mapped[str] = mapped_column(Short, default="")
     state: Mapped[TouchState] = mapped_column(state_column(TouchState))
@@ -80,6 +104,8 @@ class Touch(Base):
     first_tried_at: Mapped[datetime | None] = mapped_column(Instant)
     transmitting_at: Mapped[datetime | None] = mapped_column(Instant)
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    copy_due_at: Mapped[datetime | None] = mapped_column(Instant)
+    copy_tries: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     @property
@@ -115,15 +141,15 @@ def lost_transmissions(session: Session, now: datetime, limit: int) -> list[int]
     return list(session.scalars(found.limit(limit)))
 
 
-def claim(session: Session, touch_id: int, owner: str, now: datetime, lease: timedelta) -> Touch | None:
-    """Take a due touch under a lease with the next fence number; None when it is not there to be taken."""
-    result = session.execute(
+def claim_all(session: Session, touch_ids: Collection[int], owner: str, now: datetime, lease: timedelta) -> list[Touch]:
+    """Take those of these due touches that are there to be taken, each under a lease with its next fence number.
+
+    One conditional update. What somebody else is changing at this moment is left alone, so nobody waits for anybody.
+    """
+    free = (Touch.id.in_(touch_ids), Touch.state.in_((*CLAIMABLE, TouchState.CLAIMED)), Touch.wakes_at <= now)
+    taken = session.scalars(
         update(Touch)
-        .where(
-            Touch.id == touch_id,
-            Touch.state.in_((*CLAIMABLE, TouchState.CLAIMED)),
-            Touch.wakes_at <= now,
-        )
+        .where(Touch.id.in_(select(Touch.id).where(*free).with_for_update(skip_locked=True)), *free)
         .values(
             state=TouchState.CLAIMED,
             lease_owner=owner,
@@ -131,13 +157,48 @@ def claim(session: Session, touch_id: int, owner: str, now: datetime, lease: tim
             wakes_at=now + lease,
             fence=Touch.fence + 1,
         )
+        .returning(Touch)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    return list(taken)
+
+
+def claim(session: Session, touch_id: int, owner: str, now: datetime, lease: timedelta) -> Touch | None:
+    """The same for one touch; None when it is not there to be taken."""
+    return next(iter(claim_all(session, [touch_id], owner, now, lease)), None)
+
+
+def still_claimed(session: Session, touches: Iterable[Touch]) -> list[Touch]:
+    """Those of these claims that hold, taken into the session without reading the mails themselves again."""
+    held = {(touch.id, touch.fence): touch for touch in touches}
+    found = select(Touch.id, Touch.fence).where(
+        Touch.id.in_([one for one, _ in held]), Touch.state == TouchState.CLAIMED
+    )
+    known = {(one, fence) for one, fence in session.execute(found)}
+    mine = [touch for key, touch in held.items() if key in known]
+    session.add_all(mine)
+    return mine
+
+
+def keep_claims(session: Session, touches: Iterable[Touch], now: datetime, lease: timedelta) -> None:
+    """Let the leases of these claims begin anew; a claim that another worker has taken over is not touched."""
+    held = {(touch.id, touch.fence): touch for touch in touches}
+    session.execute(
+        update(Touch)
+        .where(tuple_(Touch.id, Touch.fence).in_(list(held)), Touch.state == TouchState.CLAIMED)
+        .values(lease_until=now + lease, wakes_at=now + lease)
         .execution_options(synchronize_session=False)
     )
-    if not result.rowcount:  # type: ignore[attr-defined]
-        return None
-    touch = session.get(Touch, touch_id, populate_existing=True)
-    assert touch is not None
-    return touch
+    for touch in held.values():
+        set_committed_value(touch, "lease_until", now + lease)
+        set_committed_value(touch, "wakes_at", now + lease)
+
+
+def begin_attempt(touch: Touch, now: datetime) -> None:
+    """Count a try that ended before its text could begin; the update that lets a text begin counts the others."""
+    if touch.state is TouchState.CLAIMED:
+        touch.attempts += 1
+        touch.first_tried_at = touch.first_tried_at or now
 
 
 def move(session: Session, touch: Touch, new: TouchState, reason: Reason | None = None, **values: object) -> bool:
@@ -159,7 +220,8 @@ def move(session: Session, touch: Touch, new: TouchState, reason: Reason | None 
     )
     if not result.rowcount:  # type: ignore[attr-defined]
         return False
-    session.refresh(touch)
+    for name, value in {"state": new, **said, **values}.items():
+        set_committed_value(touch, name, value)  # reading it back would fetch the whole mail again
     return True
 
 
@@ -191,30 +253,15 @@ def open_touch_of(session: Session, enrollment_id: int) -> Touch | None:
     )
 
 
-def mails_before(session: Session, enrollment_id: int, touch_id: int) -> list[Touch]:
-    """Mails of this run that left before this one, oldest first: its thread."""
-    return list(
-        session.scalars(
-            select(Touch)
-            .where(
-                Touch.enrollment_id == enrollment_id,
-                Touch.id != touch_id,
-                Touch.kind.in_(MAIL_KINDS),
-                Touch.state.in_(HAS_LEFT),
-            )
-            .order_by(Touch.transmitting_at)
-        )
-    )
-
-
 def note_attempt(
     session: Session, touch: Touch, stage: Stage, code: int = 0, said: str = "", ended_at: datetime | None = None
 ) -> None:
-    """How far the touch's present attempt has come, and what the server said last."""
+    """How far the touch's present attempt has come, and what the server said last; an attempt is told of once."""
+    known = {"stage": str(stage), "code": code, "said": said[:500], "ended_at": ended_at}
+    began = touch.transmitting_at or touch.first_tried_at or ended_at or touch.created_at
+    new = {"touch_id": touch.id, "number": touch.attempts, "started_at": began} | known
     session.execute(
-        update(Attempt)
-        .where(Attempt.touch_id == touch.id, Attempt.number == touch.attempts)
-        .values(stage=stage, code=code, said=said[:500], ended_at=ended_at)
+        insert(Attempt).values(new).on_conflict_do_update(index_elements=["touch_id", "number"], set_=known)
     )
 
 

@@ -9,6 +9,9 @@ from sequencer.core.addresses import identity
 from sequencer.store.base import Base, in_chunks
 from sequencer.store.bookings import Booking
 from sequencer.store.candidates import Candidate, CandidateAddress, CandidateTeam, addresses_of
+from sequencer.store.consents import Consent
+from sequencer.store.doubts import Doubt
+from sequencer.store.dues import DueToGo
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.imports import ImportChange
 from sequencer.store.inbound_mails import InboundMail, InboundState
@@ -62,9 +65,10 @@ def forget(session: Session, candidate_ids: Iterable[int]) -> None:
         _delete(session, Reply, Reply.candidate_id.in_(chunk))
         forget_mails(session, list(session.scalars(select(InboundMail.id).where(_belongs_to(chunk)))))
         _delete(session, Attempt, Attempt.touch_id.in_(touches))
+        _delete(session, Doubt, Doubt.touch_id.in_(touches))
         _forget_interviews(session, chunk)
         session.execute(update(Suppression).where(Suppression.candidate_id.in_(chunk)).values(candidate_id=None))
-        for table in (Touch, Enrollment, PoolMember, ImportChange, CandidateTeam, CandidateAddress):
+        for table in (Touch, Enrollment, PoolMember, ImportChange, CandidateTeam, CandidateAddress, Consent, DueToGo):
             _delete(session, table, table.candidate_id.in_(chunk))
         _delete(session, Candidate, Candidate.id.in_(chunk))
 

@@ -136,6 +136,8 @@ def as_result(report: ImportReport) -> dict[str, Any]:
             {"line": one.line, "who": "" if one.is_wish else one.email, "why": one.reason}
             for one in report.skipped[:_MOST_SHOWN]
         ],
+        "waiting": len(report.waiting),
+        "waits": [{"line": one.line, "who": one.email, "why": one.waits} for one in report.waiting[:_MOST_SHOWN]],
         "changes": dict(report.changed_fields),
         "without_opening_line": report.without_opening_line,
     }

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from sequencer.core.plan.hours import CLOSED_CODES
 from sequencer.core.plan.verdict import RECHECK, Hold, Send, Skip, Verdict, Wait
 from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, TouchState
@@ -16,9 +17,29 @@ _ENDED_AS = {
     "cooling_off": EnrollmentState.DECLINED,
     "dead_address": EnrollmentState.BOUNCED,
 }
-_MENDED_BY_PEOPLE = frozenset({"field_missing", "cannot_render", "source_missing", "profile_missing"})
-_EVERYDAY = frozenset(
-    {"window_closed", "gap", "burst", "daily_cap", "mailbox_trouble", "mailbox_busy", "run_paused", "run_ended"}
+_MENDED_BY_PEOPLE = frozenset(
+    {
+        "field_missing",
+        "cannot_render",
+        "source_missing",
+        "profile_missing",
+        "employer_address",
+        "consent_missing",
+        "country_hold",
+    }
+)
+_EVERYDAY = CLOSED_CODES | frozenset(
+    {
+        "gap",
+        "burst",
+        "daily_cap",
+        "minute_cap",
+        "mailbox_trouble",
+        "mailbox_rests",
+        "mailbox_busy",
+        "run_paused",
+        "run_ended",
+    }
 )
 """Reasons too ordinary for a line in the timeline; the touch itself shows them."""
 

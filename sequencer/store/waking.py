@@ -11,8 +11,16 @@ from sequencer.store.base import in_chunks
 from sequencer.store.touches import CLAIMABLE, Touch
 
 _UNSEEN = ("mailbox_unread", "mailbox_busy")
-_IN_MAILBOX_TROUBLE = ("mailbox_fault", "mailbox_unread", "mailbox_trouble", "mailbox_busy")
-_HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render")
+_IN_MAILBOX_TROUBLE = (
+    "mailbox_fault",
+    "mailbox_unread",
+    "mailbox_trouble",
+    "mailbox_busy",
+    "mailbox_rests",
+    "throttled",
+)
+_HELD_BY_A_COUNTRY = ("consent_missing", "country_hold")
+_HELD_FOR_A_FACT = ("field_missing", "source_missing", "cannot_render", "employer_address", *_HELD_BY_A_COUNTRY)
 
 
 def wake_paused(session: Session, now: datetime) -> None:
@@ -73,3 +81,13 @@ def wake_held(session: Session, candidate_ids: Iterable[int], now: datetime) -> 
             .values(wakes_at=now)
             .execution_options(synchronize_session=False)
         )
+
+
+def wake_held_by_country(session: Session, now: datetime) -> None:
+    """Look again at once at what was held by the rule of a country, because a rule has changed."""
+    session.execute(
+        update(Touch)
+        .where(Touch.state == TouchState.HELD, Touch.reason_code.in_(_HELD_BY_A_COUNTRY))
+        .values(wakes_at=now)
+        .execution_options(synchronize_session=False)
+    )

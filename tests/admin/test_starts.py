@@ -118,7 +118,7 @@ def test_everybody_who_is_left_out_has_a_reason(desk):
     assert "Nobody would begin" in page
     assert "Asked us not to write. Only they can change that." in page
     assert "Already in this sequence." in page
-    assert "Is in “Summer” now. One sequence at a time for each person." in page
+    assert "Is in “Summer” now: Ada Lovelace writes for Robotics. One sequence at a time for each person." in page
 
 
 def test_the_list_of_those_left_out_can_be_downloaded_without_a_formula_in_it(desk):
@@ -167,9 +167,11 @@ def test_who_wrote_lately_is_told_with_team_and_day(desk, clock):
     work(desk.road)
     browser = desk.browser()
 
-    assert "Robotics wrote to them on 1 March." in said(browser.get("/sequences/1/start?pool=1"))
+    assert "Ada Lovelace (Robotics) wrote “Grippers” to them on 1 March." in said(
+        browser.get("/sequences/1/start?pool=1")
+    )
     later = said(browser.get("/sequences/1/start?pool=1&agreed=wrote_recently"))
-    assert "Waiting until Thu 4 Mar, 11:00. Robotics wrote on 1 March. We leave 3 days between mails." in later
+    assert "Ada Lovelace (Robotics) wrote “Grippers” on 1 March. We leave 3 days between mails." in later
 
 
 def test_above_fifty_people_their_number_has_to_be_typed(desk):

@@ -12,7 +12,7 @@ from sequencer.flows.decide import Decision, decide
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.set_up import MailboxGiven
 from sequencer.flows.set_up import add_mailbox as change_mailbox
-from sequencer.store.due import due_ids
+from sequencer.store.due import due_mailboxes, due_touches
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
@@ -30,8 +30,10 @@ def enroll(road, count, *steps, **sequence):
 
 
 def due(road):
+    """The mailboxes somebody should look at, and how many mails are looked at there."""
     with road.database.read() as session:
-        return due_ids(session, road.now(), 500)
+        boxes = due_mailboxes(session, road.now(), 500)
+        return [(one, len(due_touches(session, one, road.now(), 500))) for one in boxes]
 
 
 def set_gap(road, gap):
@@ -47,7 +49,7 @@ def test_many_that_are_due_are_each_looked_at_once_and_then_only_when_their_turn
     assert len(post.mails) == 1
     assert {one.reason_code for one in every(road, Touch) if one.state is TouchState.PLANNED} == {"gap"}
     assert due(road) == []
-    clock.pass_by(minutes=10)
+    clock.pass_by(minutes=12)
     assert len(due(road)) == 3
     work(road)
     assert len(post.mails) == 2

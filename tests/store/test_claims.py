@@ -10,8 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
 from sequencer.flows.enroll import enroll_address
-from sequencer.store.due import due_ids
-from sequencer.store.eligibility import begin_transmitting
+from sequencer.store.due import due_touches
+from sequencer.store.transmitting import begin_transmitting
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.touches import Touch, claim, move
 
@@ -169,4 +169,4 @@ def test_what_is_due_comes_in_the_order_in_which_it_fell_due(due, clock):
     clock.pass_by(hours=1)
 
     with due.database.read() as session:
-        assert due_ids(session, clock(), 3) == [4, 3, 2]
+        assert [one.touch_id for one in due_touches(session, 1, clock(), 3)] == [4, 3, 2]

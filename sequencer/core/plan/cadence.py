@@ -5,16 +5,23 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sequencer.core.plan.delays import IsWorkingDay, from_wall, weekday_is_working
+from sequencer.core.plan.delays import from_wall
+from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.open_days import Closed, OpenDays
 from sequencer.core.plan.sequence import END, TOUCH_KINDS, Definition, Step, StepKind, Yearly
+from sequencer.core.plan.windows import SendWindow
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A touch for this step, due at this instant (UTC, inside the send window)."""
+    """A touch for this step, due at this instant (UTC, inside the send window and on an open day).
+
+    `closed` is the closed day that put it off, if one did.
+    """
 
     step: Step
     due_at: datetime
+    closed: Closed | None = None
 
 
 @dataclass(frozen=True)
@@ -35,13 +42,18 @@ Move = Plan | Wake | Finish
 
 @dataclass(frozen=True)
 class RunFacts:
-    """What the next move of a run depends on. `values` are the candidate's fields by name."""
+    """What the next move of a run depends on. `values` are the candidate's fields by name; `is_guess` is of the zone."""
 
     now: datetime
     zone: ZoneInfo
     values: Mapping[str, str] = field(default_factory=dict)
     has_answered_before: bool = False
-    is_working_day: IsWorkingDay = weekday_is_working
+    open_days: OpenDays = field(default_factory=OpenDays)
+    is_guess: bool = False
+
+    def hours(self, window: SendWindow) -> Hours:
+        """When a mail of a sequence with this window may leave to them."""
+        return Hours(window, self.zone, self.open_days, self.is_guess)
 
 
 def next_move(definition: Definition, after: str | None, done: frozenset[str], base: datetime, facts: RunFacts) -> Move:
@@ -64,7 +76,7 @@ def move_on(definition: Definition, key: str, done: frozenset[str], base: dateti
 def due_at(step: Step, base: datetime, facts: RunFacts) -> datetime:
     """The instant a step is due before any send window, in UTC, never earlier than `base`."""
     if step.delay is not None:
-        return step.delay.after(base, facts.zone, facts.is_working_day)
+        return step.delay.after(base, facts.zone, facts.open_days.is_working)
     local = base.astimezone(facts.zone)
     if step.on is not None:
         return max(base.astimezone(UTC), _start_of(step.on, facts.zone))
@@ -91,8 +103,10 @@ def _from(definition: Definition, index: int, done: frozenset[str], base: dateti
         due = due_at(step, base, facts)
         if step.kind in TOUCH_KINDS:
             due = max(due, facts.now.astimezone(UTC))
-            opens = due if step.kind is StepKind.TASK else definition.window.next_open(due, facts.zone)
-            return Plan(step, opens)
+            if step.kind is StepKind.TASK:
+                return Plan(step, due)
+            opening = facts.hours(definition.window).opening(due)
+            return Plan(step, opening.at, opening.closed)
         if step.kind is StepKind.WAIT or due > facts.now:
             return Wake(step, due)
         return _past_branch(definition, place + 1, step, done, due, facts)

@@ -30,6 +30,7 @@ _STEP_PARTS = (
     ("subject", ("subject",)),
     ("text", ("body",)),
     ("texts compared", ("variants",)),
+    ("files", ("files",)),
     ("question", ("condition",)),
     ("way on", ("then", "otherwise")),
 )

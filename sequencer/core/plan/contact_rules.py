@@ -10,24 +10,57 @@ from sequencer.core.reasons import Reason
 
 
 @dataclass(frozen=True)
+class LastMail:
+    """The latest outreach mail to a person: when its text began to leave, from whom, of which team."""
+
+    at: datetime
+    by: str
+    team: str
+    subject: str
+    touch_id: int = 0
+
+    @property
+    def author(self) -> str:
+        """Who wrote, with their team."""
+        return f"{self.by} ({self.team})" if self.team else self.by
+
+
+@dataclass(frozen=True)
 class ContactFacts:
-    """Outreach to one person by anyone here. Instants are aware, oldest first."""
+    """Outreach to one person by anyone here. Instants are aware, oldest first; `last` may be left out where nothing waits."""
 
     last_outreach_at: datetime | None
     min_gap: Delay
     year_of_outreach: tuple[datetime, ...] = field(default=())
     max_mails: int = 12
+    last: LastMail | None = None
 
 
 def contact_rule(contact: ContactFacts, hours: Hours, now: datetime) -> Wait | None:
     """The wait for a gap to pass, or for the year to have room again."""
     if contact.last_outreach_at is not None:
-        free = contact.min_gap.after(contact.last_outreach_at, hours.zone)
+        free = hours.after(contact.min_gap, contact.last_outreach_at)
         if free > now:
-            text = f"Not written: the last mail to this person is less than {contact.min_gap} old. Company-wide gap."
+            told = _told(contact, hours)
+            text = f"Not written: {told}, less than {contact.min_gap} ago. Company-wide gap."
+            if not told:
+                text = (
+                    f"Not written: the last mail to this person is less than {contact.min_gap} old. Company-wide gap."
+                )
             return Wait(hours.next_open(free), Reason("min_gap", text))
     if len(contact.year_of_outreach) >= contact.max_mails:
         free = sorted(contact.year_of_outreach)[-contact.max_mails] + timedelta(days=366)
-        text = f"Not written: {contact.max_mails} mails in twelve months are the most anybody gets from us."
+        told = _told(contact, hours)
+        latest = f" The latest: {told}." if told else ""
+        text = f"Not written: {contact.max_mails} mails in twelve months are the most anybody gets from us.{latest}"
         return Wait(hours.next_open(free), Reason("max_mails", text))
     return None
+
+
+def _told(contact: ContactFacts, hours: Hours) -> str:
+    """Who wrote last, what and when, on the person's clock."""
+    last = contact.last
+    if last is None:
+        return ""
+    subject = f" “{last.subject}”" if last.subject else ""
+    return f"{last.author} wrote{subject} on {last.at.astimezone(hours.zone):%-d %B}"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sequencer.core.plan.sequence import Definition, Step, StepKind
+from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step, StepKind
 from sequencer.core.plan.sequence_file import read_definition, read_step
 from sequencer.core.plan.windows import SendWindow, read_window
 from sequencer.errors import UserError
@@ -14,6 +14,8 @@ SETTINGS = "settings"
 
 Content = Mapping[str, Any]
 
+_FILES = "attachments"
+
 
 @dataclass(frozen=True)
 class PutStep:
@@ -21,6 +23,14 @@ class PutStep:
 
     key: str
     fields: Content
+
+
+@dataclass(frozen=True)
+class PutFiles:
+    """The files that go with one step, instead of those it had: name, sha256 and size of each."""
+
+    key: str
+    files: tuple[Content, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ class PutSettings:
     fields: Content
 
 
-Edit = PutStep | AddStep | RemoveStep | MoveStep | PutSettings
+Edit = PutStep | PutFiles | AddStep | RemoveStep | MoveStep | PutSettings
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,7 @@ def about(edit: Edit) -> str:
             return SETTINGS
         case AddStep(after=key):
             return key
-        case PutStep(key=key) | RemoveStep(key=key) | MoveStep(key=key):
+        case PutStep(key=key) | PutFiles(key=key) | RemoveStep(key=key) | MoveStep(key=key):
             return key
 
 
@@ -96,7 +106,12 @@ def edited(content: Content, edit: Edit, taken: Collection[str]) -> tuple[dict[s
             place = _place(steps, after) + 1 if after else len(steps)
             steps.insert(place, _new_step(key, kind, is_first=place == 0))
         case PutStep(key=key, fields=fields):
-            steps[_place(steps, key)] = {**fields, "key": key}
+            place = _place(steps, key)
+            steps[place] = {**_kept_files(steps[place], fields), **fields, "key": key}
+        case PutFiles(key=key, files=files):
+            place = _place(steps, key)
+            bare = {name: value for name, value in steps[place].items() if name != _FILES}
+            steps[place] = bare | ({_FILES: [dict(one) for one in files]} if files else {})
         case RemoveStep(key=key):
             place = _place(steps, key)
             del steps[place]
@@ -143,6 +158,22 @@ def _window(content: Content) -> SendWindow:
         return read_window(content.get("window"))
     except UserError:
         return SendWindow()
+
+
+def files_in(step: Content) -> tuple[dict[str, Any], ...]:
+    """The files that go with a step of a draft: name, sha256 and size of each."""
+    return tuple(dict(one) for one in step.get(_FILES) or ())
+
+
+def digests_in(content: Content) -> frozenset[str]:
+    """The hashes of all files that a draft or a version names."""
+    return frozenset(str(one.get("sha256")) for step in content["steps"] for one in files_in(step))
+
+
+def _kept_files(before: Content, fields: Content) -> dict[str, Any]:
+    """Files are no field of the form, so they stay, as long as the step is a mail."""
+    is_mail = fields.get("kind") in MAIL_KINDS
+    return {_FILES: before[_FILES]} if is_mail and _FILES in before else {}
 
 
 def _place(steps: list[dict[str, Any]], key: str) -> int:

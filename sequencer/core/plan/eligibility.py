@@ -6,84 +6,61 @@ Rules stand in the order in which they are told to people: what is final first, 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sequencer.core.plan.contact_rules import ContactFacts, contact_rule
-from sequencer.core.plan.hours import Hours, hours_rule
-from sequencer.core.plan.mailbox_rules import MailboxFacts, mailbox_rule
-from sequencer.core.plan.person_rules import PersonFacts, person_rules
-from sequencer.core.plan.verdict import RECHECK, Hold, Pause, Send, Skip, Verdict, Wait, paused
+from sequencer.core.plan.person_rules import PersonFacts, open_questions, person_rules
+from sequencer.core.plan.send_facts import SendFacts
+from sequencer.core.plan.send_rules import RULES
+from sequencer.core.plan.verdict import Send, Skip, Verdict
 from sequencer.core.reasons import Reason
-from sequencer.core.states import EnrollmentState
+
+__all__ = ["OtherRun", "SendFacts", "StartFacts", "may_send", "may_start"]
+
+
+@dataclass(frozen=True)
+class OtherRun:
+    """A live run of the same person somewhere else: its sequence, its team, and who writes in it."""
+
+    sequence: str
+    team: str
+    by: str
 
 
 @dataclass(frozen=True)
 class StartFacts:
+    """`elsewhere` are their live runs in other sequences, paused ones too; `most_runs` is how many the company allows."""
+
     person: PersonFacts
     now: datetime
     is_running_here: bool = False
     was_here: bool = False
-
-
-@dataclass(frozen=True)
-class SendFacts:
-    """Everything the last decision before a mail depends on. Instants are aware."""
-
-    now: datetime
-    person: PersonFacts
-    run: EnrollmentState
-    resumes_at: datetime | None
-    pauses: tuple[Pause, ...]
-    missing_profile: tuple[str, ...]
-    has_source: bool
-    is_first_mail: bool
-    hours: Hours
-    contact: ContactFacts
-    mailbox: MailboxFacts
+    elsewhere: tuple[OtherRun, ...] = ()
+    most_runs: int = 1
 
 
 def may_start(facts: StartFacts) -> Send | Skip:
     """Whether a candidate may be enrolled; a skip says why, in words for the recruiter."""
-    person = next(person_rules(facts.person, facts.now), None)
+    person = next(person_rules(facts.person, facts.now), None) or next(open_questions(facts.person), None)
     if person is not None:
         return Skip(person)
     if facts.is_running_here:
         return Skip(Reason("already_running", "Already in this sequence."))
     if facts.was_here:
         return Skip(Reason("already_done", "Has been through this sequence before; nobody gets its mails twice."))
+    if len(facts.elsewhere) >= facts.most_runs:
+        return Skip(_elsewhere(facts))
     return Send()
 
 
 def may_send(facts: SendFacts) -> Verdict:
-    """Whether a mail may leave at `facts.now`."""
-    ended = _run_rule(facts)
-    if ended is not None:
-        return ended
-    person = next(person_rules(facts.person, facts.now), None)
-    if person is not None:
-        return Skip(person)
-    return (
-        paused(facts.pauses, facts.now)
-        or _hold_rule(facts)
-        or hours_rule(facts.hours, facts.now)
-        or contact_rule(facts.contact, facts.hours, facts.now)
-        or mailbox_rule(facts.mailbox, facts.hours, facts.now)
-        or Send()
+    """Whether a mail may leave at `facts.now`: what the first rule says that does not let it pass."""
+    return next((verdict for rule in RULES if (verdict := rule.judge(facts)) is not None), None) or Send()
+
+
+def _elsewhere(facts: StartFacts) -> Reason:
+    """Who is in touch with them now, and what to do about it."""
+    other = facts.elsewhere[0]
+    most = "One sequence" if facts.most_runs == 1 else f"{facts.most_runs} sequences"
+    text = (
+        f"Is in “{other.sequence}” now: {other.by} writes for {other.team}. {most} at a time for each person. "
+        "Wait for it to end, or ask them to stop it."
     )
-
-
-def _run_rule(facts: SendFacts) -> Verdict | None:
-    if facts.run is EnrollmentState.PAUSED:
-        until = facts.resumes_at or facts.now + RECHECK
-        return Wait(until, Reason("run_paused", "This run is paused."))
-    if facts.run is not EnrollmentState.ACTIVE:
-        return Skip(Reason("run_ended", "This run has ended."))
-    return None
-
-
-def _hold_rule(facts: SendFacts) -> Hold | None:
-    if facts.missing_profile:
-        names = ", ".join(facts.missing_profile)
-        return Hold(Reason("profile_missing", f"Held: the organisation has no {names}. An administrator can set it."))
-    if facts.is_first_mail and not facts.has_source:
-        text = "Held: where this address comes from is not known. A first mail has to say it; fill in the source."
-        return Hold(Reason("source_missing", text))
-    return None
+    return Reason("in_another", text)

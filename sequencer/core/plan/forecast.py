@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sequencer.core.plan.cadence import Finish, Move, Plan, RunFacts, move_on, next_move
+from sequencer.core.plan.cadence import Finish, Move, Plan, RunFacts, Wake, move_on, next_move
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
 
@@ -12,10 +12,11 @@ _MOST = 200  # moves; a run has no more than its steps, twice
 
 @dataclass(frozen=True)
 class Stop:
-    """A step to come. Of a wait or branch `at` is when the run moves on from it."""
+    """A step to come. Of a wait or branch `at` is when the run moves on from it; `later` says which closed days put it off."""
 
     step: Step
     at: datetime
+    later: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,13 @@ def forecast(
     for _ in range(_MOST):
         if isinstance(move, Finish) or move.step.key in {one.step.key for one in stops}:
             break
-        at = move.due_at if isinstance(move, Plan) else move.at
-        if move.step.kind in MAIL_KINDS:
-            at = last = _after_gap(definition, at, last, min_gap, facts)
-        stops.append(Stop(move.step, at))
-        done, then = done | {move.step.key}, replace(facts, now=at)
+        stop = Stop(move.step, move.at) if isinstance(move, Wake) else _touch(definition, move, last, min_gap, facts)
+        stops.append(stop)
+        if stop.step.kind in MAIL_KINDS:
+            last = stop.at
+        done, then = done | {move.step.key}, replace(facts, now=stop.at)
         is_touch = isinstance(move, Plan)
-        move = (next_move if is_touch else move_on)(definition, move.step.key, done, at, then)
+        move = (next_move if is_touch else move_on)(definition, move.step.key, done, stop.at, then)
     return tuple(stops)
 
 
@@ -66,10 +67,12 @@ def _first(definition: Definition, standing: Standing, facts: RunFacts) -> Move:
     return next_move(definition, standing.after, standing.done, standing.base, facts)
 
 
-def _after_gap(
-    definition: Definition, at: datetime, last: datetime | None, min_gap: Delay, facts: RunFacts
-) -> datetime:
-    if last is None:
-        return at
-    free = min_gap.after(last, facts.zone)
-    return at if free <= at else definition.window.next_open(free, facts.zone)
+def _touch(definition: Definition, plan: Plan, last: datetime | None, min_gap: Delay, facts: RunFacts) -> Stop:
+    """A touch to come. What was planned before days were closed is put off as the worker will put it off."""
+    if plan.step.kind not in MAIL_KINDS:
+        return Stop(plan.step, plan.due_at)
+    hours = facts.hours(definition.window)
+    free = hours.after(min_gap, last) if last is not None else plan.due_at
+    opening = hours.opening(max(plan.due_at, free))
+    closed = opening.closed or plan.closed
+    return Stop(plan.step, opening.at, closed.says if closed is not None else "")

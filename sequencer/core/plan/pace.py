@@ -2,11 +2,13 @@
 
 import heapq
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sequencer.core.plan.delays import start_of_next_day
+from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.open_days import OpenDays
 from sequencer.core.plan.windows import SendWindow
 
 _MOST_MOVES = 200_000
@@ -14,11 +16,12 @@ _MOST_MOVES = 200_000
 
 @dataclass(frozen=True)
 class Group:
-    """So many people whose first mail is due at one instant, in one zone."""
+    """So many people whose first mail is due at one instant, in one zone and with the same closed days."""
 
     due_at: datetime
     zone: ZoneInfo
     count: int
+    open_days: OpenDays = field(default_factory=OpenDays)
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def spread(groups: Iterable[Group], window: SendWindow, mailbox: Mailbox) -> Spr
         if not queue:
             break
         due, number, one, count = heapq.heappop(queue)
-        at = window.next_open(max(due, free) if free else due, one.zone)
+        at = Hours(window, one.zone, one.open_days).next_open(max(due, free) if free else due)
         day = at.astimezone(mailbox.zone).date()
         if used.get(day, 0) >= mailbox.daily_cap:
             at = start_of_next_day(at, mailbox.zone)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sequencer.core.plan.setbacks import Setback
 from sequencer.core.reasons import Reason
 from sequencer.core.states import Permanence, Stage
 
@@ -15,28 +16,47 @@ _ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")  # RFC 3
 _NOBODY_THERE = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 _NO_SUCH_USER = re.compile(
     r"no such (?:user|recipient|mailbox|person|address|account)|(?:user|recipient|mailbox) (?:unknown|not found)"
-    r"|unknown (?:user|recipient|mailbox)|(?:user|mailbox|account|address|recipient).{0,60}does(?:n't| not) exist",
+    r"|unknown (?:user|recipient|mailbox)|(?:user|mailbox|account|address|recipient).{0,60}does(?:n't| not) exist"
+    r"|user does(?:n't| not) have an? \S+ account",
     re.IGNORECASE,
 )
 _SIGN_IN_CODES = frozenset({530, 534, 535, 538})  # RFC 4954
 _TOO_LARGE = "5.3.4"
-_OUR_FAULT = frozenset(
+_DAILY_LIMIT = "5.4.5"
+_SETTINGS = frozenset(
     {
-        *("5.1.7", "5.1.8", "5.2.252", "5.4.5"),  # our address; our account's daily limit
-        *("5.7.8", "5.7.9", "5.7.14", "5.7.30", "5.7.57", "5.7.60"),  # signing in, and sending as somebody
+        *("5.1.7", "5.1.8", "5.2.252"),  # our address; sending as somebody
+        *("5.7.30", "5.7.57", "5.7.60", "5.7.139"),  # signing in is switched off, or asked for
         *(f"5.7.{number}" for number in range(20, 30)),  # SPF, DKIM, DMARC, PTR (RFC 7372)
         *("5.7.501", "5.7.502", "5.7.503", "5.7.509", "5.7.511", "5.7.515"),
         *("5.7.703", "5.7.705", "5.7.708", "5.7.750"),
     }
 )
+_SIGN_IN = frozenset({"5.7.8", "5.7.9", "5.7.14"})
 _OURS = re.compile(
     r"quota|daily (?:user )?sending|rate.?limit|too many|authenticat|sign.?in|log ?in|send.?as|relay"
     r"|spf|dkim|dmarc|sender address rejected|blocked|blacklist|reputation|outbound.?spam",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(
+    r"rate.?limit|unusual rate|unexpected volume|throttl|(?:sending|hourly|daily|message|submission|rate) (?:limit|quota)"
+    r"|(?:limit|quota) (?:for|on|of) (?:sending|outgoing|messages|emails)|too many (?:messages|e?mails|recipients|connections)"
+    r"|concurrent connection|connections? limit|thread limit|exceeded (?:the |your )?(?:maximum|max\b|limit)"
+    r"|sent too many|too fast",
+    re.IGNORECASE,
+)
+_LIMITED_FOR_GOOD = re.compile(
+    r"(?:daily|hourly|sending|relay) (?:user )?(?:sending )?(?:limit|quota)|exceeded the max emails|SubmissionQuota",
+    re.IGNORECASE,
+)
+"""Said with a code as if for good, but of the hour or the day."""
 
+_THEIRS = ("4.2.", "5.2.2")  # the recipient's own mailbox is full or flooded
 
 BUSY = "mailbox_busy"
+THROTTLED = "throttled"
+_SHORT_RESTS = tuple(timedelta(minutes=m) for m in (15, 60, 240, 720, 1440))
+_DAY_RESTS = tuple(timedelta(hours=h) for h in (4, 12, 24))
 _BUSY_PAUSES = tuple(timedelta(minutes=m) for m in (1, 2, 4, 8, 15))
 
 UNKNOWN = Reason(
@@ -53,11 +73,20 @@ class Retry:
 
 
 @dataclass(frozen=True)
+class Throttle:
+    """Our provider takes no more of us for now: the whole mailbox rests until `at`. Nobody has to do anything."""
+
+    at: datetime
+    reason: Reason
+
+
+@dataclass(frozen=True)
 class GiveUp:
     """This address will not take this mail; `permanence` says what that means for the address."""
 
     permanence: Permanence
     reason: Reason
+    setback: Setback | None = None
 
 
 @dataclass(frozen=True)
@@ -66,9 +95,10 @@ class MailboxFault:
 
     retry_at: datetime
     reason: Reason
+    setback: Setback | None = None
 
 
-Consequence = Retry | GiveUp | MailboxFault
+Consequence = Retry | Throttle | GiveUp | MailboxFault
 
 
 @dataclass(frozen=True)
@@ -91,6 +121,12 @@ class Failure:
         return found.group(1) if found else ""
 
     @property
+    def told(self) -> str:
+        """The answer on one short line."""
+        text = " ".join(self.text.split())[:160]
+        return f"{self.code} {text}" if self.code and not text.startswith(str(self.code)) else text
+
+    @property
     def is_final(self) -> bool:
         """Whether trying again is pointless. Our own refusals have no code and begin with an enhanced one."""
         return self.code >= 500 or (self.code == 0 and self.enhanced[:1] == "5" and self.text.startswith("5."))
@@ -99,20 +135,22 @@ class Failure:
 def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     """What follows; `draw` in [0, 1) spreads retries by a fifth either way."""
     if _is_busy(failure):
-        text = f"Waiting: the mail server of this mailbox takes no sign-ins right now (“{_said(failure)}”)."
+        text = f"Waiting: the mail server of this mailbox takes no sign-ins right now (“{failure.told}”)."
         pause = _BUSY_PAUSES[failure.number - 1] * (1 + _SPREAD * draw)
         return Retry(now + pause, Reason(BUSY, text))
+    if _is_limited(failure) and now - failure.first_at <= _LONGEST:
+        return _throttle(failure, now, draw)
     if _is_ours(failure):
         return _mailbox_fault(failure, now, draw)
     if failure.is_final:
         return _give_up(failure)
     at = now + _pause(failure.number, draw)
     if at - failure.first_at > _LONGEST and failure.number >= _FEWEST:
-        text = f"Not delivered: for three days it went no further than “{_said(failure)}”."
+        text = f"Not delivered: for three days it went no further than “{failure.told}”."
         return GiveUp(Permanence.UNDETERMINED, Reason("gave_up", text))
-    text = f"Waiting: their server asked us to come back later (“{_said(failure)}”)."
+    text = f"Waiting: their server asked us to come back later (“{failure.told}”)."
     if failure.code == 0:
-        text = f"Waiting: the connection to the mail server failed ({_said(failure)})."
+        text = f"Waiting: the connection to the mail server failed ({failure.told})."
     return Retry(at, Reason("deferred", text))
 
 
@@ -130,22 +168,53 @@ def _is_ours(failure: Failure) -> bool:
         return False
     if failure.stage in (Stage.CONNECT, Stage.MAIL):
         return failure.enhanced != _TOO_LARGE
-    if failure.enhanced in _OUR_FAULT:
+    if failure.enhanced in _SETTINGS | _SIGN_IN | {_DAILY_LIMIT}:
         return True
     return failure.enhanced[:4] in ("", "5.7.") and bool(_OURS.search(failure.text))
 
 
+def _is_limited(failure: Failure) -> bool:
+    """Whether our provider counts what we send and has had enough for now; a full mailbox of theirs is not that."""
+    if failure.stage in (Stage.CONNECT, Stage.TLS, Stage.SIGN_IN) or failure.code == 0:
+        return False
+    if failure.enhanced == _DAILY_LIMIT:
+        return True
+    words = _LIMITED_FOR_GOOD if failure.is_final else _LIMITED
+    return not failure.enhanced.startswith(_THEIRS) and words.search(failure.text) is not None
+
+
+def _throttle(failure: Failure, now: datetime, draw: float) -> Throttle:
+    """A limit of the day is tried again in hours, one of the moment in minutes; both rest a day at most."""
+    rests = _DAY_RESTS if failure.is_final else _SHORT_RESTS
+    rest = rests[min(failure.number, len(rests)) - 1] * (1 - _SPREAD * draw)
+    said = failure.told
+    text = f"Waiting: the provider of this mailbox takes no more mail from it for now (“{said}”). It rests a while."
+    return Throttle(now + rest, Reason(THROTTLED, text))
+
+
 def _mailbox_fault(failure: Failure, now: datetime, draw: float) -> MailboxFault:
-    text = f"Needs you: the mail server of this mailbox refuses us (“{_said(failure)}”). Check its settings."
-    return MailboxFault(now + _pause(failure.number + 1, draw), Reason("mailbox_fault", text))
+    text = f"Needs you: the mail server of this mailbox refuses us (“{failure.told}”). Check its settings."
+    return MailboxFault(now + _pause(failure.number + 1, draw), Reason("mailbox_fault", text), _fault(failure))
+
+
+def _fault(failure: Failure) -> Setback | None:
+    """What a refusal of us counts as; a line that does not stand, or a sign-in put off, is counted as nothing."""
+    if failure.enhanced in _SETTINGS:
+        return Setback.SETTINGS
+    if failure.code in _SIGN_IN_CODES or failure.enhanced in _SIGN_IN:
+        return Setback.SIGN_IN
+    return Setback.POLICY if failure.code >= 500 else None
 
 
 def _give_up(failure: Failure) -> GiveUp:
     if _is_nobody_there(failure):
-        said = _said(failure)
-        return GiveUp(Permanence.HARD, Reason("refused_hard", f"Address does not exist: “{said}”."))
-    text = f"Not delivered: their server refused it (“{_said(failure)}”)."
-    return GiveUp(Permanence.UNDETERMINED, Reason("refused", text))
+        said = failure.told
+        return GiveUp(
+            Permanence.HARD, Reason("refused_hard", f"Address does not exist: “{said}”."), Setback.HARD_BOUNCE
+        )
+    text = f"Not delivered: their server refused it (“{failure.told}”)."
+    is_policy = failure.code >= 500 and failure.enhanced.startswith("5.7.")
+    return GiveUp(Permanence.UNDETERMINED, Reason("refused", text), Setback.POLICY if is_policy else None)
 
 
 def _is_nobody_there(failure: Failure) -> bool:
@@ -157,8 +226,3 @@ def _is_nobody_there(failure: Failure) -> bool:
 
 def _pause(number: int, draw: float) -> timedelta:
     return _PAUSES[min(number, len(_PAUSES)) - 1] * (1 - _SPREAD + 2 * _SPREAD * draw)
-
-
-def _said(failure: Failure) -> str:
-    text = " ".join(failure.text.split())[:160]
-    return f"{failure.code} {text}" if failure.code and not text.startswith(str(failure.code)) else text

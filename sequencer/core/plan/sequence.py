@@ -56,6 +56,15 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class StepFile:
+    """A file that goes with a mail: its name, and the SHA-256 under which its octets are kept."""
+
+    name: str
+    digest: str
+    size: int = 0  # octets
+
+
+@dataclass(frozen=True)
 class Step:
     """`name` is what people call the step; where it has none, its subject or its kind stands for it."""
 
@@ -69,6 +78,7 @@ class Step:
     subject: str = ""
     body: str = ""
     variants: tuple[Variant, ...] = ()
+    files: tuple[StepFile, ...] = ()
     condition: Condition | None = None
     then: str = ""
     otherwise: str = ""

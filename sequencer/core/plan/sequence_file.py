@@ -14,6 +14,7 @@ from sequencer.core.plan.sequence import (
     Definition,
     HandOver,
     Step,
+    StepFile,
     StepKind,
     Variant,
     Yearly,
@@ -25,9 +26,10 @@ from sequencer.errors import UserError
 _TOP = frozenset({"name", "team", "role", "sender", "window", "interview", "hand_over", "steps"})
 _STEP = frozenset(
     {"key", "name", "kind", "delay", "on", "yearly", "thread", "subject", "body", "variants", "if", "then", "else"}
-)
+) | {"attachments"}
 _OF_A_BRANCH = frozenset({"if", "then", "else"})
-_OF_A_MAIL = frozenset({"variants", "thread"})
+_OF_A_MAIL = frozenset({"variants", "thread", "attachments"})
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _LATER_KINDS = frozenset({"introduction", "meet_the_team", "event"})
 _LATER_FIELDS = frozenset({"requires"})
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
@@ -96,6 +98,8 @@ def _step_to_mapping(step: Step) -> dict[str, Any]:
         ]
     elif step.kind in TOUCH_KINDS:
         found |= {"subject": step.subject, "body": step.body}
+    if step.files:
+        found["attachments"] = [{"name": one.name, "sha256": one.digest, "size": one.size} for one in step.files]
     if step.condition is not None:
         found |= {"if": step.condition.to_mapping(), "then": step.then, "else": step.otherwise}
     return {name: value for name, value in found.items() if value != ""}
@@ -126,6 +130,7 @@ def read_step(given: object, known_fields: frozenset[str]) -> Step:
         subject=read_line("subject", fields),
         body=read_text("body", fields),
         variants=_read_variants(fields["variants"]) if "variants" in fields else (),
+        files=_read_files(fields.get("attachments", [])),
         condition=read_condition(fields.get("if"), known_fields) if is_branch else None,
         then=read_line("then", fields),
         otherwise=read_line("else", fields),
@@ -224,6 +229,21 @@ def _read_variants(given: object) -> tuple[Variant, ...]:
     if len({arm.name for arm in arms}) < len(arms):
         raise UserError("`variants`: two arms have the same name.")
     return tuple(arms)
+
+
+def _read_files(given: object) -> tuple[StepFile, ...]:
+    if not isinstance(given, list):
+        raise UserError("`attachments` is a list of files.")
+    files = []
+    for one in given:
+        fields = _mapping("An attachment", one, frozenset({"name", "sha256", "size"}))
+        digest, size = shown(fields.get("sha256")), fields.get("size", 0)
+        if not _DIGEST.fullmatch(digest):
+            raise UserError("`attachments.sha256` is the hash of a file that is kept here: 64 digits from 0 to f.")
+        if not isinstance(size, int) or isinstance(size, bool) or size < 0:
+            raise UserError("`attachments.size` is a number of octets.")
+        files.append(StepFile(read_line("name", fields, is_needed=True), digest, size))
+    return tuple(files)
 
 
 def _check_targets(definition: Definition) -> None:

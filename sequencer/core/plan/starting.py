@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sequencer.core.plan.contact_rules import LastMail
 from sequencer.core.plan.eligibility import StartFacts, may_start
 from sequencer.core.plan.verdict import Skip
 from sequencer.core.reasons import Reason
@@ -21,13 +22,11 @@ class Applicant:
     """
 
     start: StartFacts
-    other_sequence: str = ""
     has_source: bool = True
     missing: tuple[str, ...] = ()
     is_paused: bool = False
     pause_reason: str = ""
-    last_mail_at: datetime | None = None
-    last_mail_by: str = ""
+    last_mail: LastMail | None = None
     free_at: datetime | None = None
     limit: str = ""
 
@@ -67,9 +66,6 @@ def judge(one: Applicant, agreed: Collection[str] = ()) -> Verdict:
     verdict = may_start(one.start)
     if isinstance(verdict, Skip):
         return LeaveOut(verdict.reason)
-    if one.other_sequence:
-        text = f"Is in “{one.other_sequence}” now. One sequence at a time for each person."
-        return LeaveOut(Reason("in_another", text))
     doubt = next((reason for reason in _doubts(one) if reason.code not in agreed), None)
     if doubt is not None:
         return Decide(doubt)
@@ -90,5 +86,7 @@ def _doubts(one: Applicant) -> Iterator[Reason]:
         names = ", ".join(f"“{name}”" for name in one.missing)
         verb = "is" if len(one.missing) == 1 else "are"
         yield Reason("field_missing", f"{names} {verb} empty, so a mail would be held for you.")
-    if one.last_mail_at is not None and one.last_mail_at > one.start.now - RECENT:
-        yield Reason("wrote_recently", f"{one.last_mail_by} wrote to them on {one.last_mail_at:%-d %B}.")
+    last = one.last_mail
+    if last is not None and last.at > one.start.now - RECENT:
+        subject = f" “{last.subject}”" if last.subject else ""
+        yield Reason("wrote_recently", f"{last.author} wrote{subject} to them on {last.at:%-d %B}.")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sequencer.core.plan.delays import from_wall
@@ -27,7 +27,8 @@ class SendWindow:
     is_always: bool = False
 
     def zone_for(self, candidate_zone: ZoneInfo) -> ZoneInfo:
-        return candidate_zone if self.zone == CANDIDATE_ZONE else ZoneInfo(self.zone)
+        named = known_zone(self.zone) if self.zone != CANDIDATE_ZONE else None
+        return named or candidate_zone
 
     def next_open(self, at: datetime, candidate_zone: ZoneInfo) -> datetime:
         """The first instant not before `at` that lies in the window, in UTC."""
@@ -35,11 +36,8 @@ class SendWindow:
         if self._is_open(at, zone):
             return at
         today = at.astimezone(zone).date()
-        openings = (
-            from_wall(today + timedelta(days=number), self.start, zone, fold=fold)
-            for number in range(_SEARCHED_DAYS)
-            for fold in (0, 1)  # an hour that the clock repeats opens twice
-        )
+        days = (today + timedelta(days=number) for number in range(_SEARCHED_DAYS))
+        openings = (one for day in days for one in _instants(day, self.start, zone))
         return next(one for one in openings if one > at and self._is_open(one, zone))
 
     def _is_open(self, at: datetime, zone: ZoneInfo) -> bool:
@@ -55,6 +53,19 @@ class SendWindow:
             "end": "24:00" if self.end == time.max else f"{self.end:%H:%M}",
             "zone": self.zone,
         }
+
+
+def _instants(day: date, clock: time, zone: ZoneInfo) -> tuple[datetime, ...]:
+    """The instants (UTC) at which a wall clock shows a time: two where it is put back, and the jump where it skips it."""
+    first, second = (from_wall(day, clock, zone, fold=fold) for fold in (0, 1))
+    if first <= second:
+        return (first, second)
+    before, behind = second, first  # PEP 495: in a gap the two lie on either side of the jump
+    while behind - before > timedelta(seconds=1):
+        middle = (before + (behind - before) / 2).replace(microsecond=0)
+        is_before = middle.astimezone(zone).utcoffset() == before.astimezone(zone).utcoffset()
+        before, behind = (middle, behind) if is_before else (before, middle)
+    return (behind,)
 
 
 def read_window(given: object) -> SendWindow:
@@ -78,15 +89,21 @@ def read_window(given: object) -> SendWindow:
     return window
 
 
+def known_zone(name: str) -> ZoneInfo | None:
+    """The zone of this name; None where there is none, or where the world has given it up since it was kept."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
 def read_zone(field: str, given: object, also: str = "") -> str:
     """An IANA zone name that exists. Raises UserError naming the field."""
     text = shown(given)
     if also and text == also:
         return text
-    try:
-        ZoneInfo(text)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UserError(f"`{field}`: “{text}” is no time zone we know. Write it like “Europe/Berlin”.") from None
+    if known_zone(text) is None:
+        raise UserError(f"`{field}`: “{text}” is no time zone we know. Write it like “Europe/Berlin”.")
     return text
 
 

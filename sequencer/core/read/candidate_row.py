@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sequencer.core.addresses import identity, parse
+from sequencer.core.addresses import identity, parse, read_domain
 from sequencer.core.links import is_web_address
 from sequencer.core.plan.windows import read_zone
 from sequencer.core.read.candidate_columns import COLLECTED_ON, EMAIL, LONGEST, OTHER_EMAILS
@@ -116,5 +116,5 @@ _READERS: Mapping[str, Callable[[str], str]] = {
     "country": _country,
     COLLECTED_ON: _collected_on,
     "profile_url": _profile_url,
-    "employer_domain": str.lower,
+    "employer_domain": read_domain,
 }

@@ -16,7 +16,8 @@ class Fate(StrEnum):
 class Outcome:
     """What became of one line. `reason` says why it was skipped, or which fields it changed.
 
-    `is_wish` marks somebody who asked not to be written to, or to be erased: of them only the wish is kept.
+    `is_wish` marks somebody who asked not to be written to, or to be erased: of them only the wish is kept. `waits`
+    says of somebody who is taken in what keeps mails from them for now.
     """
 
     line: int
@@ -24,6 +25,7 @@ class Outcome:
     fate: Fate
     reason: str = ""
     is_wish: bool = False
+    waits: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class ImportReport:
     @property
     def unchanged(self) -> int:
         return self._count(Fate.UNCHANGED)
+
+    @property
+    def waiting(self) -> tuple[Outcome, ...]:
+        """Those who are taken in and cannot be written to yet."""
+        return tuple(row for row in self.rows if row.waits)
 
     @property
     def skipped(self) -> tuple[Outcome, ...]:

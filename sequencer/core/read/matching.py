@@ -40,9 +40,15 @@ def own_token(raw: bytes, signer: Signer) -> str | None:
 
     It stands in the Message-ID, or, where a provider put in another one, in List-Unsubscribe or the kept original.
     """
+    found = own_mark(raw, signer)
+    return found[0] if found is not None else None
+
+
+def own_mark(raw: bytes, signer: Signer) -> tuple[str, str] | None:
+    """(that token, the header field it stands in, in lower case)."""
     for line in _own_lines(raw):
         for token in signer.message_tokens(line):
-            return token
+            return token, line.partition(":")[0].lower()
     return None
 
 

@@ -18,6 +18,8 @@ ENGLISH = Phrases(
         r"(?:take|remove|delete|strike|drop|scrub|get) (?:me|us|my (?:\w+ ){0,3}(?:address|e-?mail|mail id|id|number|no\.?|name|details|data|info\w*|profile|contact\w*|record\w*))\b(?! (?:a|the|to) )",
         r"(?:take|remove|delete|get) (?:\w+ ){0,3}(?:from|off) (?:of )?(?:your|the|this|any|all) (?:\w+ ){0,2}(?:list|database|records?|system|files?|crm|mailing\w*)",
         r"(?:delete|erase|remove) (?:all |any )?(?:of )?(?:the )?(?:personal |my )?(?:data|information|details|records)\b",
+        "(?:delete|erase|remove) (?:all )?(?:of )?my (?:personal )?(?:data|information|details|records)",
+        "object to (?:the |any )?(?:\\w+ )?(?:processing|use|storage) of my",
         "lose my (?:address|number|e-?mail|details|contact)", "forget (?:my address|you have my|about me)",
         "right to (?:be forgotten|erasure)", r"art(?:\.|icle) ?17",
         r"(?:do not|don't|dont|never|not to|please not|stop|quit|cease|no longer|no more) (?:ever )?(?:\w+ )?(?:contact|e-?mail|mail|message|write|messag|spam|bother|send)(?:ing|ting|ming)? ?(?:to )?(?:me|us|this|my|these|those|any|here|again|further)",

@@ -13,6 +13,8 @@ SPANISH = Phrases(
         r"no (?:me )?(?:quiero|deseo|escrib|contact|envi|mand|molest|vuelv)\w*[\w ,]{0,40}(?:más|correos?|mensajes|e-?mails?|nada|contact\w*|escribir\w*|saber)",
         "no (?:más|mas) (?:correos?|mensajes|e-?mails?)",
         r"dej(?:a|e|en|ad|ar) de (?:escrib|mand|envi|contact|molest)\w*",
+        "solicit(?:o|amos) (?:la|mi) baja", "(?:cancel|anul)(?:e|en|ar|ad|a) (?:la |mi )?suscripción",
+        r"que no (?:me|nos) (?:envíe|mande|escriba|contacte)\w* más",
         "(?:de )?(?:su|tu|vuestra|la) (?:lista|base de datos)", "rgpd|lopd", "derecho (?:al olvido|de supresión)",
         "dejadme en paz|déjeme en paz|déjame en paz|déjenme en paz", r"spam\b", "me opongo",
     ),

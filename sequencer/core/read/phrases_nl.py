@@ -16,6 +16,8 @@ DUTCH = Phrases(
         r"(?:mail|schrijf|benader|stuur|contacteer) (?:mij|me|ons) (?:\w+ )?(?:niet|nooit|geen)",
         "(?:uit|van) (?:uw|je|jullie|de) (?:lijst|bestand|mailinglijst|database|mailing)", "stop (?:met|hiermee)",
         "laat (?:me|mij) met rust", r"avg\b", r"spam\b", "(?:hou|houd|houdt) (?:hier)?mee op", "lastig ?vallen",
+        r"meld (?:me|mij|ons) (?:\w+ )?af", r"geen contact meer\b", r"(?:hou|houd|houdt) (?:er )?op met (?:mailen|schrijven|sturen|bellen)",
+        r"bezwaar tegen (?:de |het )?(?:verwerking|gebruik)",
     ),
     wrong_person=(
         "verkeerde (?:persoon|adres|voor|te pakken|man|vrouw)?", r"vergis\w*|vergissing", r"verwar\w*",

@@ -1,15 +1,17 @@
-"""The texts of a mail as MIME parts: 7bit where every line is short ASCII, else quoted-printable; never base64."""
+"""The texts and files of a mail as MIME parts: texts 7bit where every line is short ASCII, else quoted-printable."""
 
 import binascii
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sequencer.core.write.attachments import Attachment, part_fields
 from sequencer.core.write.header_lines import Field, words_field
 from sequencer.errors import RenderError
 
 _SHORT_ASCII_LINES = re.compile(rb"(?:[\t -~]{0,76}\r\n)*")
+_OCTETS_A_LINE = 57  # 76 characters of base64
 
 
 @dataclass(frozen=True)
@@ -35,23 +37,25 @@ def text_of(subtype: str, text: str, method: str = "") -> Text:
     return Text(subtype, octets, _SHORT_ASCII_LINES.fullmatch(octets) is not None, method)
 
 
-def content_fields(texts: Sequence[Text]) -> tuple[Field, ...]:
-    """The fields of the mail's own header that describe its body."""
-    if len(texts) == 1:
-        return _part_fields(texts[0])
-    return (words_field("Content-Type", "multipart/alternative;", f'boundary="{_boundary(texts)}"'),)
+def content(texts: Sequence[Text], files: Sequence[Attachment]) -> tuple[tuple[Field, ...], bytes]:
+    """The fields of the mail's own header that describe its body, and the body.
+
+    One text stands as it is, several as alternatives in their order (S-26), and files come behind them.
+    """
+    fields, octets = _written(texts)
+    if not files:
+        return fields, octets
+    boundary = _boundary("m", (*(text.octets for text in texts), *(file.octets for file in files)))
+    parts = [(fields, octets), *((part_fields(file), _base64(file.octets)) for file in files)]
+    return _multipart("mixed", boundary), _joined(boundary, parts)
 
 
-def body(texts: Sequence[Text]) -> bytes:
-    """Everything below the header: one text as it is, several as alternatives in their order (S-26)."""
+def _written(texts: Sequence[Text]) -> tuple[tuple[Field, ...], bytes]:
     if len(texts) == 1:
-        return _transferred(texts[0])
-    delimiter = f"--{_boundary(texts)}"
-    parts = b""
-    for text in texts:
-        head = "".join(field.line for field in _part_fields(text))
-        parts += f"{delimiter}\r\n{head}\r\n".encode() + _transferred(text) + b"\r\n"
-    return parts + f"{delimiter}--\r\n".encode()
+        return _part_fields(texts[0]), _transferred(texts[0])
+    boundary = _boundary("", [text.octets for text in texts])
+    parts = [(_part_fields(text), _transferred(text)) for text in texts]
+    return _multipart("alternative", boundary), _joined(boundary, parts)
 
 
 def _part_fields(text: Text) -> tuple[Field, ...]:
@@ -62,11 +66,36 @@ def _part_fields(text: Text) -> tuple[Field, ...]:
     )
 
 
+def _multipart(subtype: str, boundary: str) -> tuple[Field, ...]:
+    return (words_field("Content-Type", f"multipart/{subtype};", f'boundary="{boundary}"'),)
+
+
+def _joined(boundary: str, parts: Iterable[tuple[tuple[Field, ...], bytes]]) -> bytes:
+    delimiter = f"--{boundary}\r\n".encode()
+    pieces: list[bytes] = []
+    for fields, octets in parts:
+        head = "".join(field.line for field in fields)
+        pieces += (delimiter, head.encode(), b"\r\n", octets, b"\r\n")
+    return b"".join((*pieces, f"--{boundary}--\r\n".encode()))
+
+
 def _transferred(text: Text) -> bytes:
+    """Never base64: filters distrust texts in it."""
     return text.octets if text.is_7bit else binascii.b2a_qp(text.octets)
 
 
-def _boundary(texts: Sequence[Text]) -> str:
-    """Pure yet unforgeable: no content holds its own hash, so no text can end its part early."""
-    digest = hashlib.sha256(b"\0".join(text.octets for text in texts)).hexdigest()
-    return f"=_{digest[:32]}"
+def _base64(octets: bytes) -> bytes:
+    starts = range(0, len(octets), _OCTETS_A_LINE)
+    lines = (binascii.b2a_base64(octets[at : at + _OCTETS_A_LINE], newline=False) for at in starts)
+    return b"\r\n".join(lines) + b"\r\n"
+
+
+def _boundary(mark: str, contents: Iterable[bytes]) -> str:
+    """Pure yet unforgeable: no content holds its own hash, so no text can end its part early.
+
+    With a mark one boundary is never the beginning of the other, which a reader would mistake for it.
+    """
+    digest = hashlib.sha256()
+    for number, octets in enumerate(contents):
+        digest.update(octets if number == 0 else b"\0" + octets)
+    return f"=_{mark}{digest.hexdigest()[:32]}"

@@ -1,33 +1,45 @@
 """The last look at a mail's bytes: what a stranger's parser finds must be what was meant, and nothing else (A-04, S-20).
 
-The reader here is the standard library's, the writer is ours: a mistake in one shows against the other.
+Headers are read by the standard library, whose writer we do not use: a mistake in one shows against the other. Bodies
+are cut here by a narrower rule than its own (one boundary on lines of its own and nothing around them), which is faster.
 """
 
+import binascii
 import re
 from dataclasses import dataclass
-from email import message_from_bytes, policy
+from email import policy
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.parser import Parser
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 
+from sequencer.core.write.attachments import Attachment, part_fields
 from sequencer.core.write.header_lines import Field
 from sequencer.errors import RenderError
 
 _LONGEST_LINE = 998  # RFC 5322 2.1.1, octets without CR LF
-_PART_FIELDS = ["Content-Type", "Content-Transfer-Encoding"]
+_TEXT_FIELDS = ["Content-Type", "Content-Transfer-Encoding"]
 _DATE = re.compile(r"[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}")
+_BASE64 = re.compile(
+    rb"(?:[A-Za-z0-9+/]{76}\r\n)*(?:[A-Za-z0-9+/]{4}){0,19}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\r\n"
+)
+_MULTIPART = re.compile(r'(multipart/(?:alternative|mixed)); boundary="(=_[a-z0-9]{20,60})"')
+_TEXT = re.compile(r"(text/(?:plain|html|calendar));(?: method=([A-Z]+);)? charset=utf-8")
+_READER = Parser(policy=policy.compat32)
 
 
 @dataclass(frozen=True)
 class Intent:
-    """What a mail is meant to be: its fields in order, and its texts as (content type, octets).
+    """What a mail is meant to be: its fields in order, its texts as (content type, octets), and its files.
 
     `method` is the one an invitation among the texts has to name; empty where there is none.
     """
 
     fields: tuple[Field, ...]
     texts: tuple[tuple[str, bytes], ...]
+    files: tuple[Attachment, ...] = ()
     is_ascii: bool = True
     method: str = ""
 
@@ -38,7 +50,8 @@ def compare(final: bytes, intent: Intent) -> None:
     A Date field may stand above the intended ones, once.
     """
     _check_octets(final, is_ascii=intent.is_ascii)
-    message = message_from_bytes(final, policy=policy.compat32)
+    head, between, body = final.partition(b"\r\n\r\n")
+    message = _header(head)
     found = [(name, _unfolded(value)) for name, value in message.raw_items()]
     if found and found[0][0] == "Date":
         _check_date(found.pop(0)[1])
@@ -48,19 +61,28 @@ def compare(final: bytes, intent: Intent) -> None:
     for field, (name, value) in zip(intent.fields, found, strict=True):
         if _read(name, value) != field.values:
             raise RenderError(f"{name}: it does not read as it was meant.")
-    _check_texts(message, intent)
+    written = "".join(field.line for field in intent.fields).encode()
+    if message.defects or not between or not (head + between[:2]).endswith(written):
+        raise _broken()
+    _check_body(message, body, intent)
 
 
 def _check_octets(final: bytes, *, is_ascii: bool) -> None:
     if b"\0" in final:
         raise RenderError("The mail holds a NUL character.")
-    lines = final.count(b"\r\n")
-    if lines != final.count(b"\r") or lines != final.count(b"\n") or not final.endswith(b"\r\n"):
+    lines = final.split(b"\r\n")
+    ends = len(lines) - 1
+    if ends != final.count(b"\r") or ends != final.count(b"\n") or lines[-1]:
         raise RenderError("The mail holds a bare CR or LF.")
-    if max(map(len, final.split(b"\r\n"))) > _LONGEST_LINE:
+    if max(map(len, lines)) > _LONGEST_LINE:
         raise RenderError(f"The mail holds a line of more than {_LONGEST_LINE} octets.")
     if is_ascii and not final.isascii():
         raise RenderError("The mail holds 8-bit characters that nobody announced.")
+
+
+def _header(head: bytes) -> Message:
+    message: Message = _READER.parsestr(f"{head.decode('ascii', 'surrogateescape')}\r\n\r\n", headersonly=True)
+    return message
 
 
 def _check_date(value: str) -> None:
@@ -96,17 +118,81 @@ def _decoded(value: str) -> str:
         raise RenderError("An encoded word in the header cannot be read.") from None
 
 
-def _check_texts(message: Message, intent: Intent) -> None:
-    parts = message.get_payload() if message.is_multipart() else [message]
-    found = [part for part in parts if isinstance(part, Message)]
-    if message.defects or any(part.defects for part in found):
-        raise RenderError("The mail's structure is broken.")
-    if [part.get_content_type() for part in found] != [kind for kind, _ in intent.texts]:
+def _check_body(message: Message, body: bytes, intent: Intent) -> None:
+    """Files, then texts; the header of a mail or part is `message` and what stands below it `body`."""
+    if intent.files:
+        first, *rest = _parts(message, body, "multipart/mixed")
+        if len(rest) != len(intent.files):
+            raise RenderError("The mail has other parts than intended.")
+        for file, (head, octets) in zip(intent.files, rest, strict=True):
+            _check_file(_header(head), octets, file)
+        message, body = _header(first[0]), first[1]
+        if message.defects or len(message.keys()) != (1 if len(intent.texts) > 1 else 2):
+            raise _broken()
+    if len(intent.texts) > 1:
+        found = [(*_text_head(head), octets) for head, octets in _parts(message, body, "multipart/alternative")]
+    else:
+        found = [(*_text_kind(message), body)]
+    if [kind for kind, *_ in found] != [kind for kind, _ in intent.texts]:
         raise RenderError("The mail has other parts than intended.")
-    for part, (kind, octets) in zip(found, intent.texts, strict=True):
-        if part is not message and part.keys() != _PART_FIELDS:
-            raise RenderError(f"The {kind} part has other fields than intended.")
-        if part.get_payload(decode=True) != octets:
+    for (kind, method, encoding, octets), (_, meant) in zip(found, intent.texts, strict=True):
+        if _carried(octets, encoding) != meant:
             raise RenderError(f"The {kind} part does not read as it was meant.")
-        if (part.get_param("method") or "") != (intent.method if kind == "text/calendar" else ""):
+        if method != (intent.method if kind == "text/calendar" else ""):
             raise RenderError(f"The {kind} part names another method than intended.")
+
+
+def _parts(message: Message, body: bytes, kind: str) -> list[tuple[bytes, bytes]]:
+    """The header and body of every part, where the boundary stands between them and nothing else does."""
+    named = _MULTIPART.fullmatch(_unfolded(message.get("Content-Type", "")))
+    if named is None or named[1] != kind:
+        raise _broken()
+    delimiter = f"--{named[2]}".encode()
+    opening, closing = delimiter + b"\r\n", b"\r\n" + delimiter + b"--\r\n"
+    if not body.startswith(opening) or not body.endswith(closing):
+        raise _broken()
+    chunks = (b"\r\n" + body[len(opening) : -len(closing)]).split(b"\r\n" + delimiter)
+    if not all(chunk.startswith(b"\r\n") and b"\r\n\r\n" in chunk for chunk in chunks):
+        raise _broken()
+    heads = (chunk[2:].partition(b"\r\n\r\n") for chunk in chunks)
+    return [(head, octets) for head, _, octets in heads]
+
+
+@lru_cache(maxsize=64)
+def _text_head(head: bytes) -> tuple[str, str, str]:
+    """Type, method and encoding of a text part; there are only a handful of such headers."""
+    message = _header(head)
+    if message.defects or message.keys() != _TEXT_FIELDS:
+        raise RenderError("A text part has other fields than intended.")
+    return _text_kind(message)
+
+
+def _text_kind(message: Message) -> tuple[str, str, str]:
+    named = _TEXT.fullmatch(message.get("Content-Type", ""))
+    if named is None:
+        raise RenderError("A part is no text in UTF-8.")
+    return named[1], named[2] or "", message.get("Content-Transfer-Encoding", "")
+
+
+def _check_file(message: Message, octets: bytes, file: Attachment) -> None:
+    meant = [(field.name, " ".join(field.values)) for field in part_fields(file)]
+    found = [(name, _unfolded(value)) for name, value in message.raw_items()]
+    is_named = (message.get_content_type(), message.get_filename()) == (file.media_type, file.name)
+    if message.defects or found != meant or not is_named:
+        raise RenderError(f"The file “{file.name}” has other fields than intended.")
+    if _carried(octets, "base64") != file.octets:
+        raise RenderError(f"The file “{file.name}” does not read as it was meant.")
+
+
+def _carried(octets: bytes, encoding: str) -> bytes:
+    if encoding == "7bit":
+        return octets
+    if encoding == "quoted-printable":
+        return binascii.a2b_qp(octets)
+    if encoding == "base64" and _BASE64.fullmatch(octets):
+        return binascii.a2b_base64(octets)
+    raise RenderError(f"A part is encoded in an unknown way: {encoding}.")
+
+
+def _broken() -> RenderError:
+    return RenderError("The mail's structure is broken.")

@@ -7,6 +7,7 @@ import html
 import itertools
 import re
 import textwrap
+from functools import lru_cache
 
 from sequencer.core.write.notices import Paragraphs
 
@@ -44,6 +45,8 @@ def as_html(paragraphs: Paragraphs, language: str) -> str:
 
 def _unwrapped(lines: list[str]) -> tuple[str, ...]:
     """A break is an editor's when the next word would not have fitted on the line; all others are meant."""
+    if len(lines) == 1:
+        return (lines[0].strip(),)
     width = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
     joined = [lines[0].strip()]
     for before, line in itertools.pairwise(lines):
@@ -56,11 +59,14 @@ def _unwrapped(lines: list[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
+@lru_cache(maxsize=512)
 def _wrapped(line: str) -> str:
     return textwrap.fill(line, COLUMNS, break_long_words=False, break_on_hyphens=False)
 
 
 def _linked(line: str) -> str:
+    if "://" not in line:
+        return html.escape(line, quote=False)
     parts: list[str] = []
     end = 0
     for found in _URL.finditer(line):

@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from sequencer.errors import UserError
@@ -33,6 +34,7 @@ STANDARD_FIELDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_COMPILED = 256  # templates kept in pieces, by their whole text, so that none can be taken for another
 _LONGEST = 500  # characters of a value
 _LONGEST_OPENING = 2_000
 _FIELD = re.compile(r"\{\{ *([^\W\d]\w{0,63}) *(?:\|([^{}|\r\n]*))?\}\}")
@@ -74,7 +76,7 @@ class Filled:
 
 def fields_in(text: str) -> tuple[MergeField, ...]:
     """The different fields of a template in reading order; whatever is malformed is left to `check`."""
-    return tuple(dict.fromkeys(_field(found) for found in _FIELD.finditer(text)))
+    return tuple(dict.fromkeys(field for _, field in _compiled(text) if field is not None))
 
 
 def check(text: str, known: frozenset[str]) -> None:
@@ -89,6 +91,7 @@ def check(text: str, known: frozenset[str]) -> None:
         _check_field(field, known)
 
 
+@lru_cache(maxsize=_COMPILED)
 def misplaced_brace(text: str) -> str | None:
     """The words around the first curly brace that belongs to no field, else None."""
     outside = _FIELD.sub(lambda found: " " * len(found.group()), text)
@@ -105,23 +108,25 @@ def fill(text: str, values: Mapping[str, str], *, one_line: bool = False) -> Fil
     Values lose surrounding blanks and, all but the opening line, their line breaks; with `one_line` (subjects)
     the opening line does too. A missing field leaves a gap, and the caller must not send the text.
     """
-    found = pieces(text, values, one_line=one_line)
-    missing = dict.fromkeys(one.field for one in found if one.is_missing)
-    return Filled("".join(one.text for one in found), tuple(missing))
+    found: list[str] = []
+    put: dict[MergeField, str] = {}
+    for words, field in _compiled(text):
+        found.append(words)
+        if field is not None:
+            if field not in put:
+                put[field] = _value(field, values, one_line=one_line)
+            found.append(put[field])
+    return Filled("".join(found), tuple(dict.fromkeys(field.name for field, value in put.items() if not value)))
 
 
 def pieces(text: str, values: Mapping[str, str], *, one_line: bool = False) -> tuple[Piece, ...]:
     """The same, with every stretch of the text told apart by where it comes from."""
     found: list[Piece] = []
-    end = 0
-    for one in _FIELD.finditer(text):
-        found.append(Piece(text[end : one.start()]))
-        field, end = _field(one), one.end()
-        value = _clean(values.get(field.name, ""), keep_lines=field.name == OPENING_LINE and not one_line)
-        if not value and field.name != OPENING_LINE:
-            value = field.fallback or ""
-        found.append(Piece(value, field.name, is_missing=not value))
-    found.append(Piece(text[end:]))
+    for words, field in _compiled(text):
+        found.append(Piece(words))
+        if field is not None:
+            value = _value(field, values, one_line=one_line)
+            found.append(Piece(value, field.name, is_missing=not value))
     return tuple(one for one in found if one.text or one.field)
 
 
@@ -155,6 +160,23 @@ def holds_encoded_word(text: str) -> bool:
 def unix_lines(text: str) -> str:
     """The text with CR LF pairs turned into line feeds; a lone CR stays."""
     return text.replace("\r\n", "\n")
+
+
+@lru_cache(maxsize=_COMPILED)
+def _compiled(text: str) -> tuple[tuple[str, MergeField | None], ...]:
+    """The template as words, each stretch with the field that follows it; the last one has none."""
+    found: list[tuple[str, MergeField | None]] = []
+    end = 0
+    for one in _FIELD.finditer(text):
+        found.append((text[end : one.start()], _field(one)))
+        end = one.end()
+    return (*found, (text[end:], None))
+
+
+def _value(field: MergeField, values: Mapping[str, str], *, one_line: bool) -> str:
+    """What stands in a field's place, empty where it is missing."""
+    value = _clean(values.get(field.name, ""), keep_lines=field.name == OPENING_LINE and not one_line)
+    return value or ("" if field.name == OPENING_LINE else field.fallback or "")
 
 
 def _field(found: re.Match[str]) -> MergeField:

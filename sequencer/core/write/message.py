@@ -11,6 +11,7 @@ from email.utils import format_datetime
 
 from sequencer.core import addresses
 from sequencer.core.write import bodies, inspection, merge
+from sequencer.core.write.attachments import Attachment
 from sequencer.core.write.header_lines import Field, mailbox_field, text_field, words_field
 from sequencer.errors import RenderError
 
@@ -51,6 +52,7 @@ class Draft:
     auto_submitted: bool = False
     calendar: bytes = b""
     method: str = ""
+    files: tuple[Attachment, ...] = ()
 
 
 def needs_smtputf8(draft: Draft) -> bool:
@@ -68,7 +70,7 @@ def freeze(draft: Draft, *, smtputf8: bool = False) -> bytes:
     if needs_smtputf8(draft) and not smtputf8:
         raise RenderError("address: it has characters that this mail server does not support (no SMTPUTF8).")
     head = "".join(field.line for field in plan.intent.fields)
-    frozen = f"{head}\r\n".encode() + bodies.body(plan.texts)
+    frozen = f"{head}\r\n".encode() + plan.body
     inspection.compare(frozen, plan.intent)
     return frozen
 
@@ -113,9 +115,9 @@ def references_after(parent_references: Iterable[str], parent_id: str) -> tuple[
 
 @dataclass(frozen=True)
 class _Plan:
-    """The checked draft: its texts, and what a reader has to find."""
+    """The checked draft: its body, and what a reader has to find."""
 
-    texts: tuple[bodies.Text, ...]
+    body: bytes
     intent: inspection.Intent
 
 
@@ -124,13 +126,15 @@ def _plan(draft: Draft) -> _Plan:
     html = () if draft.html is None else (bodies.text_of("html", draft.html),)
     invitation = (bodies.text_of("calendar", draft.calendar.decode(), draft.method),) if draft.calendar else ()
     texts = (bodies.text_of("plain", draft.text), *html, *invitation)
+    fields, body = bodies.content(texts, draft.files)
     intent = inspection.Intent(
-        fields=(*_header(draft), *bodies.content_fields(texts)),
+        fields=(*_header(draft), *fields),
+        files=draft.files,
         texts=tuple((f"text/{text.subtype}", text.octets) for text in texts),
         is_ascii=not needs_smtputf8(draft),
         method=draft.method,
     )
-    return _Plan(texts, intent)
+    return _Plan(body, intent)
 
 
 def _check(draft: Draft) -> None:

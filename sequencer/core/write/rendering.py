@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sequencer.core.write import markup, merge, notices
 from sequencer.core.write.notices import Organisation
@@ -117,6 +118,7 @@ def reply_subject(thread_subject: str) -> str:
     return f"Re: {' '.join(bare.split())}".rstrip()
 
 
+@lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """A template without blanks at the ends of its lines."""
     return "\n".join(line.rstrip() for line in merge.unix_lines(text).split("\n"))
@@ -129,11 +131,9 @@ def _legal(facts: LetterFacts) -> notices.NoticeFacts:
 def _refuse_hostile(facts: LetterFacts) -> None:
     templates = {"subject": facts.subject_template, "body": facts.body_template, "signature": facts.signature}
     for name, template in templates.items():
-        stray = merge.misplaced_brace(template)
-        if stray is not None:
-            raise RenderError(f"{name}: “{stray}” is not a merge field.")
-        if _FORBIDDEN_IN_TEXT.search(merge.unix_lines(template)):
-            raise RenderError(f"{name}: it holds an invisible control character.")
+        fault = _fault_of(template)
+        if fault:
+            raise RenderError(f"{name}: {fault}.")
     used = {field.name for template in templates.values() for field in merge.fields_in(template)}
     values = {name: facts.values[name] for name in sorted(used & facts.values.keys())}
     values |= {"source": facts.source, "opt_out_url": facts.opt_out_url, "thread_subject": facts.thread_subject or ""}
@@ -141,6 +141,15 @@ def _refuse_hostile(facts: LetterFacts) -> None:
         reason = merge.hostile(value, name)
         if reason:
             raise RenderError(f"{name}: {reason}.")
+
+
+@lru_cache(maxsize=256)
+def _fault_of(template: str) -> str:
+    """Why nothing may be made of a template, as the end of a sentence, else nothing."""
+    stray = merge.misplaced_brace(template)
+    if stray is not None:
+        return f"“{stray}” is not a merge field"
+    return "it holds an invisible control character" if _FORBIDDEN_IN_TEXT.search(merge.unix_lines(template)) else ""
 
 
 def _subject(facts: LetterFacts) -> merge.Filled:
@@ -160,5 +169,7 @@ def _refuse_untrue(subject: str, body: str, facts: LetterFacts, *, is_whole: boo
 
 
 def _pretends_to_answer(subject: str) -> bool:
+    if subject.isascii():
+        return _REPLY_MARK.match(subject) is not None
     plain = "".join(c for c in unicodedata.normalize("NFKC", subject) if unicodedata.category(c) != "Cf")
     return _REPLY_MARK.match(plain) is not None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sequencer.core.states import Purpose
 from sequencer.core.write import merge
+from sequencer.core.write.attachments import Attachment
 from sequencer.core.write.message import Draft
 from sequencer.errors import RenderError
 
@@ -28,6 +29,7 @@ class ServiceMail:
     method: str = ""
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
+    files: tuple[Attachment, ...] = ()
 
 
 def draft_of(mail: ServiceMail, sender_name: str, sender_address: str, message_id: str) -> Draft:
@@ -54,4 +56,5 @@ def draft_of(mail: ServiceMail, sender_name: str, sender_address: str, message_i
         auto_submitted=mail.purpose not in _WRITTEN_BY_A_PERSON,
         calendar=mail.calendar,
         method=mail.method,
+        files=mail.files,
     )

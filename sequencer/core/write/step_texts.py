@@ -1,6 +1,7 @@
 """Whether the texts of a sequence could become honest, whole mails."""
 
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
+from sequencer.core.write.attachments import check_name, check_together
 from sequencer.core.write.rendering import check_step
 from sequencer.errors import UserError
 
@@ -21,3 +22,6 @@ def check_texts_of(definition: Definition, step: Step, known: frozenset[str]) ->
     opens_thread = step.is_new_thread or definition.can_be_first_mail(step.key)
     for subject, body in step.texts:
         check_step(subject, body, known, opens_thread)
+    for one in step.files:
+        check_name(one.name)
+    check_together([(one.name, one.size) for one in step.files])

@@ -49,9 +49,14 @@ class Outlook:
 
     candidate: Candidate
     address: str
-    zone: ZoneInfo
+    zone: ZoneInfo  # a guess where `is_guess`
     had: Mapping[str, Touch]
     to_come: tuple[Stop, ...]
+    is_guess: bool = False
+
+    def later(self, key: str) -> str:
+        """Which closed days put a step off, in words; empty where none did."""
+        return next((stop.later for stop in self.to_come if stop.step.key == key), "")
 
     def at(self, key: str) -> datetime | None:
         """When a step left, or will."""
@@ -130,7 +135,7 @@ def lacking_counts(session: Session, sequence_id: int, fields: Several[str]) -> 
 def outlook(session: Session, candidate: Candidate, sequence_id: int, definition: Definition, now: datetime) -> Outlook:
     """The dates of every step for one candidate, in the sequence or not, if nobody answers."""
     run = enrollment_of(session, candidate.id, sequence_id)
-    facts = run_facts(session, candidate, run.created_at if run else now, now)
+    facts = run_facts(session, candidate, sequence_id, run.created_at if run else now, now)
     address = address_to_write_to(session, candidate.id)
     had = _had(session, run) if run else {}
     return Outlook(
@@ -139,6 +144,7 @@ def outlook(session: Session, candidate: Candidate, sequence_id: int, definition
         zone_of(session, candidate),
         had,
         _to_come(session, candidate, run, definition, facts),
+        facts.is_guess,
     )
 
 

@@ -3,32 +3,29 @@
 from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.contact_rules import ContactFacts, LastMail
 from sequencer.core.plan.eligibility import StartFacts
-from sequencer.core.plan.person_rules import PersonFacts
+from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition
 from sequencer.core.plan.starting import Applicant
 from sequencer.core.signed import Signer
-from sequencer.core.states import LIVE_RUNS, OPEN_TOUCHES, EnrollmentState, Purpose
+from sequencer.core.states import OPEN_TOUCHES, Purpose
 from sequencer.store.base import in_chunks
 from sequencer.store.candidates import Candidate, CandidateAddress, values_of, visible
-from sequencer.store.enrollments import Enrollment
+from sequencer.store.company_contact import TWELVE_MONTHS, contact_facts_of, last_mails_of, start_facts_of
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.open_days import open_days, zone_for
 from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import PoolMember
 from sequencer.store.screens.previews import needed_fields
 from sequencer.store.sequences import Sequence
-from sequencer.store.suppressions import suppressed_among
-from sequencer.store.teams import Team
 from sequencer.store.touches import HAS_LEFT, Touch
-
-_TWELVE_MONTHS = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -78,15 +75,15 @@ def people_to_start(
     organisation = the_organisation(session)
     mails = (step for step in definition.steps if step.kind in MAIL_KINDS)
     needed = tuple(dict.fromkeys(field for step in mails for field in needed_fields(step, mailbox.signature)))
-    zone = ZoneInfo(organisation.zone)
-    terms = _Terms(sequence.id, needed, Delay.parse(organisation.min_gap), organisation.max_mails, now)
+    terms = _Terms(sequence.id, needed, now)
     found: dict[int, Person] = {}
     for chunk in in_chunks(ids):
-        facts = _Facts.of(session, signer, chunk, now)
+        facts = _Facts.of(session, signer, chunk, terms)
         for candidate in session.scalars(select(Candidate).where(Candidate.id.in_(chunk))):
-            theirs = ZoneInfo(candidate.zone) if candidate.zone else zone
-            applicant = _applicant(candidate, facts, terms, theirs)
-            found[candidate.id] = Person(candidate, facts.primary(candidate.id), theirs, applicant)
+            theirs = zone_for(organisation, candidate)
+            days = open_days(organisation, candidate, mailbox)
+            applicant = _applicant(candidate, facts, terms, Hours(definition.window, theirs, days))
+            found[candidate.id] = Person(candidate, facts.addresses.get(candidate.id, ""), theirs, applicant)
     return [found[one] for one in ids if one in found]
 
 
@@ -108,12 +105,10 @@ def mails_ahead(session: Session, mailbox_id: int, since: datetime, zone: ZoneIn
 
 @dataclass(frozen=True)
 class _Terms:
-    """What holds for everybody: the sequence, the fields its mails need, and the company-wide limits."""
+    """What holds for everybody: the sequence, and the fields its mails need."""
 
     sequence_id: int
     needed: tuple[str, ...]
-    gap: Delay
-    max_mails: int
     now: datetime
 
 
@@ -121,93 +116,52 @@ class _Terms:
 class _Facts:
     """The answers to all questions about some people, by candidate."""
 
-    addresses: Mapping[int, list[tuple[str, datetime | None]]]
-    suppressed: frozenset[str]
-    runs: Mapping[int, list[tuple[int, EnrollmentState, str]]]
-    mails: Mapping[int, list[tuple[datetime, str]]]
+    addresses: Mapping[int, str]
+    starts: Mapping[int, StartFacts]
+    contacts: Mapping[int, ContactFacts]
+    last: Mapping[int, LastMail]
 
     @classmethod
-    def of(cls, session: Session, signer: Signer, ids: list[int], now: datetime) -> "_Facts":
-        addresses: dict[int, list[tuple[str, datetime | None]]] = {}
-        for candidate_id, address, dead_at in session.execute(
-            select(CandidateAddress.candidate_id, CandidateAddress.address, CandidateAddress.dead_at)
+    def of(cls, session: Session, signer: Signer, ids: list[int], terms: "_Terms") -> "_Facts":
+        addresses: dict[int, str] = {}
+        for candidate_id, address in session.execute(
+            select(CandidateAddress.candidate_id, CandidateAddress.address)
             .where(CandidateAddress.candidate_id.in_(ids))
             .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
         ):
-            addresses.setdefault(candidate_id, []).append((address, dead_at))
-        every = [address for several in addresses.values() for address, _ in several]
-        runs: dict[int, list[tuple[int, EnrollmentState, str]]] = {}
-        for candidate_id, sequence_id, state, name in session.execute(
-            select(Enrollment.candidate_id, Enrollment.sequence_id, Enrollment.state, Sequence.name)
-            .join(Sequence, Sequence.id == Enrollment.sequence_id)
-            .where(Enrollment.candidate_id.in_(ids))
-        ):
-            runs.setdefault(candidate_id, []).append((sequence_id, state, name))
-        return cls(addresses, frozenset(suppressed_among(session, signer, every)), runs, _mails(session, ids, now))
-
-    def primary(self, candidate_id: int) -> str:
-        return next((address for address, _ in self.addresses.get(candidate_id, ())), "")
-
-
-def _mails(session: Session, ids: list[int], now: datetime) -> dict[int, list[tuple[datetime, str]]]:
-    """When outreach left to each of these people within a year, oldest first, and from which team."""
-    rows = session.execute(
-        select(Touch.candidate_id, Touch.transmitting_at, Team.name)
-        .join(Enrollment, Enrollment.id == Touch.enrollment_id)
-        .join(Sequence, Sequence.id == Enrollment.sequence_id)
-        .join(Team, Team.id == Sequence.team_id)
-        .where(
-            Touch.candidate_id.in_(ids),
-            Touch.transmitting_at > now - _TWELVE_MONTHS,
-            Touch.state.in_(HAS_LEFT),
-            Touch.purpose == Purpose.STEP,
-            Touch.kind.in_(MAIL_KINDS),
+            addresses.setdefault(candidate_id, address)
+        return cls(
+            addresses,
+            start_facts_of(session, signer, ids, terms.sequence_id, terms.now),
+            contact_facts_of(session, ids, terms.now),
+            last_mails_of(session, ids),
         )
-        .order_by(Touch.transmitting_at)
-    )
-    mails: dict[int, list[tuple[datetime, str]]] = {}
-    for candidate_id, at, team in rows:
-        if candidate_id is not None and at is not None:
-            mails.setdefault(candidate_id, []).append((at, team))
-    return mails
 
 
-def _applicant(candidate: Candidate, facts: _Facts, terms: _Terms, zone: ZoneInfo) -> Applicant:
-    addresses = facts.addresses.get(candidate.id, [])
-    runs = facts.runs.get(candidate.id, [])
-    here = [state for sequence_id, state, _ in runs if sequence_id == terms.sequence_id]
-    others = (name for sequence_id, state, name in runs if state in LIVE_RUNS and sequence_id != terms.sequence_id)
-    mails = facts.mails.get(candidate.id, [])
+def _applicant(candidate: Candidate, facts: _Facts, terms: _Terms, hours: Hours) -> Applicant:
     values = values_of(candidate) if terms.needed else {}
-    free_at, limit = _limit(mails, terms, zone)
-    person = PersonFacts(
-        has_address=bool(addresses),
-        is_suppressed=any(address in facts.suppressed for address, _ in addresses),
-        is_address_dead=bool(addresses) and addresses[0][1] is not None,
-        declined_until=candidate.declined_until,
-    )
+    last = facts.last.get(candidate.id)
+    free_at, limit = _limit(facts.contacts[candidate.id], last, hours)
     return Applicant(
-        start=StartFacts(person, terms.now, any(state in LIVE_RUNS for state in here), bool(here)),
-        other_sequence=next(others, ""),
+        start=facts.starts[candidate.id],
         has_source=bool(candidate.source.strip()) and candidate.collected_on is not None,
         missing=tuple(name.replace("_", " ") for name in terms.needed if not values.get(name, "").strip()),
         is_paused=candidate.paused_at is not None,
         pause_reason=candidate.pause_reason,
-        last_mail_at=mails[-1][0] if mails else None,
-        last_mail_by=mails[-1][1] if mails else "",
+        last_mail=last,
         free_at=free_at,
         limit=limit,
     )
 
 
-def _limit(mails: list[tuple[datetime, str]], terms: _Terms, zone: ZoneInfo) -> tuple[datetime | None, str]:
+def _limit(contact: ContactFacts, last: LastMail | None, hours: Hours) -> tuple[datetime | None, str]:
     """When company-wide limits let the next mail to a person leave, and which of them that is."""
-    if not mails:
+    if contact.last_outreach_at is None or last is None:
         return None, ""
-    at, team = mails[-1]
-    free = terms.gap.after(at, zone)
-    if len(mails) >= terms.max_mails:
-        year = mails[-terms.max_mails][0] + _TWELVE_MONTHS
+    free = hours.after(contact.min_gap, contact.last_outreach_at)
+    if len(contact.year_of_outreach) >= contact.max_mails:
+        year = contact.year_of_outreach[-contact.max_mails] + TWELVE_MONTHS
         if year > free:
-            return year, f"{terms.max_mails} mails in twelve months are the most anybody gets from us."
-    return free, f"{team} wrote on {at:%-d %B}. We leave {terms.gap} between mails."
+            return year, f"{contact.max_mails} mails in twelve months are the most anybody gets from us."
+    subject = f" “{last.subject}”" if last.subject else ""
+    return free, f"{last.author} wrote{subject} on {last.at:%-d %B}. We leave {contact.min_gap} between mails."

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sequencer.core.plan.patience import Failure, GiveUp, MailboxFault, Retry, after_failure
+from sequencer.core.plan.patience import Failure, GiveUp, MailboxFault, Retry, Throttle, after_failure
 from sequencer.core.states import Permanence, Stage
 
 NOW = datetime(2027, 3, 1, 10, tzinfo=UTC)
 CONNECT, TLS, SIGN_IN, MAIL, RCPT, DATA, BODY = Stage
 
-RETRY, OURS = "retry", "ours"
+RETRY, REST, OURS = "retry", "rest", "ours"
 HARD, UNCLEAR = Permanence.HARD, Permanence.UNDETERMINED
 
 ANSWERS = [
@@ -47,7 +47,7 @@ ANSWERS = [
     (MAIL, 421, "4.3.0 Temporary System Problem. Try again later.", RETRY),
     (MAIL, 451, "4.3.0 Mail server temporarily rejected message.", RETRY),
     (MAIL, 452, "4.3.1 Insufficient system resources", RETRY),
-    (MAIL, 432, "4.3.2 Concurrent connections limit exceeded.", RETRY),
+    (MAIL, 432, "4.3.2 Concurrent connections limit exceeded.", REST),
     (MAIL, 0, "5.3.4 The mail has 20000 octets and this server takes no more than 10240.", UNCLEAR),
     (MAIL, 552, "5.3.4 Message size exceeds fixed limit", UNCLEAR),
     # Nobody is there.
@@ -84,15 +84,15 @@ ANSWERS = [
     (RCPT, 450, "4.1.1 unverified address: address lookup deferred", RETRY),
     (RCPT, 450, "4.2.1 The user you are trying to contact is receiving mail too quickly.", RETRY),
     (RCPT, 452, "4.2.2 The email account that you tried to reach is over quota.", RETRY),
-    (RCPT, 452, "4.5.3 Too many recipients", RETRY),
+    (RCPT, 452, "4.5.3 Too many recipients", REST),
     (RCPT, 451, "4.4.5 Server busy. Please try again later.", RETRY),
     (DATA, 451, "4.3.0 Queue file write error", RETRY),
-    (BODY, 421, "4.7.28 Our system has detected an unusual rate of mail from you.", RETRY),
-    (BODY, 421, "[TSS04] Messages temporarily deferred due to unexpected volume", RETRY),
-    (BODY, 451, "4.7.650 The mail server has been temporarily rate limited due to reputation.", RETRY),
+    (BODY, 421, "4.7.28 Our system has detected an unusual rate of mail from you.", REST),
+    (BODY, 421, "[TSS04] Messages temporarily deferred due to unexpected volume", REST),
+    (BODY, 451, "4.7.650 The mail server has been temporarily rate limited due to reputation.", REST),
     (BODY, 450, "4.7.1 Try again later", RETRY),
     # They refuse whoever we are: an account that is throttled, unproven or thrown out.
-    (RCPT, 550, "5.4.5 Daily user sending limit exceeded.", OURS),
+    (RCPT, 550, "5.4.5 Daily user sending limit exceeded.", REST),
     (RCPT, 550, "5.7.1 Relaying denied", OURS),
     (RCPT, 554, "5.7.1 <ana@x.example>: Relay access denied", OURS),
     (RCPT, 550, "Relay not permitted", OURS),
@@ -117,6 +117,8 @@ def kind(found):
     match found:
         case Retry():
             return RETRY
+        case Throttle():
+            return REST
         case MailboxFault():
             return OURS
         case GiveUp(permanence, _):
@@ -184,7 +186,7 @@ def test_a_mailbox_at_fault_is_tried_less_and_less_often():
 def test_whatever_is_said_something_follows_and_the_sentence_stays_short(stage, code, text, number, draw):
     found = follows(stage, code, text, number=number, draw=draw)
 
-    assert kind(found) in (RETRY, OURS, HARD, UNCLEAR)
+    assert kind(found) in (RETRY, REST, OURS, HARD, UNCLEAR)
     assert len(found.reason.says) < 320
 
 

@@ -2,15 +2,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sequencer.core.plan.eligibility import StartFacts
+from sequencer.core.plan.contact_rules import LastMail
+from sequencer.core.plan.eligibility import OtherRun, StartFacts
 from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.starting import Applicant, Begin, BeginLater, Decide, LeaveOut, judge
 
 NOW = datetime(2027, 3, 1, 10, tzinfo=UTC)
 
 
-def applicant(person=None, *, is_running_here=False, was_here=False, **facts):
-    return Applicant(StartFacts(person or PersonFacts(), NOW, is_running_here, was_here), **facts)
+def applicant(person=None, *, is_running_here=False, was_here=False, elsewhere=(), **facts):
+    return Applicant(StartFacts(person or PersonFacts(), NOW, is_running_here, was_here, elsewhere), **facts)
+
+
+def wrote(days_ago):
+    return LastMail(NOW - timedelta(days=days_ago), "Ada Lovelace", "Care", "Grippers")
 
 
 def test_nothing_against_it_means_begin():
@@ -26,7 +31,7 @@ def test_nothing_against_it_means_begin():
         (applicant(PersonFacts(declined_until=NOW + timedelta(days=30))), "cooling_off"),
         (applicant(is_running_here=True, was_here=True), "already_running"),
         (applicant(was_here=True), "already_done"),
-        (applicant(other_sequence="Summer"), "in_another"),
+        (applicant(elsewhere=(OtherRun("Summer", "Care", "Ada"),)), "in_another"),
     ],
 )
 def test_what_forbids_a_mail_leaves_out_whoever_agrees(one, code):
@@ -43,9 +48,9 @@ def test_what_forbids_a_mail_leaves_out_whoever_agrees(one, code):
         (applicant(has_source=False), "source_missing", "first mail would be held"),
         (applicant(missing=("met at",)), "field_missing", "“met at” is empty"),
         (
-            applicant(last_mail_at=NOW - timedelta(days=60), last_mail_by="Care"),
+            applicant(last_mail=wrote(60)),
             "wrote_recently",
-            "Care wrote to them on 31 December",
+            "Ada Lovelace (Care) wrote “Grippers” to them on 31 December",
         ),
     ],
 )
@@ -65,7 +70,7 @@ def test_letting_one_reason_pass_shows_the_next_one():
 
 
 def test_a_mail_of_long_ago_gives_no_pause():
-    assert judge(applicant(last_mail_at=NOW - timedelta(days=120), last_mail_by="Care")) == Begin()
+    assert judge(applicant(last_mail=wrote(120))) == Begin()
 
 
 def test_company_wide_limits_let_a_run_begin_whose_mail_waits_by_itself():

@@ -1,0 +1,75 @@
+"""How long a person's data is kept, counted from what last passed between us; and whose time is nearly over."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from sequencer.core.plan.delays import Delay
+
+NOTICE = timedelta(days=2)
+"""So long somebody stands on the list before anything is erased by itself; of a month, that is from day 28 (P-04)."""
+
+_FORESIGHT = timedelta(days=14)
+
+
+class Kept(StrEnum):
+    """Why the data of somebody is here at all, and with it how long it may stay."""
+
+    UNWRITTEN = "unwritten"  # collected, and nobody has written: the law gives a month to tell them (GDPR, Art. 14)
+    UNANSWERED = "unanswered"
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How long data of each kind is kept, in the organisation's own zone."""
+
+    unwritten: Delay
+    unanswered: Delay
+    answered: Delay
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True)
+class KeepFacts:
+    """Instants are aware. `is_busy`: a run, a mail or an interview of theirs lies ahead, so nothing is let go."""
+
+    collected_at: datetime
+    wrote_at: datetime | None = None
+    answered_at: datetime | None = None
+    is_busy: bool = False
+
+
+@dataclass(frozen=True)
+class Due:
+    """From `at` on the data should be gone."""
+
+    at: datetime
+    kind: Kept
+
+    @property
+    def listed_from(self) -> datetime:
+        """When somebody should look: shortly before a month is over, two weeks before a longer time is."""
+        return self.at - (NOTICE if self.kind is Kept.UNWRITTEN else _FORESIGHT)
+
+
+def due(facts: KeepFacts, terms: Terms) -> Due | None:
+    """When the data of one person should go, and why; None while something of theirs is under way."""
+    if facts.is_busy:
+        return None
+    if facts.answered_at is not None:
+        last = max(facts.answered_at, facts.wrote_at or facts.answered_at)
+        return Due(terms.answered.after(last, terms.zone), Kept.ANSWERED)
+    if facts.wrote_at is not None:
+        return Due(terms.unanswered.after(facts.wrote_at, terms.zone), Kept.UNANSWERED)
+    return Due(terms.unwritten.after(facts.collected_at, terms.zone), Kept.UNWRITTEN)
+
+
+def why(kind: Kept, terms: Terms) -> str:
+    """The sentence beside somebody whose time is over or nearly so."""
+    return {
+        Kept.UNWRITTEN: f"Nobody has written to them. Whoever is not told within {terms.unwritten} is let go.",
+        Kept.UNANSWERED: f"They never answered, and the last mail is {terms.unanswered} old.",
+        Kept.ANSWERED: f"They answered once, and for {terms.answered} nothing has passed between us.",
+    }[kind]

@@ -1,0 +1,44 @@
+"""The file beside the database that outlives a restored backup: one wish a line, only ever added to, for its owner only."""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sequencer.core.kept_wishes import KeptWish, as_line, from_line
+from sequencer.errors import UserError
+
+
+@dataclass(frozen=True)
+class WishFile:
+    """`path` lies in DATA_DIR, which every process of an installation shares. It holds hashes, and no address."""
+
+    path: Path
+
+    def add(self, wishes: Iterable[KeptWish]) -> None:
+        """Keep these wishes, on disk when it returns. Raises UserError where the file cannot be written."""
+        text = "".join(f"{as_line(one)}\n" for one in wishes)
+        if not text:
+            return
+        try:
+            file = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o600)
+            try:
+                os.write(file, self._after_a_torn_line(file) + text.encode("ascii"))
+                os.fsync(file)
+            finally:
+                os.close(file)
+        except OSError as error:
+            raise UserError(f"The list of wishes ({self.path.name}) cannot be written: {error.strerror}.") from None
+
+    def read(self) -> list[KeptWish]:
+        """Every wish in the order in which it came; a line that was cut short by a crash counts for nothing."""
+        with contextlib.suppress(FileNotFoundError):
+            lines = self.path.read_text(encoding="ascii", errors="replace").splitlines()
+            return [wish for line in lines if (wish := from_line(line)) is not None]
+        return []
+
+    @staticmethod
+    def _after_a_torn_line(file: int) -> bytes:
+        size = os.fstat(file).st_size
+        return b"\n" if size and os.pread(file, 1, size - 1) != b"\n" else b""

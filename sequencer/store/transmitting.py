@@ -1,0 +1,89 @@
+"""The one update that lets a text begin to leave, and everything that may still forbid it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, exists, select, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+
+from sequencer.core.plan.delays import Delay
+from sequencer.core.signed import Signer
+from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.store.candidates import Candidate
+from sequencer.store.eligibility import forbidding_hashes
+from sequencer.store.enrollments import Enrollment
+from sequencer.store.mailbox_pace import keep_gap
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.organisations import Organisation, the_organisation
+from sequencer.store.outreach import other_mails_since
+from sequencer.store.sequences import Sequence
+from sequencer.store.suppressions import Suppression
+from sequencer.store.teams import Team
+from sequencer.store.touches import Touch
+
+_LONGEST_SEND = timedelta(hours=1)
+
+
+def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: datetime, patience: timedelta) -> bool:
+    """The last word before a text leaves: *transmitting*, only if this claim still holds and no stop exists.
+
+    One conditional update. A stop cancels the touch row itself, so whichever of the two commits first wins;
+    suppressions and pauses that did not pass over this row are asked for in the same statement. So are, for a step,
+    its run and other mails to the same person: two sequences may have checked the gap between mails at one moment.
+    """
+    if touch.candidate_id is not None:
+        session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
+    hashes = forbidding_hashes(session, signer, touch)
+    news = {
+        "state": TouchState.TRANSMITTING,
+        "transmitting_at": now,
+        "wakes_at": now + patience,
+        "reason_code": "",
+        "reason": "",
+        "attempts": touch.attempts + 1,
+        "first_tried_at": touch.first_tried_at or now,
+    }
+    result = session.execute(
+        update(Touch)
+        .where(
+            Touch.id == touch.id,
+            Touch.state == TouchState.CLAIMED,
+            Touch.fence == touch.fence,
+            Touch.lease_until > now,
+            ~exists().where(Suppression.address_hash.in_(hashes)),
+            ~exists().where(Organisation.paused_at.is_not(None)),
+            ~exists().where(Mailbox.id == touch.mailbox_id, Mailbox.paused_at.is_not(None)),
+            *((*_step_may_begin(session, touch, now), *keep_gap(session, touch, now)) if touch.is_step else ()),
+        )
+        .values(**news)
+        .execution_options(synchronize_session=False)
+    )
+    if not result.rowcount:  # type: ignore[attr-defined]
+        return False
+    for name, value in news.items():
+        set_committed_value(touch, name, value)  # reading it back would fetch the whole mail again
+    return True
+
+
+def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[ColumnElement[bool], ...]:
+    """What a step of a sequence needs beyond: nobody has paused or ended what it belongs to, and no other mail left."""
+    return (
+        ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
+        ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
+        exists(
+            select(Enrollment.id)
+            .join(Sequence, Sequence.id == Enrollment.sequence_id)
+            .join(Team, Team.id == Sequence.team_id)
+            .where(
+                Enrollment.id == touch.enrollment_id,
+                Enrollment.state == EnrollmentState.ACTIVE,
+                Sequence.paused_at.is_(None),
+                Team.paused_at.is_(None),
+            )
+        ),
+    )
+
+
+def _gap_of_a_moment(session: Session) -> timedelta:
+    """As much of the gap between mails to one person as a send can take from its last check to its text."""
+    return min(Delay.parse(the_organisation(session).min_gap).roughly, _LONGEST_SEND)

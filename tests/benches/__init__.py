@@ -1,0 +1,1 @@
+"""Benchmarks by what they measure; `tests/bench.py` runs them."""

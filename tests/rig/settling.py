@@ -1,0 +1,79 @@
+"""After everything is mended: wait until nothing moves any more, and set the clock forward over mere waiting."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from rig.clock import FastClock
+from rig.company import Company
+from rig.people import People
+from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.store.due import due_mailboxes
+from sequencer.store.enrollments import Enrollment, due_to_move, due_to_resume
+from sequencer.store.inbound_mails import new_ids
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.touches import Touch
+
+_LONGEST = 90.0  # the machine's seconds
+_LOOK = 0.3
+_QUIET = 4  # so many looks in a row must find nothing
+_FURTHEST = timedelta(hours=40)  # less than the days after which a question to a person answers itself
+_UNDER_WAY = (TouchState.CLAIMED, TouchState.TRANSMITTING)
+_TO_WAKE = (TouchState.PLANNED, TouchState.HELD, TouchState.UNKNOWN)
+
+
+class Settling:
+    def __init__(self, company: Company, clock: FastClock, people: People) -> None:
+        self._database = company.road.database
+        self._clock = clock
+        self._people = people
+        self._until = clock() + _FURTHEST
+
+    def wait(self, pause: Callable[[float], None]) -> None:
+        """Return when nothing is under way and nothing will be; or when that has taken unreasonably long."""
+        quiet, waited = 0, 0.0
+        while quiet < _QUIET and waited < _LONGEST:
+            pause(_LOOK)
+            waited += _LOOK
+            if self._is_busy():
+                quiet = 0
+                continue
+            quiet += 1
+            ahead = self._next()
+            if quiet == _QUIET and ahead is not None:
+                self._clock.jump(max(ahead - self._clock(), timedelta(0)))
+                quiet = 0
+
+    def _is_busy(self) -> bool:
+        with self._database.read() as session:
+            now = self._clock()
+            under_way = select(func.count()).where(Touch.state.in_(_UNDER_WAY))
+            looks = (due_mailboxes, due_to_move, due_to_resume)
+            return bool(
+                not self._people.is_quiet
+                or session.scalar(under_way)
+                or new_ids(session, 1)
+                or any(look(session, now, 1) for look in looks)
+                or self._is_unseen(session.scalars(select(Mailbox.read_at)).all())
+            )
+
+    def _is_unseen(self, read: list[datetime | None]) -> bool:
+        """Whether an answer may still lie in a mailbox that nobody has looked into."""
+        last = max((one.at for one in self._people.stops), default=0.0)
+        return any(one is None or one <= self._clock.at(last) for one in read)
+
+    def _next(self) -> datetime | None:
+        """The next instant at which something will move by itself."""
+        now = self._clock()
+        live = Enrollment.state.in_((EnrollmentState.ACTIVE, EnrollmentState.PAUSED))
+        questions = (
+            select(func.min(Touch.wakes_at)).where(Touch.state.in_(_TO_WAKE), Touch.wakes_at > now),
+            select(func.min(Enrollment.moves_at)).where(live, Enrollment.moves_at > now),
+            select(func.min(Enrollment.resumes_at)).where(live, Enrollment.resumes_at > now),
+            select(func.min(Mailbox.free_at)).where(Mailbox.free_at > now),
+        )
+        with self._database.read() as session:
+            found = [at for at in (session.scalar(one) for one in questions) if at is not None]
+        soonest = min(found, default=None)
+        return soonest if soonest is not None and soonest <= self._until else None

@@ -1,0 +1,39 @@
+"""Each process makes sure, before it works and while it does, that the database is the one we sent from last."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from sequencer.core.plan.restoring import Mark
+from sequencer.flows.guard_restore import go_forward, is_known, look
+from sequencer.gateways.waymark import Waymark, this_place
+from workers.boot import Tools
+
+_EVERY = 10.0  # seconds: a backup younger than this is told from the present only by what lies in Sent
+
+
+class RestoreWatch:
+    """The marks in and beside the database, as this process knows them."""
+
+    def __init__(self, tools: Tools, seconds: Callable[[], float] = monotonic) -> None:
+        self._road = tools.road
+        self._beside = Waymark(tools.settings.waymark_file)
+        self._place = this_place(tools.settings.data_dir)
+        self._seconds = seconds
+        self._moved_at = seconds()
+        self._known: Mark | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        return self._known is None
+
+    def look(self) -> None:
+        """Compare both marks. Where the database was exchanged, all sending is stopped by a row in it."""
+        if self._known is None or not is_known(self._road, self._known):
+            self._known = look(self._road, self._beside, self._place)
+
+    def go_on(self) -> None:
+        """The same, and now and then both marks move forward."""
+        self.look()
+        if self._known is not None and self._seconds() - self._moved_at >= _EVERY:
+            self._moved_at = self._seconds()
+            self._known = go_forward(self._road, self._beside, self._known)
