@@ -43,6 +43,7 @@ LISTS = (
     "/teams/1",
     "/roles",
     "/do-not-write",
+    "/let-go",
     "/imports",
     "/find?q=berg12",
     "/system",

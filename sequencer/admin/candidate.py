@@ -12,6 +12,7 @@ from sequencer.admin import timeline_words, words
 from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.candidate_data import person_or_404
 from sequencer.admin.candidate_edit import screen
+from sequencer.admin.consents import may_write
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
 from sequencer.core.countries import country_name
 from sequencer.core.plan.ranges import row_number
@@ -81,6 +82,8 @@ def candidate(candidate_id: int) -> Response:
             bookings=[one for one in bookings if one.state is BookingState.BOOKED and one.end_at > now],
             mails=mails_this_year(session, candidate_id, now),
             most_mails=the_organisation(session).max_mails,
+            may_write=may_write(session, candidate_id, now),
+            today=now.astimezone(ZoneInfo(zone)).date(),
             words=words,
             **_choices(session, candidate_id),
         )
@@ -173,6 +176,8 @@ def _standing(
     now: datetime,
 ) -> words.Status | None:
     """Where the person stands with us, in one state; the most final first."""
+    if suppression is not None and suppression.domain:
+        return words.Status("stop", f"{suppression.domain} is closed")
     if suppression is not None:
         return words.Status("stop", "Asked us not to write")
     if person.paused_at is not None:

@@ -31,4 +31,6 @@ def why(candidate_id: int) -> Response:
         steps = next_steps(rows, road().links.signer, person, road().now())
         zone = the_organisation(rows).zone
     name = person.full_name or (address.address if address is not None else "Somebody without a name")
-    return page("candidate-why.html", person=person, name=name, steps=steps, answers=_WORDS, zone=zone, now=road().now())
+    return page(
+        "candidate-why.html", person=person, name=name, steps=steps, answers=_WORDS, zone=zone, now=road().now()
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sequencer.admin.words import Status, count, moment
+from sequencer.core.mail_providers import ProviderFacts
 from sequencer.store.mailboxes import Mailbox
 
 
@@ -35,9 +36,27 @@ def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> Mail
     if mailbox.paused_at is not None:
         why = mailbox.pause_reason or f"since {moment(mailbox.paused_at, zone, now)}"
         return MailboxState(Status("wait", "Paused"), f"{why.rstrip('.')}. Answers are read as always.")
+    if mailbox.copy_trouble:
+        more = "Mails leave and answers are read as always."
+        return MailboxState(Status("need", "Copies are missing in Sent"), more, mailbox.copy_trouble)
     if mailbox.read_at is None:
         return MailboxState(Status("wait", "Not read yet"), "Nothing leaves from a mailbox that nobody reads.")
     return MailboxState(Status("done", "in order"), f"Read {moment(mailbox.read_at, zone, now)}.")
+
+
+def provider_words(facts: ProviderFacts) -> tuple[tuple[str, str], ...]:
+    """(what, how) of what the provider does with our mails, as we have seen it or as is usual with it."""
+    copies = {
+        True: "The provider puts one into Sent by itself.",
+        False: "We put one into Sent a minute after a mail has left.",
+        None: "Not known yet. We look each time, and put one into Sent where there is none.",
+    }
+    ids = {
+        True: "It gives each mail an id of its own. A follow-up waits until we know it, a day at most.",
+        False: "It keeps the id we give a mail.",
+        None: "Not known yet.",
+    }
+    return (("Copies", copies[facts.files_sent]), ("Ids of mails", ids[facts.rewrites_ids]))
 
 
 def took(length: timedelta) -> str:

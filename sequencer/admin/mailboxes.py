@@ -11,7 +11,7 @@ from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.days import to_come
 from sequencer.admin.desk import is_htmx, moved, page, reading, road, say
 from sequencer.admin.mailbox_form import CONNECTION, MANNER, TLS_WORDS
-from sequencer.admin.mailbox_words import mailbox_state, took
+from sequencer.admin.mailbox_words import mailbox_state, provider_words, took
 from sequencer.admin.refusals import beside
 from sequencer.core.mail_providers import PROVIDERS, provider, provider_of
 from sequencer.core.plan.checking import CheckState
@@ -24,6 +24,7 @@ from sequencer.store.mailbox_checks import latest_check, ticks_of
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.open_days import leave_of
 from sequencer.store.organisations import the_organisation
+from sequencer.store.provider_facts import facts_of
 from sequencer.store.screens.mailboxes import held_mails, mailbox_line, mailbox_lines, sequences_from
 from sequencer.store.teams import teams_among
 
@@ -107,6 +108,7 @@ def mailbox(mailbox_id: int) -> Response:
         is_checking=is_checking,
         ticks={one.number: one for one in ticks},
         sequences=sequences,
+        provider=provider_words(facts_of(found)),
         leave=to_come(leave_of(found), road().now().astimezone(ZoneInfo(organisation.zone)).date()),
         zone=organisation.zone,
         now=road().now(),

@@ -11,4 +11,4 @@ screen = Blueprint("more", __name__)
 @screen.get("/more")
 @needs(Right.LOOK)
 def more() -> Response:
-    return page("more.html", may_administer=me().may(Right.ADMINISTER))
+    return page("more.html", may_administer=me().may(Right.ADMINISTER), may_erase=me().may(Right.ERASE))

@@ -21,7 +21,7 @@ screen = Blueprint("organisation", __name__)
 
 WINDOW = ("window_days", "window_start", "window_end")
 WHO = ("name", "legal_name", "postal_address", "privacy_url", "contact", "zone")
-_RULES = ("min_gap", "max_mails", "cooling_off")
+_RULES = ("min_gap", "max_mails", "cooling_off", "resend_unproven")
 
 
 @screen.get("/organisation")
@@ -75,7 +75,11 @@ def keep(typed: Mapping[str, str], found: Organisation) -> dict[str, str]:
 def values_of(found: Organisation) -> dict[str, str]:
     """The settings as a form shows them."""
     window = default_window(found)
-    return {key: str(getattr(found, key)) for key in WHO + _RULES} | window_values(window)
+    return {key: _shown(getattr(found, key)) for key in WHO + _RULES} | window_values(window)
+
+
+def _shown(value: object) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def window_values(window: SendWindow) -> dict[str, str]:

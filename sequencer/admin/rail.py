@@ -20,8 +20,11 @@ ROLES = {
 PARTS = {Part.SWEEP: "planning", Part.WORKER: "sending", Part.WATCH: "reading replies"}
 _IN_SET_UP = {
     "users": "system.system",
+    "restored": "system.system",
     "organisation": "system.system",
     "suppressions": "system.system",
+    "data_rules": "system.system",
+    "dues": "system.system",
     "candidate": "candidates.candidates",
     "touches": "today.today",
     "letters": "inbox.inbox",
@@ -99,7 +102,11 @@ def who_where(actor: Actor, facts: RailFacts) -> str:
 
 def banners(facts: RailFacts, now: datetime) -> list[Banner]:
     found = []
-    if facts.paused_at is not None and request.endpoint != "pauses.stop_all":  # that page says it itself
+    if facts.is_locked:
+        if request.blueprint != "restored":  # that page says it itself
+            says = f"Sending is locked since {moment(facts.locked_at, facts.zone, now)}." if facts.locked_at else ""
+            found.append(Banner("need", says, facts.locked_says, url_for("restored.restored"), "See what to do"))
+    elif facts.paused_at is not None and request.endpoint != "pauses.stop_all":  # that page says it itself
         found.append(
             Banner(
                 "need",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from sequencer.admin.doubt_words import doubt_words
 from sequencer.admin.timeline_titles import broken
 from sequencer.admin.words import intent_status, unwrapped, whole_words
 from sequencer.core.plan.sequence import MAIL_KINDS
@@ -85,6 +86,10 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
     "wish_again": ("done", "message-reply"),
     "wish_note": ("done", "message-reply"),
     "decided_mail": ("", "check"),
+    "touch_unknown": ("need", "hand-finger"),
+    "touch_no_evidence": ("need", "hand-finger"),
+    "touch_not_sent_probably": ("need", "hand-finger"),
+    "touch_assumed_sent": ("done", "check"),
 }
 _PREFIXES: tuple[tuple[str, tuple[str, str]], ...] = (
     ("not_enrolled_", ("wait", "ban")),
@@ -159,7 +164,8 @@ def open_entry(touch: Outgoing, resumes_at: datetime | None = None) -> OpenEntry
     if touch.state in (TouchState.CLAIMED, TouchState.TRANSMITTING):
         return OpenEntry("wait", "send", what, touch.due_at, "Leaving now.", "", touch)
     if touch.state is TouchState.UNKNOWN:
-        says, more = "We do not know whether this left", "It is not sent again by itself. We look for it in Sent."
+        doubt = doubt_words(touch.code, touch.reason)
+        says, more = doubt.says, doubt.more
     return OpenEntry("need", "hand-finger", what, touch.due_at, f"{says.rstrip('.') or 'Needs you'}.", more, touch)
 
 

@@ -18,6 +18,7 @@ from sequencer.store.heartbeats import SILENT_AFTER, Part, last_signs
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens import needs as needs_of
 from sequencer.store.screens import today as today_of
+from sequencer.store.screens.dues import dues_in_all
 
 screen = Blueprint("today", __name__)
 
@@ -137,6 +138,7 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
     mails, mail_count = needs_of.mails_in_need(session, teams, most)
     offers = needs_of.offers_in_need(session, teams, now - _UNANSWERED, most)
     bookings = needs_of.bookings_in_need(session, teams, now)
+    dues = dues_in_all(session, teams, now) if actor.may(Right.ERASE) else 0
     lines = [
         *([todo.of_profile(held, actor)] if held else []),
         *(todo.of_mailbox(one, actor, zone, now) for one in mailboxes),
@@ -145,8 +147,11 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
         *(todo.of_run(one) for one in runs),
         *(todo.of_mail(one, zone, now) for one in mails),
         *(todo.of_offer(one, zone, now) for one in offers),
+        *([todo.of_dues(dues, goes_by_itself=the_organisation(session).when_due == "erase")] if dues else []),
     ]
-    total = bool(held) + len(mailboxes) + touch_count + run_count + mail_count + len(offers) + len(bookings)
+    total = (
+        bool(held) + len(mailboxes) + touch_count + run_count + mail_count + len(offers) + len(bookings) + bool(dues)
+    )
     return lines[:most], total
 
 

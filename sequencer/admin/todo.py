@@ -7,6 +7,7 @@ from flask import url_for
 
 from sequencer.admin import words
 from sequencer.admin.access import Actor, Right
+from sequencer.admin.doubt_words import doubt_words
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.store.candidates import NAMED_FIELDS
@@ -35,9 +36,9 @@ def of_touch(one: TouchNeed, actor: Actor, zone: str, now: datetime) -> Todo:
     due = f"Due {when(one.due_at, one.zone, zone, now)}."
     if one.state is TouchState.UNKNOWN:
         says = f"We do not know whether a mail to {one.name} left."
-        return Todo(
-            says, "It is not sent again by itself. We look for it in Sent.", about, "Say what became of it", link
-        )
+        if one.code == "not_sent_probably":
+            says = f"A mail to {one.name} probably never left."
+        return Todo(says, doubt_words(one.code, one.reason).more, about, "Say what became of it", link)
     if one.state is TouchState.WAITING and one.kind is StepKind.TASK:
         task = "A task" if one.what == "Task" else f"“{one.what}”"
         return Todo(
@@ -100,6 +101,17 @@ def of_profile(holds: int, actor: Actor) -> Todo:
             says, f"{held} until it is there.", url_for("organisation.organisation"), "Complete the organisation"
         )
     return Todo(says, f"{held} until an administrator has set it.", url_for("today.today"), "Look again")
+
+
+def of_dues(number: int, *, goes_by_itself: bool) -> Todo:
+    """One line for all the people whose data is to go."""
+    says = f"The time of {words.count(number, 'person is', 'people is')} over, or nearly."
+    meta = (
+        "Their data goes by itself, unless somebody keeps it."
+        if goes_by_itself
+        else "Keep their data with a reason, or let it go."
+    )
+    return Todo(says, meta, url_for("dues.due_list"), "Decide on their data")
 
 
 def of_offer(one: OfferNeed, zone: str, now: datetime) -> Todo:

@@ -5,12 +5,14 @@ from flask import Blueprint, Response, abort, request
 from sequencer.admin import todo, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
+from sequencer.admin.doubt_words import doubt_words
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.errors import UserError
 from sequencer.flows.decide import Decision, decide
 from sequencer.store.belonging import sequence_of_run, touch_or_none
 from sequencer.store.candidates import Candidate, address_to_write_to
+from sequencer.store.doubts import doubts_of
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.person import outgoing_of
 from sequencer.store.task_texts import task_text
@@ -90,6 +92,8 @@ def _one(touch_id: int, status: int = 200) -> Response:
             name=person.full_name or (address.address if address else ""),
             sequence=sequence,
             address=address,
+            doubt=doubt_words(found.reason_code, found.reason),
+            searches={one.attempt: one for one in doubts_of(session, found.id)},
             decisions=decisions_for(found) if me().may(Right.DECIDE) else (),
             status_words=words.touch_status(found.state),
             attempts=attempts_of(session, found.id),

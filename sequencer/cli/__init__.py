@@ -24,16 +24,24 @@ _COMMANDS = {
     "import": "people",
     "export": "people",
     "erase": "people",
+    "do-not-write": "consideration",
+    "consent": "consideration",
+    "country": "consideration",
+    "due": "consideration",
+    "keep": "consideration",
+    "let-go": "consideration",
     "sequence": "sequences",
     "enroll": "sequences",
     "status": "sequences",
     "explain": "explaining",
+    "rehearse": "rehearsal",
     "stop": "control",
     "pause": "control",
     "resume": "control",
     "todo": "control",
     "decide": "control",
     "backup": "backup",
+    "unlock": "restored",
     "read": "read",
     "slots": "meet",
     "pick": "meet",
@@ -54,7 +62,7 @@ class _Lazy(click.Group):
         if file is None:
             return None
         module = importlib.import_module(f"sequencer.cli.{file}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
 

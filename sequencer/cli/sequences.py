@@ -9,9 +9,10 @@ from rich.table import Table
 
 from sequencer.cli.tools import on_one_line, print_json, with_road
 from sequencer.core.write.attachments import LARGEST_TOGETHER, in_words
+from sequencer.core.write.brought_files import Beside
 from sequencer.errors import UserError
 from sequencer.flows.enroll import Enrolled, enroll_address, enroll_pool
-from sequencer.flows.publish import Beside, export_sequence, publish
+from sequencer.flows.publish import export_sequence, publish
 from sequencer.flows.road import Road
 from sequencer.store.overview import sequence_counts
 from sequencer.store.sequences import sequence_names
@@ -105,6 +106,26 @@ def status_command(road: Road, sequence: str | None, as_json: bool) -> None:
         click.echo(f"… and {found['needs_you_more']} more; `sequencer todo --json` shows them all.")
     for line in found["mailboxes_in_trouble"]:
         click.echo(f"{line['email']}: {line['trouble']}")
+
+
+def _reader_beside(file: Path) -> Beside:
+    """Reads what lies beside a sequence file, or in a folder under it; nothing else of this machine."""
+    folder = file.resolve().parent
+
+    def read(place: str) -> bytes:
+        found = (folder / place).resolve()
+        if not found.is_relative_to(folder):
+            raise UserError(f"“{place}” does not lie beside {file.name}.")
+        try:
+            with found.open("rb") as opened:
+                octets = opened.read(LARGEST_TOGETHER + 1)
+        except (OSError, ValueError):
+            raise UserError(f"There is no file “{place}” beside {file.name} that can be read.") from None
+        if len(octets) > LARGEST_TOGETHER:
+            raise UserError(f"“{place}” is larger than {in_words(LARGEST_TOGETHER)}. Send a link to it instead.")
+        return octets
+
+    return read
 
 
 def _only_one(known: list[str]) -> str:

@@ -27,7 +27,7 @@ def org_command() -> None:
 @click.argument("pairs", nargs=-1, required=True, metavar="KEY=VALUE…")
 @with_road
 def set_organisation(road: Road, pairs: tuple[str, ...]) -> None:
-    """Set legal_name, postal_address, privacy_url, contact, name, zone, min_gap, max_mails, cooling_off, window_days, window_start or window_end."""
+    """Set legal_name, postal_address, privacy_url, contact, name, zone, min_gap, max_mails, cooling_off, most_runs, keep_unwritten, keep_unanswered, keep_answered, keep_strays, when_due, resend_unproven, window_days, window_start or window_end."""
     values = {}
     for pair in pairs:
         key, equals, value = pair.partition("=")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from sequencer.core.links import is_web_address
 from sequencer.core.plan.delays import Delay
@@ -12,6 +13,9 @@ from sequencer.errors import UserError
 _LONGEST = 200
 _LONGEST_ADDRESS = 500
 _MOST_MAILS = 366
+_RUNS = ("1", "2", "3", "4", "5")
+_WHEN_DUE = ("list", "erase")
+_SHORTEST_TERM = timedelta(days=7)
 _YES, _NO = ("yes", "on", "true", "1"), ("no", "off", "false", "0", "")
 
 
@@ -90,6 +94,26 @@ def _clock(key: str, value: str) -> str:
     return value.rjust(5, "0")
 
 
+def _runs(key: str, value: str) -> int:
+    if value not in _RUNS:
+        raise UserError(f"`{key}`: “{value[:20]}” is no whole number from 1 to {len(_RUNS)}.")
+    return int(value)
+
+
+def _when_due(key: str, value: str) -> str:
+    if value.lower() not in _WHEN_DUE:
+        raise UserError(f"`{key}`: write list, and people decide, or erase, and it goes by itself.")
+    return value.lower()
+
+
+def _term(key: str, value: str) -> str:
+    """A length of at least a week: what goes sooner would go while somebody still works with it."""
+    term = Delay.parse(_length(key, value))
+    if term.roughly < _SHORTEST_TERM:
+        raise UserError(f"`{key}`: “{term}” is shorter than a week.")
+    return str(term)
+
+
 _READERS: Mapping[str, Callable[[str, str], str | int]] = {
     "name": _line,
     "legal_name": _line,
@@ -100,6 +124,12 @@ _READERS: Mapping[str, Callable[[str, str], str | int]] = {
     "min_gap": _length,
     "max_mails": _count,
     "cooling_off": _length,
+    "most_runs": _runs,
+    "keep_unwritten": _term,
+    "keep_unanswered": _term,
+    "keep_answered": _term,
+    "keep_strays": _term,
+    "when_due": _when_due,
     "resend_unproven": _yes_or_no,
     "window_days": _days,
     "window_start": _clock,

@@ -33,7 +33,6 @@ from sequencer.store.verdicts import leave_to_person, obey
 AT_ONCE = 50
 """How many touches of one mailbox are taken in one commit."""
 
-_AHEAD = 3  # where a mailbox has a gap: one leaves, and one that stumbles does not keep the others back
 _TASK = Reason("task_open", "Needs you: this is yours to do.")
 _TO_READ = Reason("to_approve", "Needs you: read it and let it go.")
 _STEP_GONE = Reason("step_removed", "This step was taken out of the sequence.")
@@ -67,13 +66,7 @@ def claim_due(road: Road, mailbox_id: int) -> tuple[list[Touch], bool]:
     4. Take the mailbox's turn.
     """
     with road.database.write() as session:
-        mailbox = session.get(Mailbox, mailbox_id)
-        if mailbox is None:
-            return [], False
         due = due_touches(session, mailbox_id, road.now(), AT_ONCE)
-        if mailbox.gap:
-            read = [one.touch_id for one in due if not one.is_fresh][_AHEAD:]
-            due = [one for one in due if one.touch_id not in read]
         return _claimed(road, session, due), bool(due)
 
 

@@ -1,23 +1,20 @@
 """A sequence file, or a draft, becomes the next version; live runs go over to it, nobody thrown back or mailed twice."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import yaml
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.fields import shown
 from sequencer.core.plan.sequence import Definition, is_ahead, place_to_go_on
 from sequencer.core.plan.sequence_file import name_in, read_definition, to_mapping
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
-from sequencer.core.write.attachments import Attachment, attachment_of
+from sequencer.core.write.brought_files import Beside, bring_files
 from sequencer.core.write.step_texts import check_texts
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.attachments import file_behind, keep_file
+from sequencer.store.attachments import keep_file, with_true_sizes
 from sequencer.store.enrollments import (
     Enrollment,
     cancel_open_touches,
@@ -47,9 +44,6 @@ from sequencer.store.teams import team_by_name, team_names
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch, open_touch_of, thaw
 
-Beside = Callable[[str], bytes]
-"""The octets of a file that lies beside a sequence file, by its relative path. Raises UserError."""
-
 _LARGEST_FILE = 1_000_000
 _IN_ONE_COMMIT = 50
 _STEP_GONE = Reason("step_removed", "This step was taken out of the sequence.")
@@ -67,7 +61,7 @@ def publish(road: Road, text: str, actor: str = "", beside: Beside | None = None
     Raises UserError naming step and field.
     """
     given = parsed(text)
-    brought = _brought(given, beside)
+    brought = bring_files(given, beside)
     with road.database.write() as session:
         for file in brought:
             keep_file(session, file, road.now())
@@ -75,30 +69,6 @@ def publish(road: Road, text: str, actor: str = "", beside: Beside | None = None
         sequence, version = _new_version(session, sequence, given, actor, road.now())
     _take_all_over(road, sequence.id, version)
     return sequence.name, version.number
-
-
-def _brought(given: Any, beside: Beside | None) -> list[Attachment]:
-    """The files that a sequence file names by their place; each name gives way to name and hash."""
-    found = []
-    steps = given.get("steps") if isinstance(given, dict) else None
-    for number, step in enumerate(steps if isinstance(steps, list) else [], 1):
-        files = step.get("attachments") if isinstance(step, dict) else None
-        for one in files if isinstance(files, list) else []:
-            if not isinstance(one, dict) or "file" not in one:
-                continue
-            try:
-                file = _from_beside(shown(one.pop("file")), beside)
-            except UserError as error:
-                raise UserError(f"Step {number}: `attachments`: {error}") from None
-            one |= {"name": file.name, "sha256": file.digest}
-            found.append(file)
-    return found
-
-
-def _from_beside(place: str, beside: Beside | None) -> Attachment:
-    if beside is None:
-        raise UserError(f"“{place}” does not come along with this file. Add it on the page of the step.")
-    return attachment_of(place, beside(place))
 
 
 def publish_draft(road: Road, sequence_id: int, revision: int, actor: str) -> int:
@@ -125,32 +95,12 @@ def _new_version(
 ) -> tuple[Sequence, SequenceVersion]:
     present = current_version(session, sequence.id) if sequence else None
     before = definition_of(session, present.id) if present else None
-    definition = _with_sizes(session, read_definition(given, branch_fields(session), before))
+    definition = with_true_sizes(session, read_definition(given, branch_fields(session), before))
     check_texts(definition, merge_fields(session))
     sequence = _with_its_places(session, sequence, definition, now)
     if present is not None and before == definition:
         return sequence, present
     return sequence, add_version(session, sequence, definition, now, actor)
-
-
-def _with_sizes(session: Session, definition: Definition) -> Definition:
-    """The same with the true size of each file. Raises UserError for a file that is not kept here or is no such thing."""
-    if not any(step.files for step in definition.steps):
-        return definition
-    steps = []
-    for number, step in enumerate(definition.steps, 1):
-        files = []
-        for one in step.files:
-            kept = file_behind(session, one)
-            if kept is None:
-                raise UserError(
-                    f"Step {number}: `attachments`: “{one.name}” is not kept here. Put the file beside the sequence "
-                    f"file and write “file: {one.name}” instead of its hash, or add it on the page of the step."
-                )
-            attachment_of(one.name, kept.octets)
-            files.append(replace(one, size=len(kept.octets)))
-        steps.append(replace(step, files=tuple(files)))
-    return replace(definition, steps=tuple(steps))
 
 
 def _take_all_over(road: Road, sequence_id: int, version: SequenceVersion) -> None:

@@ -45,53 +45,69 @@ _NO_WORDS = "The database was in trouble."
 
 
 def reconcile(road: Road, mailbox_id: int) -> int:
-    """Look for everything of one mailbox that is due to be looked for; returns how much of it is settled now.
+    """Look for everything of one mailbox that is due to be looked for; returns how much that was.
 
     1. Take what is due, so that no other worker looks for the same.
     2. Read the mailbox to its end: an answer, a report or a copy in Sent may settle it already.
-    3. Search for the rest, and write down what that came to, each in a commit of its own.
+    3. Search for each, and write down what that came to, in a commit of its own.
     """
     with road.database.write() as session:
         until = road.now() + evidence.LONGEST_LOOK
-        taken = take_doubtful(session, mailbox_id, road.now(), until, _AT_ONCE)
-        wanted = [wanted_of(one) for one in taken]
-    if not wanted:
+        taken = [wanted_of(one) for one in take_doubtful(session, mailbox_id, road.now(), until, _AT_ONCE)]
+    if not taken:
         return 0
     road.step("in_reconcile")
     try:
         road.catch_up(mailbox_id)
-        hits = _searched(road, mailbox_id, wanted)
-    except (MailboxError, UserError, SQLAlchemyError) as error:
-        why = _NO_WORDS if isinstance(error, SQLAlchemyError) else str(error)
-        for one in wanted:
-            _put_off(road, one.touch_id, why)
-        return 0
-    road.step("after_search")
-    return sum(_conclude(road, one.touch_id, hits.get(one.touch_id)) for one in wanted)
+    except (MailboxError, SQLAlchemyError) as error:
+        _put_off(road, taken, _NO_WORDS if isinstance(error, SQLAlchemyError) else str(error))
+        return len(taken)
+    rest = taken
+    while rest:
+        rest = _searched(road, mailbox_id, rest)
+    return len(taken)
 
 
-def _searched(road: Road, mailbox_id: int, wanted: Iterable[Wanted]) -> dict[int, Hit]:
-    """What was found, by touch. Raises MailboxError when the mailbox cannot be searched."""
+def _searched(road: Road, mailbox_id: int, wanted: list[Wanted]) -> list[Wanted]:
+    """Search in one session, up to the first mail that it breaks over; returns those behind that one."""
+    try:
+        imap = _opened(road, mailbox_id)
+    except (MailboxError, UserError) as error:
+        _put_off(road, wanted, str(error))
+        return []
+    try:
+        for place, one in enumerate(wanted):
+            try:
+                hit = _anywhere(imap, one, road.links.signer)
+            except MailboxError as error:
+                _put_off(road, [one], str(error))
+                return wanted[place + 1 :]
+            road.step("after_search")
+            _conclude(road, one.touch_id, hit)
+    finally:
+        imap.close()
+    return []
+
+
+def _opened(road: Road, mailbox_id: int) -> ImapDoor:
     with road.database.read() as session:
         mailbox = session.get_one(Mailbox, mailbox_id)
         account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
-    imap = road.open_imap(account)
-    hits: dict[int, Hit] = {}
-    try:
-        names = imap.folders()
-        for folder, is_sent in ((names.sent, True), (names.all_mail, False)):
-            missing = [one for one in wanted if one.touch_id not in hits]
-            if folder is None or not missing:
-                continue
+    return road.open_imap(account)
+
+
+def _anywhere(imap: ImapDoor, wanted: Wanted, signer: Signer) -> Hit | None:
+    names = imap.folders()
+    for folder, is_sent in ((names.sent, True), (names.all_mail, False)):
+        if folder is not None:
             imap.examine(folder)
-            found = ((one.touch_id, _found(imap, folder, one, road.links.signer, is_sent)) for one in missing)
-            hits |= {touch_id: hit for touch_id, hit in found if hit is not None}
-    finally:
-        imap.close()
-    return hits
+            hit = _found(imap, folder, wanted, signer, is_sent=is_sent)
+            if hit is not None:
+                return hit
+    return None
 
 
-def _found(imap: ImapDoor, folder: str, wanted: Wanted, signer: Signer, is_sent: bool) -> Hit | None:
+def _found(imap: ImapDoor, folder: str, wanted: Wanted, signer: Signer, *, is_sent: bool) -> Hit | None:
     """The mail in the examined folder: by a mark in its header first, then, among sent mails, by its very words."""
     uids = imap.uids_by_gmail(wanted.message_id) if imap.is_gmail else []
     for head in imap.heads(uids or imap.uids_named(wanted.clues, wanted.since)):
@@ -116,25 +132,26 @@ def _has_the_words(imap: ImapDoor, uid: int, wanted: Wanted) -> bool:
     return raw is not None and says_the_same(raw, wanted)
 
 
-def _put_off(road: Road, touch_id: int, why: str) -> None:
+def _put_off(road: Road, wanted: Iterable[Wanted], why: str) -> None:
     """The mailbox could not be searched: nothing is concluded from that, and it is tried again, less and less often."""
+    for one in wanted:
+        with road.database.write() as session:
+            touch = _still_unknown(session, one.touch_id)
+            if touch is None:
+                continue
+            doubt = doubt_of(session, touch, road.now())
+            doubt.failures += 1
+            reason = evidence.cannot_look(why) if doubt.outcome is Outcome.OPEN else None
+            look_again(session, touch, road.now() + evidence.pause_after_failure(doubt.failures), reason)
+        log.info("search_put_off", touch=one.touch_id)
+
+
+def _conclude(road: Road, touch_id: int, hit: Hit | None) -> None:
+    """Write down what a search came to."""
     with road.database.write() as session:
         touch = _still_unknown(session, touch_id)
         if touch is None:
-            return
-        doubt = doubt_of(session, touch, road.now())
-        doubt.failures += 1
-        reason = evidence.cannot_look(why) if doubt.outcome is Outcome.OPEN else None
-        look_again(session, touch, road.now() + evidence.pause_after_failure(doubt.failures), reason)
-    log.info("search_put_off", touch=touch_id)
-
-
-def _conclude(road: Road, touch_id: int, hit: Hit | None) -> bool:
-    """Write down what a search came to; True when the touch is unknown no more."""
-    with road.database.write() as session:
-        touch = _still_unknown(session, touch_id)
-        if touch is None:
-            return True  # an answer, a report, the watcher or a person was faster
+            return  # an answer, a report, the watcher or a person was faster
         doubt = doubt_of(session, touch, road.now())
         doubt.looks, doubt.failures = doubt.looks + 1, 0
         if hit is not None:
@@ -142,10 +159,10 @@ def _conclude(road: Road, touch_id: int, hit: Hit | None) -> bool:
             record_evidence(session, touch, road.now(), hit.says, is_in_sent=hit.is_in_sent)
             learn_from_copy(session, touch, hit.message_id, road.now())
             log.info("touch_found", touch=touch.id, looks=doubt.looks)
-            return True
-        if doubt.outcome is not Outcome.OPEN:  # a person was asked, and the time is over
-            return _assume(session, touch, road.now())
-        return _nothing_found(road, session, touch, doubt)
+        elif doubt.outcome is not Outcome.OPEN:  # a person was asked, and the time is over
+            _assume(session, touch, road.now())
+        else:
+            _nothing_found(road, session, touch, doubt)
 
 
 def _still_unknown(session: Session, touch_id: int) -> Touch | None:
@@ -158,14 +175,13 @@ def _still_unknown(session: Session, touch_id: int) -> Touch | None:
     return touch if touch.state is TouchState.UNKNOWN else None
 
 
-def _nothing_found(road: Road, session: Session, touch: Touch, doubt: Doubt) -> bool:
+def _nothing_found(road: Road, session: Session, touch: Touch, doubt: Doubt) -> None:
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
     facts = facts_of(mailbox)
     search = Search(doubt.began_at, doubt.looks, doubt.failures, facts.files_sent)
     match evidence.after_nothing(search, road.now()):
         case LookAgain(at):
             look_again(session, touch, at)
-            return False
         case Ask(outcome, reason, until):
             doubt.outcome = outcome
             may_leave = evidence.may_leave_again(
@@ -175,25 +191,22 @@ def _nothing_found(road: Road, session: Session, touch: Touch, doubt: Doubt) -> 
                 has_left_again=has_left_again(session, touch.id),
             )
             if may_leave:
-                return _leave_again(session, touch, doubt, road.now())
+                _leave_again(session, touch, doubt, road.now())
+                return
             look_again(session, touch, until, reason)
             tell_of(session, touch, f"touch_{reason.code}", reason.says, road.now())
-            return False
 
 
-def _leave_again(session: Session, touch: Touch, doubt: Doubt, now: datetime) -> bool:
+def _leave_again(session: Session, touch: Touch, doubt: Doubt, now: datetime) -> None:
     """Its provider, whom we have seen filing every mail, has none of this: it leaves again, once."""
-    if not move(session, touch, TouchState.NOT_SENT):
-        return False
-    doubt.left_again_at = now
-    tell_of(session, touch, "touch_sent_again", evidence.SENT_AGAIN.says, now)
-    return move(session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=now)
+    if move(session, touch, TouchState.NOT_SENT):
+        doubt.left_again_at = now
+        tell_of(session, touch, "touch_sent_again", evidence.SENT_AGAIN.says, now)
+        move(session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=now)
 
 
-def _assume(session: Session, touch: Touch, now: datetime) -> bool:
+def _assume(session: Session, touch: Touch, now: datetime) -> None:
     """Nobody has said otherwise: the run goes on, and says so."""
-    if not move(session, touch, TouchState.ASSUMED_SENT, Reason("", ""), wakes_at=None):
-        return False
-    tell_of(session, touch, "touch_assumed_sent", evidence.ASSUMED.says, now)
-    go_on_after(session, touch, now, now)
-    return True
+    if move(session, touch, TouchState.ASSUMED_SENT, Reason("", ""), wakes_at=None):
+        tell_of(session, touch, "touch_assumed_sent", evidence.ASSUMED.says, now)
+        go_on_after(session, touch, now, now)

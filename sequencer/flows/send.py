@@ -15,9 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
-from sequencer.core.doors import SmtpDoor
+from sequencer.core.doors import Answer, SmtpDoor
 from sequencer.core.plan.eligibility import may_send
 from sequencer.core.plan.patience import Failure, MailboxFault, Throttle, after_failure
+from sequencer.core.plan.sequence import Definition
 from sequencer.core.plan.serving import may_serve
 from sequencer.core.plan.verdict import Hold, Send, Verdict, Wait
 from sequencer.core.read.answer_id import id_in_answer
@@ -42,6 +43,7 @@ from sequencer.store.mailboxes import (
 )
 from sequencer.store.moves import record_sent, what_left
 from sequencer.store.sending_turns import prolong_turn
+from sequencer.store.sent_mails import Taken, write_sent
 from sequencer.store.sequences import definition_of
 from sequencer.store.threads import learn_id
 from sequencer.store.touches import LEASE, Touch, begin_attempt, keep_claims, move, note_attempt, still_claimed
@@ -120,14 +122,17 @@ class _Sending:
     turn: int | None
     prolonged_at: datetime
     waiting: list[Touch] = field(default_factory=list)
+    definitions: dict[int, Definition] = field(default_factory=dict)  # by version, which never changes
 
     def run(self, touches: list[Touch]) -> None:
         """Look, check, and send as long as the look is fresh; then again for what is left."""
         self.waiting = touches
         while self.waiting and self._keep_turn():
             looked_at = self.road.now()
-            self.waiting = _looked(self.road, self.waiting)
-            while self.waiting and self.road.now() - looked_at <= FRESH:
+            self.waiting = _looked(self.road, self.waiting, self.definitions)
+            is_first = True  # a look that took long has still looked: one mail follows it, or none ever would
+            while self.waiting and (is_first or self.road.now() - looked_at <= FRESH):
+                is_first = False
                 follows = self._leave(self.waiting.pop(0))
                 if follows is _Next.END:
                     _give_back(self.road, self.waiting)
@@ -160,18 +165,18 @@ class _Sending:
         self.road.step("after_354")
         if not _may_begin(self.road, touch):
             self.smtp.abandon()
-            if _still_allowed(self.road, [touch]):  # else the reason is written down by now
+            if _still_allowed(self.road, [touch], self.definitions):  # else the reason is written down by now
                 _failed(self.road, touch, Temporary("the claim ran out", stage=Stage.DATA))
             return _Next.LOOK_AGAIN
         self.road.step("after_transmitting")
         answer = self.smtp.finish(raw)
         self.road.step("after_250")
-        _sent(self.road, touch, answer.code, answer.text)
+        _sent(self.road, touch, answer, self.definitions)
         self.road.step("after_sent")
         return _Next.GO_ON
 
 
-def _looked(road: Road, touches: list[Touch]) -> list[Touch]:
+def _looked(road: Road, touches: list[Touch], definitions: dict[int, Definition]) -> list[Touch]:
     """Those of these touches that may still leave after the mailbox was read: a stop found there has cancelled others."""
     try:
         road.catch_up(touches[0].mailbox_id or 0)
@@ -180,18 +185,20 @@ def _looked(road: Road, touches: list[Touch]) -> list[Touch]:
             _unread(road, touch, error if isinstance(error, MailboxError) else _NOT_TAKEN_IN)
         return []
     road.step("after_catch_up")
-    found = _still_allowed(road, touches)
+    found = _still_allowed(road, touches, definitions)
     road.step("after_check")
     return found
 
 
-def _still_allowed(road: Road, touches: list[Touch]) -> list[Touch]:
+def _still_allowed(road: Road, touches: list[Touch], definitions: dict[int, Definition]) -> list[Touch]:
     """The check after the mailbox was read, on rows as they are now; the turn that is in force is our own."""
     with road.database.write() as session:
         runs = wait_for_runs(session, [one.enrollment_id for one in touches if one.enrollment_id is not None])
         held = still_claimed(session, touches)
         allowed = [
-            one for one, verdict in _verdicts(road, session, held, runs) if _holds(road, session, one, verdict, runs)
+            one
+            for one, verdict in _verdicts(road, session, held, runs, definitions)
+            if _holds(road, session, one, verdict, runs)
         ]
         keep_claims(session, allowed, road.now(), LEASE)  # the slow part is behind us
         return allowed
@@ -203,12 +210,17 @@ def _holds(road: Road, session: Session, touch: Touch, verdict: Verdict, runs: d
 
 
 def _verdicts(
-    road: Road, session: Session, touches: list[Touch], runs: dict[int, Enrollment]
+    road: Road,
+    session: Session,
+    touches: list[Touch],
+    runs: dict[int, Enrollment],
+    definitions: dict[int, Definition],
 ) -> Iterator[tuple[Touch, Verdict]]:
     """The decisions once more, each mail that may leave counted for those behind it."""
     signer, now = road.links.signer, road.now()
     mails = [(one, runs[one.enrollment_id]) for one in touches if one.enrollment_id in runs]
-    definitions = {version: definition_of(session, version) for version in {run.version_id for _, run in mails}}
+    for version in {run.version_id for _, run in mails} - definitions.keys():
+        definitions[version] = definition_of(session, version)
     mailbox = session.get_one(Mailbox, touches[0].mailbox_id) if touches else None
     facts = (
         send_facts_of(session, signer, mailbox, [(one, run, definitions[run.version_id]) for one, run in mails], now)
@@ -234,16 +246,23 @@ def _may_begin(road: Road, touch: Touch) -> bool:
         return begin_transmitting(session, road.links.signer, touch, road.now(), PATIENCE)
 
 
-def _sent(road: Road, touch: Touch, code: int, text: str) -> None:
+def _sent(road: Road, touch: Touch, answer: Answer, definitions: dict[int, Definition]) -> None:
     """One transaction: the state, the attempt, the run's next step, the timeline."""
+    found, now = id_in_answer(answer.text, (touch.recipient,)), road.now()
     with road.database.write() as session:
-        _, held = _locked(session, touch)
-        if held is not None:
-            note_attempt(session, held, Stage.BODY, code, text, ended_at=road.now())
-            record_sent(session, held, road.now(), f"{what_left(session, held)}.")
-            learn_id(session, held, id_in_answer(text, (held.recipient,)), road.now())
-            note_send_trouble(session, touch.mailbox_id or 0, "")
+        taken = Taken(answer.code, answer.text, now)
+        if found or not write_sent(session, touch, taken, definitions, f"Sent “{touch.subject}”."):
+            _sent_unusual(session, touch, taken, found)
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
+
+
+def _sent_unusual(session: Session, touch: Touch, taken: Taken, found: str | None) -> None:
+    _, held = _locked(session, touch)
+    if held is not None:
+        note_attempt(session, held, Stage.BODY, taken.code, taken.text, ended_at=taken.at)
+        record_sent(session, held, taken.at, f"{what_left(session, held)}.")
+        learn_id(session, held, found, taken.at)
+        note_send_trouble(session, touch.mailbox_id or 0, "")
 
 
 def _unknown(road: Road, touch: Touch, error: MailError) -> None:

@@ -14,12 +14,17 @@ from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.enrollments import end_all_runs
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import Organisation, the_organisation
+from sequencer.store.screens.restored import restore_facts
 from sequencer.store.sequences import Sequence, sequence_by_name
 from sequencer.store.teams import Team, team_by_name
 from sequencer.store.timeline import tell
 from sequencer.store.waking import wake_paused
 
 _Pausable = Organisation | Team | Sequence | Mailbox | Candidate
+_LOCKED = (
+    "Sending is locked since this database was restored. An administrator confirms it on the page “After a restore”, "
+    "or with `sequencer unlock`."
+)
 _BY_HAND = Reason("stopped_by_person", "Stopped by a colleague.")
 
 
@@ -59,8 +64,12 @@ def resume(road: Road, scope: Scope, which: str | int = "", actor: str = "") -> 
     """Let mails leave again; caps and gaps of the mailboxes spread what has come due meanwhile."""
     with road.database.write() as session:
         found = _paused_thing(session, scope, which)
+        if scope is Scope.EVERYBODY and restore_facts(session) is not None:
+            raise UserError(_LOCKED)
         if found.paused_at is not None:
             found.paused_at, found.pause_reason = None, ""
+            if isinstance(found, Mailbox):
+                found.pause_code, found.watched_since = "", road.now()  # what went against it is settled
             wake_paused(session, road.now())
             _record(session, found, "goes on.", actor, road.now())
 

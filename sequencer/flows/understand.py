@@ -27,6 +27,7 @@ from sequencer.store.moves import record_evidence
 from sequencer.store.replies import keep_reply
 from sequencer.store.reports import record_report
 from sequencer.store.sent_copies import mails_left_around, wanted_of
+from sequencer.store.restored_copies import learn_of_frozen, learn_of_planned
 from sequencer.store.service_mails import thread_behind
 from sequencer.store.suppressions import Channel
 from sequencer.store.threads import learn_from_copy
@@ -107,9 +108,12 @@ def _own_mail(case: Case) -> InboundState | None:
         is_copy = case.mail.is_sent_folder and case.mail.mailbox_id == touch.mailbox_id
         record_evidence(case.session, touch, case.now, "found in Sent", is_in_sent=is_copy)
         if is_copy:  # elsewhere anybody could have put its id
+            learn_of_frozen(case, touch)
             learn_from_copy(case.session, touch, case.read.glance.message_id, case.now)
         return drop(case)
     if token is not None and not case.mail.is_sent_folder:
+        return drop(case)
+    if token is not None and learn_of_planned(case, token):
         return drop(case)
     written = consequence.of_manual_mail() if token is None else consequence.of_unknown_copy()
     return pause_recipients(case, written, InboundState.HANDLED)

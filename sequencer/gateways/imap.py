@@ -8,8 +8,9 @@ from imapclient.exceptions import LoginError
 from sequencer.core.accounts import Account, Tls
 from sequencer.errors import BusyError, MailboxError, UserError
 from sequencer.gateways.folders import Folders
+from sequencer.gateways.imap_answers import FolderState, Head
 from sequencer.gateways.imap_client import TROUBLE, Client, shown
-from sequencer.gateways.imap_session import FolderState, Head, ImapSession
+from sequencer.gateways.imap_session import ImapSession
 from sequencer.gateways.network import Guard
 from sequencer.gateways.sign_in import sign_in_imap
 from sequencer.gateways.wire import Wire, machine_trust

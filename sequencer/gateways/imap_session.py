@@ -7,44 +7,21 @@ import contextlib
 import imaplib
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sequencer.errors import HiddenFolderError, MailboxError, RefusedMailError
 from sequencer.gateways.folders import Folders, told_apart
+from sequencer.gateways.imap_answers import HEAD_ITEMS, FolderState, Head, body_of, head_of
 from sequencer.gateways.imap_client import TROUBLE, Client, RefusedFetch, shown
-from sequencer.gateways.imap_search import any_header
+from sequencer.gateways.imap_search import any_header, is_plain, to_address
 
 _BUSY = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]")
 _BATCH = 200
-_HEAD_OCTETS = 256 * 1024
 _MAIL_OCTETS = 25 * 1024 * 1024
 _LAST_UID = 2**32 - 1
 _LINES_AT_ONCE = 1000
 _MOST_HANG_UPS = 30  # in one session; about ten damaged mails
-_HEAD_ITEMS = (f"BODY.PEEK[HEADER]<0.{_HEAD_OCTETS + 1}>", "INTERNALDATE", "RFC822.SIZE")
-
-
-@dataclass(frozen=True)
-class FolderState:
-    """Numbers that say where a folder stands: UIDs count only under one `uidvalidity`."""
-
-    uidvalidity: int
-    uidnext: int
-
-
-@dataclass(frozen=True)
-class Head:
-    """One mail's header block. `head` is cut one octet past 256 kB, so that a reader sees it is too long.
-
-    It is empty where the server would not hand it over.
-    """
-
-    uid: int
-    head: bytes
-    internal_at: datetime | None  # when the server took it in, if it says so
-    size: int  # octets of the whole mail
 
 
 class ImapSession:
@@ -60,6 +37,7 @@ class ImapSession:
         self._sign_in = sign_in
         self._hang_ups = 0
         self._chosen: tuple[str, int] = ("", 0)
+        self._uidnext = 1
         self._idle_tag: bytes | None = None
         self._has_early_news = False
 
@@ -83,7 +61,7 @@ class ImapSession:
         with self._watched():
             told = self._opened(folder)
             following = told.get(b"UIDNEXT") or max(self._client.search("ALL"), default=0) + 1
-            self._chosen = (folder, told[b"UIDVALIDITY"])
+            self._chosen, self._uidnext = (folder, told[b"UIDVALIDITY"]), following
             return FolderState(uidvalidity=told[b"UIDVALIDITY"], uidnext=following)
 
     def _opened(self, folder: str) -> dict[bytes, Any]:
@@ -113,16 +91,21 @@ class ImapSession:
             return sorted(self._client.search(["SINCE", day]))
 
     def uids_named(self, clues: Sequence[tuple[str, str]], since: date) -> list[int]:
-        """Ascending UIDs of what came in on `since` or later and has, in one of these header fields, that text in it."""
+        """Ascending UIDs of late mails, on `since` at the earliest, with that text in one of these header fields."""
         with self._watched():
             self._client.noop()
-            return sorted(self._client.search(any_header(clues, since)))
+            return sorted(self._client.search(any_header(clues, since, self._uidnext)))
 
     def uids_to(self, address: str, since: date, before: date) -> list[int]:
-        """Ascending UIDs of mails to an address that came in on `since` or later, and before the day `before`."""
+        """Ascending UIDs of mails to an address from the day `since` to that before `before`, or late ones.
+
+        None for an address that no search can name.
+        """
+        if not is_plain(address):
+            return []
         with self._watched():
             charset = None if address.isascii() else "UTF-8"
-            return sorted(self._client.search(["SINCE", since, "BEFORE", before, "TO", address], charset))
+            return sorted(self._client.search(to_address(address, since, before, self._uidnext), charset))
 
     def uids_by_gmail(self, message_id: str) -> list[int]:
         """Ascending UIDs of the mails with this Message-ID; only where `is_gmail`, and faster there."""
@@ -150,7 +133,7 @@ class ImapSession:
             wanted = uids[start : start + _BATCH]
             with self._watched():
                 found = self._heads_of(wanted)
-                batch = [_head(uid, found[uid]) for uid in wanted if uid in found]
+                batch = [head_of(uid, found[uid]) for uid in wanted if uid in found]
             yield from batch
 
     def whole(self, uid: int) -> bytes | None:
@@ -160,7 +143,7 @@ class ImapSession:
         """
         with self._watched():
             found = self._alone(uid, [f"BODY.PEEK[]<0.{_MAIL_OCTETS}>"])
-            return _body(found, b"BODY[]") if found is not None else None
+            return body_of(found, b"BODY[]") if found is not None else None
 
     def idle_start(self) -> None:
         """Ask the server to tell us what happens in the examined folder (RFC 2177).
@@ -216,7 +199,7 @@ class ImapSession:
 
     def _heads_of(self, uids: Sequence[int]) -> dict[int, dict[bytes, Any]]:
         try:
-            found: dict[int, dict[bytes, Any]] = self._client.fetch(uids, _HEAD_ITEMS)
+            found: dict[int, dict[bytes, Any]] = self._client.fetch(uids, HEAD_ITEMS)
         except RefusedFetch:  # one of them is damaged, and the server does not say which
             pass
         except imaplib.IMAP4.abort:
@@ -228,7 +211,7 @@ class ImapSession:
 
     def _head_alone(self, uid: int) -> dict[bytes, Any] | None:
         try:
-            return self._alone(uid, _HEAD_ITEMS)
+            return self._alone(uid, HEAD_ITEMS)
         except RefusedMailError:
             return {}
 
@@ -279,20 +262,3 @@ class ImapSession:
             # The text of the error is the server's and may hold a mail; it goes nowhere.
             self._client.wire.close()
             raise MailboxError(f"{self._place} (IMAP) broke off or gave an answer that makes no sense.") from None
-
-
-def _head(uid: int, found: dict[bytes, Any]) -> Head:
-    return Head(uid, _body(found, b"BODY[HEADER]"), _instant(found), int(found.get(b"RFC822.SIZE") or 0))
-
-
-def _instant(found: dict[bytes, Any]) -> datetime | None:
-    try:
-        taken: datetime | None = found.get(b"INTERNALDATE")
-        return taken.astimezone(UTC) if taken else None
-    except OverflowError:  # the first or the last day a calendar knows
-        return None
-
-
-def _body(found: dict[bytes, Any], item: bytes) -> bytes:
-    """The octets of a partial fetch, which servers answer as `BODY[]<0>`; an empty mail comes as NIL."""
-    return next((value or b"" for key, value in found.items() if key.startswith(item)), b"")

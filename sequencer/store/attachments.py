@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import LargeBinary, String, delete, select
@@ -9,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, deferred, mapped_column
 
 from sequencer.core.plan.drafting import digests_in
-from sequencer.core.plan.sequence import StepFile
-from sequencer.core.write.attachments import Attachment
-from sequencer.errors import RenderError
+from sequencer.core.plan.sequence import Definition, StepFile
+from sequencer.core.write.attachments import Attachment, attachment_of, check_name
+from sequencer.errors import RenderError, UserError
 from sequencer.store.base import Base, Instant
 from sequencer.store.sequence_drafts import SequenceDraft
 from sequencer.store.sequences import SequenceVersion
@@ -39,11 +40,6 @@ def keep_file(session: Session, file: Attachment, now: datetime) -> StepFile:
     return StepFile(file.name, file.digest, len(file.octets))
 
 
-def sizes_of(session: Session, digests: Iterable[str]) -> dict[str, int]:
-    """Octets by hash of those files that are kept here; they stay at least until this transaction ends."""
-    return {one.digest: one.size for one in _held(session, digests)}
-
-
 def file_behind(session: Session, file: StepFile) -> Attachment | None:
     """The file itself; None where it is not kept here."""
     octets = session.scalar(select(KeptFile.octets).where(KeptFile.digest == file.digest))
@@ -61,6 +57,18 @@ def files_behind(session: Session, files: Iterable[StepFile]) -> tuple[Attachmen
     return tuple(found)
 
 
+def with_true_sizes(session: Session, definition: Definition) -> Definition:
+    """The same, each file with its size. Raises UserError for one that is not kept here, or is not what it is called."""
+    steps = []
+    for number, step in enumerate(definition.steps, 1):
+        try:
+            files = tuple(_with_size(session, one) for one in step.files)
+        except UserError as error:
+            raise UserError(f"Step {number}: `attachments`: {error}") from None
+        steps.append(replace(step, files=files))
+    return replace(definition, steps=tuple(steps))
+
+
 def drop_unused(session: Session, digests: Collection[str]) -> None:
     """Forget those of these files that no version and no draft names."""
     held = {one.digest for one in _held(session, digests)} if digests else set()
@@ -68,6 +76,18 @@ def drop_unused(session: Session, digests: Collection[str]) -> None:
         contents = (select(column) for column in (SequenceVersion.content, SequenceDraft.content))
         named = {digest for found in contents for content in session.scalars(found) for digest in digests_in(content)}
         session.execute(delete(KeptFile).where(KeptFile.digest.in_(held - named)))
+
+
+def _with_size(session: Session, named: StepFile) -> StepFile:
+    kept = file_behind(session, named)
+    if kept is None:
+        raise UserError(
+            f"“{named.name}” is not kept here. Put the file beside the sequence file and write “file: {named.name}” "
+            "instead of its hash, or add it on the page of the step."
+        )
+    check_name(named.name)
+    attachment_of(named.name, kept.octets)
+    return replace(named, size=len(kept.octets))
 
 
 def _held(session: Session, digests: Iterable[str]) -> list[KeptFile]:

@@ -12,6 +12,9 @@ from sequencer.store.mailboxes import Mailbox, is_free
 from sequencer.store.sending_turns import nobody_sends
 from sequencer.store.touches import CLAIMABLE, FOLLOW_UP, Touch
 
+_AHEAD = 3
+"""Where a mailbox has a gap: one leaves, and one that stumbles does not keep the others back."""
+
 _MOST_SORTED = 1000
 """Of this many that woke first, the one that was due first goes first; a longer queue keeps to the order of waking."""
 
@@ -56,13 +59,16 @@ def due_touches(session: Session, mailbox_id: int, now: datetime, limit: int) ->
     """
     here = Touch.mailbox_id == mailbox_id
     questions = [_first(here, *_run_out(now)), _first(here, *_is_due(now, 0)), _first(here, *_is_fresh(now))]
-    if session.scalar(select(Mailbox.id).where(Mailbox.id == mailbox_id, is_free(now))) is not None:
+    gap = session.scalar(select(Mailbox.gap).where(Mailbox.id == mailbox_id, is_free(now)))
+    if gap is not None:
         questions += [_first(here, *_is_due(now, precedence)) for precedence in _PRECEDENCES[1:]]
     rows = {row.id: row for row in session.execute(union_all(*questions))}
     in_order = sorted(
         rows.values(), key=lambda row: (row.state != TouchState.CLAIMED, row.precedence, row.due_at, row.id)
     )
-    return [Due(row.id, row.enrollment_id, row.candidate_id, row.reason_code == "") for row in in_order[:limit]]
+    due = [Due(row.id, row.enrollment_id, row.candidate_id, row.reason_code == "") for row in in_order]
+    read = [one for one in due if not one.is_fresh and one.run_id is not None][_AHEAD if gap else limit :]
+    return [one for one in due if one not in read][:limit]
 
 
 def _first(*conditions: ColumnElement[bool]) -> Select[Any]:

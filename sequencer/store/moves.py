@@ -10,12 +10,13 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, Purpose, TouchState
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import colleague_by_email
+from sequencer.store.earlier_mails import runs_with_mails
 from sequencer.store.eligibility import run_facts
 from sequencer.store.enrollments import Enrollment, end_run, locked_run
 from sequencer.store.sent_copies import first_copy_at
 from sequencer.store.sequences import Sequence, definition_of
 from sequencer.store.timeline import tell_of
-from sequencer.store.touches import Touch, done_keys, move
+from sequencer.store.touches import FIRST_MAIL, FOLLOW_UP, Touch, done_keys, move
 
 _IN_DOUBT = frozenset({TouchState.TRANSMITTING, TouchState.UNKNOWN, TouchState.ASSUMED_SENT, TouchState.NOT_SENT})
 _TO_LEAVE_AGAIN = frozenset({TouchState.PLANNED, TouchState.HELD, TouchState.CLAIMED})
@@ -115,6 +116,7 @@ def _touch(session: Session, run: Enrollment, key: str, kind: StepKind, due: dat
         version_id=run.version_id,
         step_key=key,
         kind=kind,
+        precedence=FOLLOW_UP if runs_with_mails(session, [run.id]) else FIRST_MAIL,
         state=TouchState.PLANNED,
         due_at=due,
         wakes_at=due,

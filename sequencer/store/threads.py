@@ -41,10 +41,11 @@ def learn_id(session: Session, touch: Touch, found: str | None, now: datetime) -
 def learn_from_copy(session: Session, touch: Touch, found: str | None, now: datetime) -> None:
     """The copy of a mail lies in the Sent folder under this id: what that tells of the mail, and of its provider.
 
-    A copy that we have not filed was filed by the provider, who has put in another id or keeps ours.
+    A copy that we have not filed was filed by the provider, who has put in another id or keeps ours. Those that we
+    file have our own.
     """
     mailbox = session.get(Mailbox, touch.mailbox_id) if touch.mailbox_id is not None else None
-    if mailbox is None or touch.copy_tries:
+    if mailbox is None or (touch.copy_tries and found == touch.message_id):
         return
     note_facts(session, mailbox, now, filing=Filing.PROVIDER)
     if touch.copy_due_at is not None:

@@ -40,10 +40,10 @@ _UNREAD = text("reason_code = '' AND wakes_at IS NOT NULL")
 
 def _precedence(context: Any) -> int:
     """Services answer somebody and come first; a mail that opens a conversation comes last."""
-    return _FIRST_MAIL if context.get_current_parameters().get("purpose", Purpose.STEP) == Purpose.STEP else 0
+    return FIRST_MAIL if context.get_current_parameters().get("purpose", Purpose.STEP) == Purpose.STEP else 0
 
 
-FOLLOW_UP, _FIRST_MAIL = 1, 2
+FOLLOW_UP, FIRST_MAIL = 1, 2
 """The precedence of a mail in a conversation that has begun: when a cap bites, it goes before a first mail."""
 
 

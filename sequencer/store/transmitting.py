@@ -1,23 +1,27 @@
 """The one update that lets a text begin to leave, and everything that may still forbid it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, bindparam, exists, select, update
+from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
 from sequencer.core.plan.delays import Delay
 from sequencer.core.signed import Signer
 from sequencer.core.states import EnrollmentState, TouchState
-from sequencer.store.candidates import Candidate
+from sequencer.store.candidates import Candidate, CandidateAddress
 from sequencer.store.eligibility import forbidding_hashes
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailbox_pace import keep_gap
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.outreach import other_mails_since
+from sequencer.store.prepared import Prepared, together
 from sequencer.store.sequences import Sequence
-from sequencer.store.suppressions import Suppression
+from sequencer.store.suppressions import Suppression, covering_hashes
 from sequencer.store.teams import Team
 from sequencer.store.touches import Touch
 
@@ -30,10 +34,8 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
     One conditional update. A stop cancels the touch row itself, so whichever of the two commits first wins;
     suppressions and pauses that did not pass over this row are asked for in the same statement. So are, for a step,
     its run and other mails to the same person: two sequences may have checked the gap between mails at one moment.
+    Most mails pass the strictest form of it, which needs one trip; the others are asked about in full.
     """
-    if touch.candidate_id is not None:
-        session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
-    hashes = forbidding_hashes(session, signer, touch)
     news = {
         "state": TouchState.TRANSMITTING,
         "transmitting_at": now,
@@ -43,6 +45,18 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
         "attempts": touch.attempts + 1,
         "first_tried_at": touch.first_tried_at or now,
     }
+    if not (_begun_at_once(session, signer, touch, news) or _begun(session, signer, touch, news)):
+        return False
+    for name, value in news.items():
+        set_committed_value(touch, name, value)  # reading it back would fetch the whole mail again
+    return True
+
+
+def _begun(session: Session, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
+    now = news["transmitting_at"]
+    if touch.candidate_id is not None:
+        session.get(Candidate, touch.candidate_id, with_for_update={"key_share": True})
+    hashes = forbidding_hashes(session, signer, touch)
     result = session.execute(
         update(Touch)
         .where(
@@ -58,11 +72,90 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
         .values(**news)
         .execution_options(synchronize_session=False)
     )
-    if not result.rowcount:  # type: ignore[attr-defined]
+    return bool(result.rowcount)  # type: ignore[attr-defined]
+
+
+def _begun_at_once(session: Session, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
+    """The same for an ordinary mail: of a mailbox without a gap, to the very address that its person has now."""
+    if not touch.is_step:
         return False
-    for name, value in news.items():
-        set_committed_value(touch, name, value)  # reading it back would fetch the whole mail again
-    return True
+    now, hashes = news["transmitting_at"], covering_hashes(signer, touch.recipient)
+    values = {
+        "touch": touch.id,
+        "fence": touch.fence,
+        "now": now,
+        "run": touch.enrollment_id,
+        "candidate": touch.candidate_id,
+        "box": touch.mailbox_id,
+        "long_ago": now - _LONGEST_SEND,
+        "until": news["wakes_at"],
+        "tries": news["attempts"],
+        "first_at": news["first_tried_at"],
+        **{f"hash{number}": one for number, one in enumerate(hashes)},
+    }
+    _, changed = together(
+        session, (_LOCK_CANDIDATE, {"candidate": touch.candidate_id}), (_ordinary(len(hashes)), values)
+    )
+    return bool(changed.count)
+
+
+_LOCK_CANDIDATE = Prepared(
+    select(Candidate.id).where(Candidate.id == bindparam("candidate")).with_for_update(key_share=True)
+)
+
+
+@cache
+def _ordinary(hashes: int) -> Prepared:
+    other = aliased(Touch)
+    present = (
+        select(CandidateAddress.address)
+        .where(CandidateAddress.candidate_id == bindparam("candidate"))
+        .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    live = (
+        select(Enrollment.id)
+        .join(Sequence, Sequence.id == Enrollment.sequence_id)
+        .join(Team, Team.id == Sequence.team_id)
+        .where(
+            Enrollment.id == bindparam("run"),
+            Enrollment.state == EnrollmentState.ACTIVE,
+            Sequence.paused_at.is_(None),
+            Team.paused_at.is_(None),
+        )
+    )
+    without_gap = (Mailbox.id == bindparam("box"), Mailbox.paused_at.is_(None), Mailbox.gap == timedelta(0))
+    to_the_same = (
+        other.candidate_id == bindparam("candidate"),
+        other.id != bindparam("touch"),
+        other.transmitting_at > bindparam("long_ago"),
+    )
+    return Prepared(
+        update(Touch)
+        .where(
+            Touch.id == bindparam("touch"),
+            Touch.state == TouchState.CLAIMED,
+            Touch.fence == bindparam("fence"),
+            Touch.lease_until > bindparam("now"),
+            Touch.recipient == present,
+            ~exists().where(Suppression.address_hash.in_([bindparam(f"hash{n}") for n in range(hashes)])),
+            ~exists().where(Organisation.paused_at.is_not(None)),
+            ~exists().where(Candidate.id == bindparam("candidate"), Candidate.paused_at.is_not(None)),
+            exists(live),
+            exists().where(*without_gap),
+            ~exists().where(*to_the_same),
+        )
+        .values(
+            state=TouchState.TRANSMITTING,
+            transmitting_at=bindparam("now"),
+            wakes_at=bindparam("until"),
+            reason_code="",
+            reason="",
+            attempts=bindparam("tries"),
+            first_tried_at=bindparam("first_at"),
+        )
+    )
 
 
 def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -29,6 +29,7 @@ EVERYBODYS = {
     "user_id": "only an administrator sees users, and sees all of them",
 }
 NOTHING_YET = {
+    "attached.file": "no file goes with these steps",
     "imports.skipped_after": "this import skipped nobody",
     "letters.html": "this mail has no such part",
     "letters.attachment": "this mail has no file with it",

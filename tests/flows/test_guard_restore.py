@@ -3,17 +3,21 @@
 from dataclasses import replace
 
 import pytest
-from builders import FIRST, SECOND, add_candidate, add_sequence, make_road, set_organisation
+from builders import FIRST, SECOND, add_candidate, add_mailbox, add_sequence, make_road, set_organisation
 from errands import LENA, every, touches, work, work_for
 from sqlalchemy import text
 
 from sequencer.core.plan.restoring import A_COPY, Mark
 from sequencer.errors import UserError
+from sequencer.flows import stop
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.guard_restore import confirm, go_forward, is_known, look
+from sequencer.flows.stop import Scope
 from sequencer.store.audit import AuditNote
+from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.waymarks import Trust, WaymarkRow, waymark_row
+from workers.receiving import catch_up
 
 
 class FakeBeside:
@@ -144,12 +148,14 @@ def test_nothing_leaves_while_it_is_locked_and_everything_once_afterwards(road, 
     assert post.mails == []
     assert touches(road)[0].reason_code == "paused"
 
+    catch_up(road, 1)
     confirm(road, "ada@acme.example")
     work(road)
     after = look(road, beside, "here")
 
     assert post.recipients == [LENA]
-    assert after is not None and after.installation != known.installation
+    assert after is not None
+    assert after.installation != known.installation
     assert beside.mark == after
 
 
@@ -228,3 +234,26 @@ def test_a_dump_that_is_loaded_again_is_told_by_its_body(postgres_database, cloc
     assert replace(known, number=1) == known
     assert look(road, beside, "here") is None
     assert row(road).code == "restored_copy"
+
+
+def test_a_mailbox_that_was_not_read_since_keeps_it_locked_or_is_paused(road, beside, clock):
+    add_mailbox(road)
+    look(road, beside, "here")
+    set_row(road, number=0)
+    look(road, beside, "here")
+
+    with pytest.raises(UserError, match=r"Not read yet since the restore: ada@acme\.example"):
+        confirm(road, "bo@acme.example")
+    assert confirm(road, "bo@acme.example", anyway=True) == 1
+    (mailbox,) = every(road, Mailbox)
+    assert mailbox.pause_code == "paused_unseen"
+    assert mailbox.pause_reason.startswith("Needs you: paused after a restore")
+
+
+def test_resuming_everything_is_no_way_round_it(road, beside):
+    look(road, beside, "here")
+    set_row(road, number=0)
+    look(road, beside, "here")
+
+    with pytest.raises(UserError, match="sequencer unlock"):
+        stop.resume(road, Scope.EVERYBODY, actor="bo@acme.example")

@@ -1,8 +1,15 @@
-"""Connections to the scripted SMTP server, with little patience."""
+"""Connections to scripted servers, with little patience, and sessions at real IMAP servers."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
+from scripted_imap import Scripted
 from talks import QUICK, RAW
 
+from sequencer.core.accounts import Account
+from sequencer.gateways.imap import open_imap
 from sequencer.gateways.network import Guard
 from sequencer.gateways.smtp import open_smtp
 
@@ -29,3 +36,49 @@ def begun(opened):
         return connection
 
     return make
+
+
+@dataclass(frozen=True)
+class Place:
+    account: Account
+    guard: Guard
+    deliver: Callable[..., None]
+
+
+@pytest.fixture(params=["dovecot", "sandbox"])
+def place(request, account):
+    """A mailbox to read and a way to put mail into it."""
+    if request.param == "dovecot":
+        server = request.getfixturevalue("dovecot")
+        there = account(imap_port=server.imap_port, user=server.user, secret=server.password)
+        return Place(there, Guard(frozenset({("127.0.0.1", server.imap_port)})), server.deliver)
+    host = request.getfixturevalue("mail_host")
+    host.add_account("ada@acme.example", "secret")
+    there = account(imap_port=host.imap_port, user="ada@acme.example", secret="secret")
+    guard = Guard(frozenset({("127.0.0.1", host.imap_port)}))
+    return Place(there, guard, lambda *raws: [host.deliver(raw, "ada@acme.example") for raw in raws])
+
+
+@pytest.fixture
+def session(place):
+    opened = open_imap(place.account, place.guard, timeout=5)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def session_at(account):
+    """Opens a session, with a folder chosen, at a server that follows a script."""
+    with contextlib.ExitStack() as stack:
+
+        def make(script):
+            chosen = (b"* 3 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n* OK [UIDNEXT 9] ok\r\n", b"OK")
+            server = Scripted({b"EXAMINE": chosen, **script})
+            stack.callback(server.stop)
+            there = account(imap_port=server.port, user="u", secret="p")
+            session = open_imap(there, Guard(frozenset({("127.0.0.1", server.port)})), timeout=2)
+            stack.callback(session.close)
+            session.examine("INBOX")
+            return session, server
+
+        yield make

@@ -2,46 +2,14 @@
 
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from sequencer.core.accounts import Account
 from sequencer.errors import MailboxError
 from sequencer.gateways.imap import open_imap
-from sequencer.gateways.network import Guard
 
 RAW = b"From: bo@beta.example\r\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=\r\nMessage-ID: <1@beta.example>\r\n\r\nYes, gladly.\r\n"
-
-
-@dataclass(frozen=True)
-class Place:
-    account: Account
-    guard: Guard
-    deliver: Callable[..., None]
-
-
-@pytest.fixture(params=["dovecot", "sandbox"])
-def place(request, account):
-    """A mailbox to read and a way to put mail into it."""
-    if request.param == "dovecot":
-        server = request.getfixturevalue("dovecot")
-        there = account(imap_port=server.imap_port, user=server.user, secret=server.password)
-        return Place(there, Guard(frozenset({("127.0.0.1", server.imap_port)})), server.deliver)
-    host = request.getfixturevalue("mail_host")
-    host.add_account("ada@acme.example", "secret")
-    there = account(imap_port=host.imap_port, user="ada@acme.example", secret="secret")
-    guard = Guard(frozenset({("127.0.0.1", host.imap_port)}))
-    return Place(there, guard, lambda *raws: [host.deliver(raw, "ada@acme.example") for raw in raws])
-
-
-@pytest.fixture
-def session(place):
-    opened = open_imap(place.account, place.guard, timeout=5)
-    yield opened
-    opened.close()
 
 
 def test_the_folders_that_matter_are_told_apart(session):

@@ -1,10 +1,7 @@
 """A server that will not hand over one mail: the others are read, and the line stays open."""
 
-import contextlib
 import os
-import socket
 import tempfile
-import threading
 import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -28,62 +25,6 @@ def head_of(uid, date=DATE):
 
 def whole_of(uid, raw):
     return b"* %d FETCH (UID %d BODY[]<0> {%d}\r\n%s)\r\n" % (uid, uid, len(raw), raw)
-
-
-class Scripted:
-    """Answers a command by the first of the given words that is in it; `None` hangs up. Everything else is OK."""
-
-    def __init__(self, script):
-        self._script = {b"CAPABILITY": (b"* CAPABILITY IMAP4rev1\r\n", b"OK"), **script}
-        self.asked = []
-        self._listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self._listener.getsockname()[1]
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
-
-    def stop(self):
-        with contextlib.suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self._thread.join(5)
-
-    def _serve(self):
-        with contextlib.suppress(OSError):
-            while True:
-                sock, _ = self._listener.accept()
-                with sock, sock.makefile("rb") as lines, contextlib.suppress(ConnectionError):
-                    self._talk(sock, lines)
-
-    def _talk(self, sock, lines):
-        sock.sendall(b"* OK hello\r\n")
-        for line in lines:
-            tag, said = line.rstrip().split(b" ", 1)
-            self.asked.append(said)
-            untagged, verdict = self._answer(said)
-            sock.sendall(untagged + (tag + b" " + verdict + b" done\r\n" if verdict else b""))
-            if not verdict:
-                return
-
-    def _answer(self, said):
-        return next((answer for words, answer in self._script.items() if words in said), (b"", b"OK"))
-
-
-@pytest.fixture
-def session_at(account):
-    """Opens a session, with a folder chosen, at a server that follows a script."""
-    with contextlib.ExitStack() as stack:
-
-        def make(script):
-            chosen = (b"* 3 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n* OK [UIDNEXT 9] ok\r\n", b"OK")
-            server = Scripted({b"EXAMINE": chosen, **script})
-            stack.callback(server.stop)
-            there = account(imap_port=server.port, user="u", secret="p")
-            session = open_imap(there, Guard(frozenset({("127.0.0.1", server.port)})), timeout=2)
-            stack.callback(session.close)
-            session.examine("INBOX")
-            return session, server
-
-        yield make
 
 
 @pytest.mark.parametrize("verdict", REFUSALS)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from errands import CrashError
+from sqlalchemy import Connection
 
 from sequencer.store.session import Database
 
@@ -47,8 +48,8 @@ class Life:
 class MortalDatabase(Database):
     """The same database for as long as its process lives."""
 
-    def __init__(self, database: Database, life: Life) -> None:
-        super().__init__(database.engine)
+    def __init__(self, database: Database, life: Life, writing: Connection | None = None) -> None:
+        super().__init__(database.engine, writing)
         self._life = life
 
     @contextlib.contextmanager
@@ -63,6 +64,12 @@ class MortalDatabase(Database):
         self._life.go_on()
         with super().read() as session:
             yield session
+
+    @contextlib.contextmanager
+    def held(self):
+        self._life.go_on()
+        with self.engine.connect() as connection:
+            yield MortalDatabase(self, self._life, connection)
 
     def close(self) -> None:
         """The engine belongs to somebody else."""

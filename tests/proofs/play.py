@@ -2,7 +2,7 @@
 
 from builders import mail, make_road
 from doors import FakeClock, FakeInboxes, FakePost
-from errands import every, work
+from errands import every
 
 from proofs.stage import ADA, BO, MARKS, PEOPLE, SEQUENCES, Facts, Scene, Worker
 from sequencer.core.states import TouchState
@@ -26,6 +26,7 @@ PAUSES = {
 }
 _HAS_LEFT = frozenset({TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT})
 _ON_ITS_WAY = frozenset({TouchState.CLAIMED, TouchState.TRANSMITTING})
+_TO_THE_END = 1000  # steps
 _SETTLING = (16, 20)  # minutes: beyond every lease and patience, and once more for what came back then
 
 
@@ -41,16 +42,12 @@ class Play:
         self.road = make_road(scene.database, clock=self.clock, post=self.post, inboxes=self.inboxes)
         self.workers = [Worker(n, scene, self.facts, self.clock, self.inboxes, self.post) for n in range(2)]
         for worker in self.workers:
-            worker.road = change(worker.road)
+            worker.change = change
 
-    def ring(self, number: int, which: int) -> None:
-        """The queue rings for something due, or too late for something that is not."""
-        worker = self.workers[number]
-        with self.road.database.read() as session:
-            due = dict(LOOKS)["send"](session, self.road.now(), 50) or [1, 2, 3]
-        if worker.is_idle:
-            self.facts.watched[number].__init__()
-            worker.begin(lambda: JOBS["send"](worker.road, due[which % len(due)]))
+    def ring(self, number: int, mailbox_id: int) -> None:
+        """The queue rings for what is due in a mailbox, or too late for what is not."""
+        if self.workers[number].is_idle:
+            self.workers[number].start(lambda road: JOBS["send"](road, mailbox_id))
 
     def go(self, number: int, steps: int) -> None:
         for _ in range(steps):
@@ -121,14 +118,17 @@ class Play:
         """Let everything settle and say what is wrong."""
         self.resume()
         for number, worker in enumerate(self.workers):
-            while not worker.is_idle:
-                self.go(number, 1)
+            if not worker.is_idle:
+                self.go(number, _TO_THE_END)
         self.facts.answers.clear()
         for mailbox in SEQUENCES.values():
             self.watch(mailbox)
         for minutes in _SETTLING:
             self.clock.pass_by(minutes=minutes)
-            work(self.workers[0].road)
+            self.sweep()
+            for mailbox_id in range(1, len(SEQUENCES) + 1):
+                self.ring(0, mailbox_id)
+                self.go(0, _TO_THE_END)
         for touch in every(self.road, Touch):
             self.facts.violations += self._wrong_with(touch)
         return self.facts.violations

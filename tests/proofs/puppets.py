@@ -54,8 +54,9 @@ class Puppet:
 
     def _await(self) -> None:
         assert self._stopped.acquire(timeout=_PATIENCE), f"a worker hangs after {self.at}"
-        if self._thread is not None and self._error is not None:
-            raise self._error
+        if self._error is not None:
+            error, self._error = self._error, None
+            raise error
 
     def _run(self, job: Callable[[], object]) -> None:
         try:
@@ -64,7 +65,5 @@ class Puppet:
             self.has_died = True
         except BaseException as error:  # handed to the director, who raises it
             self._error = error
-        self.at = ""
-        if self._error is None:
-            self._thread = None
+        self.at, self._thread = "", None
         self._stopped.release()

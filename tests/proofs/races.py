@@ -28,17 +28,17 @@ def races(scene: Scene, change=lambda road: road) -> type[RuleBasedStateMachine]
         def raise_curtain(self):
             self.play = Play(scene, change)
 
-        @rule(worker=_worker, which=st.integers(0, 2))
-        def ring(self, worker, which):
-            self.play.ring(worker, which)
+        @rule(worker=_worker, mailbox=st.integers(1, 2))
+        def ring(self, worker, mailbox):
+            self.play.ring(worker, mailbox)
 
         @rule(worker=_worker, steps=st.integers(1, 9))
         def go(self, worker, steps):
             self.play.go(worker, steps)
 
-        @rule(worker=_worker, which=st.integers(0, 2), steps=st.integers(0, 7))
-        def ring_and_go(self, worker, which, steps):
-            self.play.ring(worker, which)
+        @rule(worker=_worker, mailbox=st.integers(1, 2), steps=st.integers(0, 7))
+        def ring_and_go(self, worker, mailbox, steps):
+            self.play.ring(worker, mailbox)
             self.play.go(worker, steps)
 
         @rule(worker=_worker)

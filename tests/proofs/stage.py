@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from builders import add_candidate, add_mailbox, add_sequence, make_database, make_road, set_organisation
-from doors import FakeClock, FakeInboxes, FakePost
+from doors import FakeClock, FakeInboxes
 
+from proofs.mortal import Life, MortalDatabase
 from proofs.puppets import Puppet
 from sequencer.core.states import Stage
 from sequencer.errors import Permanent, Temporary, UncertainDelivery
@@ -132,33 +133,43 @@ class Worker(Puppet):
     def __init__(self, number: int, scene: Scene, facts: Facts, clock: FakeClock, inboxes: FakeInboxes, post) -> None:
         super().__init__()
         self.number = number
+        self.change = lambda road: road
         self._facts = facts
         self._post = post
-        facts.watched[number] = Watched()
-        road = make_road(
-            scene.database,
-            clock=clock,
-            post=self,
-            inboxes=inboxes,
-            step=self._reach,
-            dice=random.Random(number),
-        )
-        self._look = road.catch_up
-        self.road = replace(road, catch_up=self._look_into, owner=f"worker:{number}")
+        self._made_of = (scene.database, clock, inboxes)
+        self._dice = random.Random(f"worker {number}")
+
+    def start(self, job) -> None:
+        """A process begins a job: it knows nothing of what it did before."""
+        self._facts.watched[self.number] = Watched()
+        self._life = Life("")
+        road = self.change(self._road(self._life))
+        self.begin(lambda: job(road))
+
+    def die(self) -> None:
+        self._life.is_over = True
+        super().die()
 
     def open(self, account):
         """`Road.open_smtp`."""
-        return _JudgedDoor(self._post.open(account), self._post, self._facts, self.number)
+        return _JudgedDoor(self._post.open(account), self._facts, self.number)
+
+    def _road(self, life: Life):
+        database, clock, inboxes = self._made_of
+        mortal = MortalDatabase(database, life)
+        road = make_road(mortal, clock=clock, post=self, inboxes=inboxes, step=self._reach, dice=self._dice)
+        look = partial(self._look_into, road.catch_up)
+        return replace(road, catch_up=look, owner=f"worker:{self.number}")
 
     def _reach(self, name: str) -> None:
         self.step(name)
         if name == "after_354":
             self._facts.watched[self.number].stopped_at_check = self._facts.silenced()
 
-    def _look_into(self, mailbox_id: int) -> None:
+    def _look_into(self, look, mailbox_id: int) -> None:
         mailbox = list(SEQUENCES.values())[mailbox_id - 1]
         there = self._facts.answers_in(mailbox)
-        self._look(mailbox_id)
+        look(mailbox_id)
         self._facts.stopped |= there
         watched = self._facts.watched[self.number]
         watched.answered_at_look = (watched.answered_at_look or {}) | {mailbox: there}
@@ -167,9 +178,8 @@ class Worker(Puppet):
 class _JudgedDoor:
     """A door of the hand-written post that asks the judge before a dot leaves."""
 
-    def __init__(self, inner, post: FakePost, facts: Facts, worker: int) -> None:
+    def __init__(self, inner, facts: Facts, worker: int) -> None:
         self._inner = inner
-        self._post = post
         self._facts = facts
         self._worker = worker
         self._recipient = ""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,7 +81,7 @@ class Household:
         dice: random.Random,
         control: str,
     ) -> None:
-        self.fell = 0  # how often one ended that nobody had killed
+        self.fell: Counter[str] = Counter()  # how often one ended that nobody had killed, by role
         self._nursery = nursery
         self._given = {"folder": str(folder), "environment": environment, "control": control}
         self._members = [Member(role) for role in roles]
@@ -97,7 +98,7 @@ class Household:
             if one.pid and one.thaws_at and one.thaws_at <= now:
                 self._thaw(one)
             if one.pid and _has_ended(one.pid):
-                self.fell += one.pid not in self._struck
+                self.fell[one.role] += one.pid not in self._struck
                 self._bury(one)
             if not one.pid and one.is_back_at <= now:
                 one.pid = self._nursery.born(role=one.role, **self._given)

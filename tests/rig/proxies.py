@@ -83,6 +83,8 @@ class Proxy:
             asyncio.ensure_future(self._pass(reader, out, listener.from_client)),
             asyncio.ensure_future(self._pass(there, writer, listener.from_server)),
         ]
+        for way in ways:
+            way.add_done_callback(lambda done: done.cancelled() or done.exception())  # heard, whatever it was
         broken: BaseException | None = None
         try:
             done, rest = await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)

@@ -124,7 +124,8 @@ class Run:
         for proxy in self._proxies.values():
             self._lines.on(proxy.heal)
         self.household.heal()
-        Settling(self.company, self.clock, self.people).wait(self.wait)
+        self._settling = Settling(self.company, self.clock, self.people)
+        self._settling.wait(self.wait)
 
     def evidence(self, *, with_sent: bool = False) -> Evidence:
         users = [sender.partition("@")[0] for sender in self.company.senders]
@@ -213,7 +214,9 @@ class Run:
                 return
 
     def remarks(self) -> str:
-        return f"{self.household.fell} processes ended that nobody had killed"
+        fell = ", ".join(f"{role} {count}" for role, count in self.household.fell.items() if count)
+        busy = ", ".join(f"{why} {count}" for why, count in self._settling.busy.items())
+        return f"ended without being killed: {fell or 'nobody'}; waited for: {busy or 'nothing'}"
 
     def carry_out(self, act: Act, at: float) -> None:
         """One act of the plan; a kill counts only where somebody was there to be killed."""

@@ -57,6 +57,7 @@ def fit(clock: FastClock, looks: Path) -> None:
     swap("workers.boot._MAINTENANCE", 200_000)
     swap("workers.boot.BoundedReader", NearReader)
     swap("dramatiq.worker.CONSUMER_RESTART_DELAY_SECS", 0.3)
+    swap("sequencer.flows.send.FRESH", timedelta(minutes=1))  # of the rig's clock: half a second
     _shorten_smtp(clock)
     imap = workers.boot.open_imap
     swap("workers.boot.open_imap", functools.partial(imap, timeout=_SHORTEST * 2))

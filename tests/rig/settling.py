@@ -1,5 +1,6 @@
 """After everything is mended: wait until nothing moves any more, and set the clock forward over mere waiting."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -29,6 +30,7 @@ class Settling:
         self._clock = clock
         self._people = people
         self._until = clock() + _FURTHEST
+        self.busy: Counter[str] = Counter()
 
     def wait(self, pause: Callable[[float], None]) -> None:
         """Return when nothing is under way and nothing will be; or when that has taken unreasonably long."""
@@ -46,22 +48,27 @@ class Settling:
                 quiet = 0
 
     def _is_busy(self) -> bool:
+        """Whether anything is under way or due; what it was is counted."""
         with self._database.read() as session:
             now = self._clock()
             under_way = select(func.count()).where(Touch.state.in_(_UNDER_WAY))
-            looks = (due_mailboxes, due_to_move, due_to_resume)
-            return bool(
-                not self._people.is_quiet
-                or session.scalar(under_way)
-                or new_ids(session, 1)
-                or any(look(session, now, 1) for look in looks)
-                or self._is_unseen(session.scalars(select(Mailbox.read_at)).all())
-            )
+            found = {
+                "people": not self._people.is_quiet,
+                "under way": session.scalar(under_way),
+                "unread": new_ids(session, 1),
+                "to send": due_mailboxes(session, now, 1),
+                "to move": due_to_move(session, now, 1),
+                "to resume": due_to_resume(session, now, 1),
+                "unseen": self._is_unseen(session.scalars(select(Mailbox.read_at)).all()),
+            }
+        reasons = [name for name, is_so in found.items() if is_so]
+        self.busy.update(reasons)
+        return bool(reasons)
 
     def _is_unseen(self, read: list[datetime | None]) -> bool:
         """Whether an answer may still lie in a mailbox that nobody has looked into."""
-        last = max((one.at for one in self._people.stops), default=0.0)
-        return any(one is None or one <= self._clock.at(last) for one in read)
+        last = max((self._clock.at(one.at) for one in self._people.stops), default=None)
+        return last is not None and any(one is None or one <= last for one in read)
 
     def _next(self) -> datetime | None:
         """The next instant at which something will move by itself."""

@@ -1,11 +1,15 @@
 """How a run goes on if nobody answers: every step to come, with the instant it leaves."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sequencer.core.plan.cadence import Finish, Move, Plan, RunFacts, Wake, move_on, next_move
 from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.hours import Hours, Opening
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
+
+Opens = Callable[[Hours, datetime], Opening]
 
 _MOST = 200  # moves; a run has no more than its steps, twice
 
@@ -38,15 +42,23 @@ def forecast(
     facts: RunFacts,
     min_gap: Delay,
     last_mail_at: datetime | None = None,
+    opens: Opens = Hours.opening,
 ) -> tuple[Stop, ...]:
-    """The steps to come, in order. A mail leaves no sooner than the gap between two mails to one person allows."""
+    """The steps to come, in order. A mail leaves no sooner than the gap between two mails to one person allows.
+
+    `opens` finds the opening for a mail: by hours alone, or by the room of its mailbox too.
+    """
     stops: list[Stop] = []
     done, last = standing.done, last_mail_at
     move = _first(definition, standing, facts)
     for _ in range(_MOST):
         if isinstance(move, Finish) or move.step.key in {one.step.key for one in stops}:
             break
-        stop = Stop(move.step, move.at) if isinstance(move, Wake) else _touch(definition, move, last, min_gap, facts)
+        stop = (
+            Stop(move.step, move.at)
+            if isinstance(move, Wake)
+            else _touch(definition, move, last, min_gap, facts, opens)
+        )
         stops.append(stop)
         if stop.step.kind in MAIL_KINDS:
             last = stop.at
@@ -67,12 +79,14 @@ def _first(definition: Definition, standing: Standing, facts: RunFacts) -> Move:
     return next_move(definition, standing.after, standing.done, standing.base, facts)
 
 
-def _touch(definition: Definition, plan: Plan, last: datetime | None, min_gap: Delay, facts: RunFacts) -> Stop:
+def _touch(
+    definition: Definition, plan: Plan, last: datetime | None, min_gap: Delay, facts: RunFacts, opens: Opens
+) -> Stop:
     """A touch to come. What was planned before days were closed is put off as the worker will put it off."""
     if plan.step.kind not in MAIL_KINDS:
         return Stop(plan.step, plan.due_at)
     hours = facts.hours(definition.window)
     free = hours.after(min_gap, last) if last is not None else plan.due_at
-    opening = hours.opening(max(plan.due_at, free))
+    opening = opens(hours, max(plan.due_at, free))
     closed = opening.closed or plan.closed
     return Stop(plan.step, opening.at, closed.says if closed is not None else "")

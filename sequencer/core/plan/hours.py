@@ -45,7 +45,7 @@ class Hours:
         """The same, with what was in the way."""
         opens, first = self.window.next_open(at, self.zone), None
         for _ in range(_MOST_CLOSURES):
-            closed = self._closed(opens)
+            closed = self.closed_at(opens)
             if closed is None:
                 break
             first = first or closed
@@ -61,7 +61,8 @@ class Hours:
         guess = ", a guess" if self.is_guess else ""
         return f"{at.astimezone(self.zone):%a %-d %b %H:%M} ({self.zone.key}{guess})"
 
-    def _closed(self, at: datetime) -> Closed | None:
+    def closed_at(self, at: datetime) -> Closed | None:
+        """What closes the day of an instant, if anything."""
         closed = self.open_days.closed_at(at, self.zone)
         return closed or (self.open_days.rests_at(at, self.zone) if self._keeps_weekends else None)
 

@@ -108,6 +108,10 @@ def _year(facts: SendFacts) -> Verdict | None:
     return contact_rule(replace(facts.contact, last_outreach_at=None), facts.hours, facts.now)
 
 
+def _thread(facts: SendFacts) -> Verdict | None:
+    return thread_rule(facts.id_awaited_since, facts.now)
+
+
 def _caps(facts: SendFacts) -> Verdict | None:
     found = mailbox_rule(facts.mailbox, facts.hours, facts.now)
     return found if found != _turn(facts) else None
@@ -194,6 +198,7 @@ RULES: tuple[Rule, ...] = (
         _ADMINISTRATOR,
     ),
     Rule("year", "They have not had too many mails", _year, _year_words, _ADMINISTRATOR),
+    Rule("thread", "It can follow in its thread", _thread, _fixed("The mail before it in this run"), _NOBODY),
     Rule(
         "caps",
         "The mailbox has room today",

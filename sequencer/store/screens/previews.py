@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import RunFacts
 from sequencer.core.plan.delays import Delay
-from sequencer.core.plan.forecast import Standing, Stop, forecast
+from sequencer.core.plan.forecast import Opens, Standing, Stop, forecast
+from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
 from sequencer.core.states import LIVE_RUNS
 from sequencer.core.write import merge
@@ -132,8 +133,18 @@ def lacking_counts(session: Session, sequence_id: int, fields: Several[str]) -> 
     return row[0], {field: int(row[n] or 0) for n, field in enumerate(fields, 1) if row[n]}
 
 
-def outlook(session: Session, candidate: Candidate, sequence_id: int, definition: Definition, now: datetime) -> Outlook:
-    """The dates of every step for one candidate, in the sequence or not, if nobody answers."""
+def outlook(
+    session: Session,
+    candidate: Candidate,
+    sequence_id: int,
+    definition: Definition,
+    now: datetime,
+    opens: Opens = Hours.opening,
+) -> Outlook:
+    """The dates of every step for one candidate, in the sequence or not, if nobody answers.
+
+    `opens` finds the opening for a mail: by hours alone, or by the room of its mailbox too.
+    """
     run = enrollment_of(session, candidate.id, sequence_id)
     facts = run_facts(session, candidate, sequence_id, run.created_at if run else now, now)
     address = address_to_write_to(session, candidate.id)
@@ -143,7 +154,7 @@ def outlook(session: Session, candidate: Candidate, sequence_id: int, definition
         address.address if address else "",
         zone_of(session, candidate),
         had,
-        _to_come(session, candidate, run, definition, facts),
+        _to_come(session, candidate, run, definition, facts, opens),
         facts.is_guess,
     )
 
@@ -162,13 +173,18 @@ def letter_view(
 
 
 def _to_come(
-    session: Session, candidate: Candidate, run: Enrollment | None, definition: Definition, facts: RunFacts
+    session: Session,
+    candidate: Candidate,
+    run: Enrollment | None,
+    definition: Definition,
+    facts: RunFacts,
+    opens: Opens,
 ) -> tuple[Stop, ...]:
     if run is not None and run.state not in LIVE_RUNS:
         return ()
     sent = outreach_times(session, candidate.id, facts.now - _TWELVE_MONTHS)
     gap = Delay.parse(the_organisation(session).min_gap)
-    return forecast(definition, _standing(session, run, facts), facts, gap, sent[-1] if sent else None)
+    return forecast(definition, _standing(session, run, facts), facts, gap, sent[-1] if sent else None, opens)
 
 
 def _standing(session: Session, run: Enrollment | None, facts: RunFacts) -> Standing:

@@ -12,6 +12,7 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.inbox import waiting_count
 from sequencer.store.teams import Team
+from sequencer.store.waymarks import Trust, waymark_row
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,20 @@ class RailFacts:
     mailboxes: int
     team_names: tuple[str, ...]
     signs: dict[Part, datetime]
+    locked_at: datetime | None = None
+    locked_says: str = ""
+
+    @property
+    def is_locked(self) -> bool:
+        return self.locked_at is not None
 
 
 def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozenset[int], now: datetime) -> RailFacts:
     """The facts for somebody who sees the things of `teams` (None: of all) and is in `own_teams`."""
     organisation = the_organisation(session)
-    in_need = or_(Mailbox.trouble != "", Mailbox.send_trouble != "")
+    mark = waymark_row(session) if organisation.paused_at is not None else None  # a lock stops all sending, too
+    is_locked = mark is not None and mark.trust is Trust.LOCKED
+    in_need = or_(Mailbox.trouble != "", Mailbox.send_trouble != "", Mailbox.pause_code != "")
     boxes = select(func.count()).select_from(Mailbox).where(in_need)
     if teams is not None:
         boxes = boxes.where(or_(Mailbox.team_id.is_(None), Mailbox.team_id.in_(teams)))
@@ -45,4 +54,6 @@ def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozen
         mailboxes=session.scalar(boxes) or 0,
         team_names=tuple(names),
         signs=last_signs(session),
+        locked_at=mark.locked_at if mark is not None and is_locked else None,
+        locked_says=mark.says if mark is not None and is_locked else "",
     )

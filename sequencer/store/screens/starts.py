@@ -87,11 +87,15 @@ def people_to_start(
     return [found[one] for one in ids if one in found]
 
 
-def mails_ahead(session: Session, mailbox_id: int, since: datetime, zone: ZoneInfo) -> dict[date, int]:
-    """How many mails of this mailbox left today or are planned, by day."""
+def mails_ahead(
+    session: Session, mailbox_id: int, since: datetime, zone: ZoneInfo, but_for: int | None = None
+) -> dict[date, int]:
+    """How many mails of this mailbox left today or are planned, by day; those for one candidate may be left out."""
     of_mailbox = select(Touch.transmitting_at, Touch.wakes_at).where(
         Touch.mailbox_id == mailbox_id, Touch.kind.in_(MAIL_KINDS), Touch.purpose == Purpose.STEP
     )
+    if but_for is not None:
+        of_mailbox = of_mailbox.where(Touch.candidate_id != but_for)
     left = session.execute(of_mailbox.where(Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT)))
     planned = session.execute(of_mailbox.where(Touch.state.in_(OPEN_TOUCHES), Touch.wakes_at.is_not(None)))
     days: dict[date, int] = {}

@@ -37,6 +37,7 @@ def wish_lines(session: Session, teams: frozenset[int] | None, number: int) -> t
     rows = session.execute(
         select(Suppression, Candidate, is_seen)
         .outerjoin(Candidate, Candidate.id == Suppression.candidate_id)
+        .where(Suppression.channel != Channel.DOMAIN)
         .order_by(Suppression.created_at.desc(), Suppression.id.desc())
         .offset((number - 1) * PAGE)
         .limit(PAGE + 1)
@@ -45,7 +46,13 @@ def wish_lines(session: Session, teams: frozenset[int] | None, number: int) -> t
 
 
 def wishes_in_all(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Suppression)) or 0
+    """How many addresses must not be written to; closed domains are told apart."""
+    return session.scalar(select(func.count()).where(Suppression.channel != Channel.DOMAIN)) or 0
+
+
+def every_suppression(session: Session) -> list[Suppression]:
+    """Wishes and closed domains, oldest first."""
+    return list(session.scalars(select(Suppression).order_by(Suppression.id)))
 
 
 def _line(wish: Suppression, person: Candidate | None, *, seen: bool) -> WishLine:

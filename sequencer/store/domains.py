@@ -1,0 +1,44 @@
+"""Domains that nobody here writes to, and who is there."""
+
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from sequencer.core.signed import Signer
+from sequencer.store.candidates import CandidateAddress
+from sequencer.store.suppressions import Channel, Suppression, domain_hashes
+
+
+def closed_domain(session: Session, signer: Signer, domain: str) -> Suppression | None:
+    """The entry of this very domain; one above it does not count."""
+    found = select(Suppression).where(Suppression.address_hash.in_(domain_hashes(signer, domain)))
+    return session.scalar(found.limit(1))
+
+
+def add_domain(session: Session, key: str, domain: str, reason: str, actor: str, now: datetime) -> None:
+    session.add(
+        Suppression(
+            address_hash=key,
+            domain=domain,
+            channel=Channel.DOMAIN,
+            evidence=reason,
+            is_verified=True,
+            created_at=now,
+            actor=actor,
+        )
+    )
+
+
+def closed_domains(session: Session) -> list[Suppression]:
+    """Every closed domain, in the order of their names."""
+    found = select(Suppression).where(Suppression.channel == Channel.DOMAIN)
+    return list(session.scalars(found.order_by(Suppression.domain)))
+
+
+def who_is_at(session: Session, domain: str, after_id: int, limit: int) -> list[int]:
+    """The next candidates, by id, with an address at this domain or below it."""
+    key = CandidateAddress.identity
+    is_there = or_(key.endswith(f"@{domain}", autoescape=True), key.endswith(f".{domain}", autoescape=True))
+    found = select(CandidateAddress.candidate_id).where(is_there, CandidateAddress.candidate_id > after_id)
+    return list(session.scalars(found.distinct().order_by(CandidateAddress.candidate_id).limit(limit)))

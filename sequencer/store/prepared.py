@@ -1,0 +1,140 @@
+"""Statements of the hottest paths: compiled once, and several of them sent in one trip where the database can.
+
+Everywhere else the ORM is the way. Here a mail costs a handful of statements, and each trip to the database counts.
+"""
+
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+_Processor = Callable[[Any], Any] | None
+
+
+@dataclass
+class Prepared:
+    """A statement whose values are named `bindparam`s; it is compiled at its first use with each kind of database."""
+
+    statement: Executable
+    _made: dict[str, "_Made"] = field(default_factory=dict)
+
+    def made(self, dialect: Dialect) -> "_Made":
+        found = self._made.get(dialect.name)
+        if found is None:
+            found = self._made[dialect.name] = _make(self.statement, dialect)
+        return found
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a statement came to: its rows, with columns by name, and how many rows it read or changed."""
+
+    rows: list[Any]
+    count: int
+
+    @property
+    def first(self) -> Any:
+        """The first row; None where there is none."""
+        return self.rows[0] if self.rows else None
+
+
+Step = tuple[Prepared, Mapping[str, object]]
+
+
+def together(session: Session, *steps: Step, is_last: bool = False) -> list[Found]:
+    """Run statements one after the other in the session's transaction, each with its values, in one trip.
+
+    `is_last`: the transaction is committed on the same trip. Raises what the session would raise.
+    """
+    connection = session.connection()
+    raw: Any = connection.connection.driver_connection
+    made = [(prepared.made(connection.dialect), values) for prepared, values in steps]
+    with _told_as_ours(connection, raw):
+        if connection.dialect.name != "postgresql":
+            found = [_run(raw.cursor(), one, values) for one, values in made]
+            if is_last:
+                session.commit()
+            return [one() for one in found]
+        with raw.pipeline():
+            found = [_run(raw.cursor(), one, values) for one, values in made]
+            if is_last:
+                session.commit()
+        return [one() for one in found]
+
+
+@dataclass(frozen=True)
+class _Made:
+    sql: str
+    fixed: Mapping[str, Any]
+    binders: Mapping[str, _Processor]
+    order: tuple[str, ...] | None  # of values by position
+    row: Callable[..., Any] | None
+    readers: tuple[_Processor, ...]
+
+    def values(self, given: Mapping[str, object]) -> Any:
+        bound = {name: bind(given[name]) if bind is not None else given[name] for name, bind in self.binders.items()}
+        every = {**self.fixed, **bound}
+        return every if self.order is None else tuple(every[name] for name in self.order)
+
+    def read(self, row: Any) -> Any:
+        assert self.row is not None, "only a question has rows"
+        pairs = zip(self.readers, row, strict=True)
+        return self.row(*(value if reader is None else reader(value) for reader, value in pairs))
+
+
+def _make(statement: Any, dialect: Dialect) -> _Made:
+    compiled = statement.compile(dialect=dialect)
+    open_names = {name for name, bind in compiled.binds.items() if bind.required}
+    state = compiled.construct_expanded_state(dict.fromkeys(open_names))
+    known = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+    binders: dict[str, _Processor] = {**known, **state.processors}  # the latter for the members of lists
+    fixed = {
+        name: process(value) if (process := binders.get(name)) is not None else value
+        for name, value in state.parameters.items()
+        if name not in open_names
+    }
+    columns = list(statement.selected_columns) if statement.is_select else []
+    impls = [column.type.dialect_impl(dialect) for column in columns]
+    return _Made(
+        sql=state.statement,
+        fixed=fixed,
+        binders={name: binders.get(name) for name in open_names},
+        order=tuple(state.positiontup) if compiled.positional else None,
+        row=namedtuple("Row", [column.key for column in columns]) if columns else None,
+        readers=tuple(impl.result_processor(dialect, None) for impl in impls),
+    )
+
+
+def _run(cursor: Any, made: _Made, values: Mapping[str, object]) -> Callable[[], Found]:
+    """Send a statement; what it came to can be asked for once all have been sent."""
+    cursor.execute(made.sql, made.values(values))
+
+    def found() -> Found:
+        rows = [made.read(row) for row in cursor.fetchall()] if made.row is not None else []
+        count = cursor.rowcount
+        cursor.close()
+        return Found(rows, count)
+
+    return found
+
+
+@contextmanager
+def _told_as_ours(connection: Connection, raw: Any) -> Iterator[None]:
+    """A driver's error becomes the library's; the connection is left clean, or given up."""
+    error_class = connection.dialect.loaded_dbapi.Error
+    try:
+        yield
+    except error_class as error:
+        is_lost = connection.dialect.is_disconnect(error, raw, None)
+        if is_lost:
+            connection.invalidate()
+        else:
+            raw.rollback()
+        raise DBAPIError.instance(
+            None, None, error, error_class, hide_parameters=True, connection_invalidated=is_lost
+        ) from error

@@ -1,0 +1,111 @@
+"""A whole run rehearsed for one person: every mail in its final words, on the day on which it would leave."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from sequencer.core.plan.delays import start_of_day
+from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.rehearsal import Day, Room, calendar
+from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
+from sequencer.core.write.preview import Preview, preview
+from sequencer.core.write.rendering import render
+from sequencer.errors import RenderError
+from sequencer.store.candidates import Candidate
+from sequencer.store.letters import Spot, facts_for
+from sequencer.store.mailbox_pace import ramp_of
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.open_days import hours_of
+from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.previews import Outlook, outlook
+from sequencer.store.screens.starts import mails_ahead
+from sequencer.store.sequences import Sequence
+from sequencer.store.touches import Touch
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One step of the rehearsal. `letter` is there for a mail that is still to leave, `text` its final words.
+
+    `later` says which closed or full days put it off; of a mail that has left, `subject` and `text` are what was sent.
+    """
+
+    step: Step
+    at: datetime
+    later: str = ""
+    has_left: bool = False
+    subject: str = ""
+    text: str = ""
+    letter: Preview | None = None
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """The steps in order of time, and every day from today to the last of them on the candidate's calendar."""
+
+    candidate: Candidate
+    address: str
+    mailbox: Mailbox
+    hours: Hours
+    scenes: tuple[Scene, ...]
+    days: tuple[Day, ...]
+
+
+def rehearsed(
+    session: Session,
+    candidate: Candidate,
+    sequence: Sequence,
+    definition: Definition,
+    mailbox: Mailbox,
+    now: datetime,
+    way_out: str,
+) -> Rehearsal:
+    """What one person would get if nobody answers; `way_out` stands where each mail's own opt-out link will."""
+    room = _room(session, candidate, mailbox, now)
+    out = outlook(session, candidate, sequence.id, definition, now, room.opening)
+    hours = hours_of(the_organisation(session), candidate, mailbox, definition.window)
+    scenes = _had(out, definition) + _to_come(session, out, definition, mailbox, way_out)
+    return Rehearsal(candidate, out.address, mailbox, hours, tuple(scenes), calendar(out.to_come, hours, now))
+
+
+def _room(session: Session, candidate: Candidate, mailbox: Mailbox, now: datetime) -> Room:
+    """What the mailbox has left to give on each day, the person's own planned mail not counted."""
+    zone = ZoneInfo(the_organisation(session).zone)
+    taken = mails_ahead(session, mailbox.id, start_of_day(now, zone), zone, candidate.id)
+    today = now.astimezone(zone).date()
+    return Room(ramp_of(session, mailbox, zone).begun(today), zone, taken)
+
+
+def _had(out: Outlook, definition: Definition) -> list[Scene]:
+    steps = {key: step for key in out.had if (step := definition.step(key)) is not None}
+    return [_as_it_left(steps[key], touch) for key, touch in out.had.items() if key in steps]
+
+
+def _as_it_left(step: Step, touch: Touch) -> Scene:
+    at = touch.transmitting_at or touch.due_at
+    return Scene(step, at, has_left=True, subject=touch.subject, text=touch.text)
+
+
+def _to_come(session: Session, out: Outlook, definition: Definition, mailbox: Mailbox, way_out: str) -> list[Scene]:
+    organisation = the_organisation(session)
+    last = next((one.subject for one in reversed(list(out.had.values())) if one.kind in MAIL_KINDS), None)
+    scenes = []
+    for stop in out.to_come:
+        scene = Scene(stop.step, stop.at, stop.later)
+        if stop.step.kind in MAIL_KINDS:
+            arm = next((one.name for one in stop.step.variants), "")
+            subject = last if not stop.step.is_new_thread else None
+            facts = facts_for(
+                out.candidate, mailbox, organisation, definition, stop.step, arm, Spot(last is None, subject, way_out)
+            )
+            letter = preview(facts)
+            try:
+                text = render(facts).text
+            except RenderError:
+                text = letter.text
+            last = letter.subject_line
+            scene = replace(scene, subject=last, text=text, letter=letter)
+        scenes.append(scene)
+    return scenes
