@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := demo
-.PHONY: demo run test check bench score lock
+.PHONY: demo run test check prove bench faults score lock
 
 demo: .venv/.installed  ## the whole story on this machine, with simulated candidates; HEADLESS=1 runs it to its end
 	@$(BIN)/sequencer demo $(if $(filter-out 0,$(HEADLESS)),--headless)
@@ -23,6 +23,12 @@ check: .venv/.installed-dev  ## format, lint, types, import contract, sizes and 
 
 bench: .venv/.installed-dev  ## figures of this machine, one JSON line each; ONLY=name for one
 	@$(BIN)/python tests/bench.py $(ONLY)
+
+faults: .venv/.installed-dev  ## the crash rig: make faults KILLS=1000 SEED=7 MODE=apart|embedded
+	@$(BIN)/python tests/faults.py $(or $(KILLS),50) $(or $(SEED),1) $(or $(MODE),apart)
+
+prove: .venv/.installed-dev  ## the long figures at full size, one JSON line each; ONLY=id for one, SEED=n for its luck
+	@$(BIN)/python tests/prove.py $(ONLY) $(if $(SEED),--seed $(SEED))
 
 score: .venv/.installed  ## the mail reader's figures on a labelled corpus: make score CORPUS=dir
 	@$(BIN)/python tests/score.py $(if $(CORPUS),$(CORPUS),$(error say which corpus: make score CORPUS=dir))

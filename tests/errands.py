@@ -123,3 +123,39 @@ def at_once(*jobs):
     for thread in threads:
         thread.join(30)
     return found
+
+
+def report(recipient, status, action="failed", said="", cites=""):
+    """A delivery status report as mail servers write it (RFC 3464)."""
+    lines = [
+        "From: MAILER-DAEMON@mx.example",
+        "To: ada@acme.example",
+        "Subject: Undelivered Mail Returned to Sender",
+        "Return-Path: <>",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        "MIME-Version: 1.0",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "This is the mail system. Your message could not be delivered.",
+        "",
+        "--b",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.example",
+        "",
+        f"Final-Recipient: rfc822; {recipient}",
+        f"Action: {action}",
+        f"Status: {status}",
+        f"Diagnostic-Code: smtp; {said}",
+        "",
+        "--b",
+        "Content-Type: text/rfc822-headers",
+        "",
+        f"Message-ID: {cites}" if cites else "Subject: something",
+        "",
+        "--b--",
+        "",
+    ]
+    return "\r\n".join(lines).encode()

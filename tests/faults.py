@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from rig import checker
 from rig.controls import CONTROLLED, is_caught
 from rig.plan import acts
@@ -44,9 +45,12 @@ def main(words: list[str]) -> int:
         with Theatre(is_apart=asked.is_apart) as theatre:
             caught = all([_is_caught(theatre, folder, asked, name) for name in CONTROLLED])
             found = _main_run(theatre, folder, asked)
-        line = {"seed": asked.seed, **found.line, "negative_control_caught": caught}
+        seed = int(asked.seed) if asked.seed.isdecimal() else asked.seed
+        line = {"seed": seed, **found.line, "negative_control_caught": caught}
         is_good = caught and found.is_clean
         sys.stdout.write(json.dumps(line) + "\n")
+    except pytest.skip.Exception as missing:
+        _say(str(missing))
     finally:
         if is_good:
             remove(folder)

@@ -117,8 +117,8 @@ class Sink:
             self.connections += 1
             talk = Talk(self, sock, self._is_closing)
             thread = threading.Thread(target=talk.run_to_the_end, daemon=True)
-            self._talks = [*(one for one in self._talks if one[1].is_alive()), (talk, thread)]
             thread.start()
+            self._talks = [*(one for one in self._talks if one[1].is_alive()), (talk, thread)]
 
     def answer(self, word: str, talk: "Talk") -> Answer:
         """What to say to a command; an empty text where nothing was planned for the middle of a mail."""

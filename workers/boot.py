@@ -12,6 +12,7 @@ from pathlib import Path
 
 import dramatiq
 from dramatiq.brokers.stub import StubBroker
+from dramatiq.errors import BrokerConnectionError
 
 from sequencer.core.doors import Clock, Dice
 from sequencer.core.links import Links
@@ -25,6 +26,7 @@ from sequencer.gateways.network import Guard, parse_allow_hosts
 from sequencer.gateways.reader import BoundedReader
 from sequencer.gateways.secrets import Vault, keys_in, read_or_make_key_file
 from sequencer.gateways.smtp import open_smtp
+from sequencer.gateways.smtp_line import SmtpLine
 from sequencer.gateways.wish_list import WishFile
 from sequencer.settings import Settings
 from sequencer.store.session import Database, open_database
@@ -77,9 +79,15 @@ class Tools:
     reader: BoundedReader
 
     def ring(self, job: str, row_id: int) -> None:
-        """Wake somebody for a row. A lost ring loses nothing: the sweep rings again."""
+        """Wake somebody for a row. A lost ring loses nothing: the sweep rings again.
+
+        Raises BrokerConnectionError when the queue is away, whatever its client calls that.
+        """
         actor = self.broker.get_actor(job)
-        actor.send(row_id)
+        try:
+            actor.send(row_id)
+        except Exception as error:
+            raise BrokerConnectionError("The queue takes no ring.") from error  # type: ignore[no-untyped-call]
 
     def close(self) -> None:
         self.reader.close()
@@ -123,7 +131,7 @@ def open_road(
         links=Links(settings.public_url, signer),
         now=now,
         dice=dice or random.SystemRandom(),
-        open_smtp=lambda account: open_smtp(account, allowed),
+        open_smtp=lambda account: SmtpLine(lambda: open_smtp(account, allowed)),
         open_imap=lambda account: open_imap(account, allowed),
         unlock=vault.open,
         seal=vault.seal,

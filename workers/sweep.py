@@ -20,6 +20,7 @@ from sequencer.store.heartbeats import Part
 from sequencer.store.inbound_mails import Effect, effects_due, new_ids
 from sequencer.store.mailbox_checks import checks_due
 from sequencer.store.offers import picked, run_out
+from sequencer.store.sending_turns import turns_of
 from sequencer.store.sent_copies import mailboxes_owing_copies
 from sequencer.store.touches import lost_transmissions
 from sequencer.store.uploads import uploads_over
@@ -61,14 +62,15 @@ class Sweep:
     def __init__(self, tools: Tools, patience: float = _RING_AGAIN) -> None:
         self._tools = tools
         self._patience = patience
-        self._rung: dict[tuple[str, int], float] = {}
+        self._rung: dict[tuple[str, int], tuple[float, int]] = {}
 
     def once(self) -> int:
         """Ring for everything that is due; returns how many rings that took."""
-        found = list(self._due())
-        for job, row_id in found:
+        rung = 0
+        for job, row_id in self._due():
             self._tools.ring(job, row_id)
-        return len(found)
+            rung += 1
+        return rung
 
     def run(self, stopping: threading.Event) -> None:
         """Sweep until told to stop; a database or queue in trouble is tried again."""
@@ -85,9 +87,12 @@ class Sweep:
         with self._tools.road.database.read() as session:
             now = self._tools.road.now()
             due = [(job, row_id) for job, look in LOOKS for row_id in look(session, now, _AT_ONCE)]
+            turns = turns_of(session, [row_id for job, row_id in due if job == "send"])
         clock = time.monotonic()
         self._rung = {key: self._rung[key] for key in due if key in self._rung}  # what comes due anew is rung for anew
-        for key in due:
-            if clock - self._rung.get(key, -math.inf) >= self._patience:
-                self._rung[key] = clock
-                yield key
+        for job, row_id in due:
+            turn = turns.get(row_id, 0) if job == "send" else 0  # a worker has been there: what is due now is new
+            rung_at, rung_turn = self._rung.get((job, row_id), (-math.inf, turn))
+            if turn != rung_turn or clock - rung_at >= self._patience:
+                yield job, row_id
+                self._rung[job, row_id] = (clock, turn)  # not where the ring failed: then it is rung for at once

@@ -110,6 +110,8 @@ def upgrade() -> None:
         sa.Column("window_start", sa.String(length=5), nullable=False),
         sa.Column("window_end", sa.String(length=5), nullable=False),
         sa.Column("quiet_days", sa.JSON(), nullable=False),
+        sa.Column("slept_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("woke_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("pause_reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),

@@ -9,13 +9,15 @@ from sequencer.core.accounts import Server, Tls
 from sequencer.core.addresses import parse
 from sequencer.core.mail_providers import Provider
 from sequencer.core.mail_servers import read_server
+from sequencer.core.plan.mailbox_rules import usual_per_minute
+from sequencer.core.plan.ramp import GENTLE_START
 from sequencer.errors import UserError
 from sequencer.flows.set_up import MailboxGiven
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.teams import Team
 
 CONNECTION = ("email", "smtp", "smtp_tls", "imap", "imap_tls", "user")
-MANNER = ("name", "signature", "team_id", "daily_cap", "gap")
+MANNER = ("name", "signature", "team_id", "daily_cap", "gap", "per_minute", "ramp")
 TLS_WORDS = (
     ("", "As usual for this port"),
     (str(Tls.STARTTLS), "STARTTLS"),
@@ -42,6 +44,8 @@ def blank(provider: Provider, team_id: str, email: str = "") -> dict[str, str]:
         "team_id": team_id,
         "daily_cap": "20",
         "gap": "10 minutes",
+        "per_minute": str(usual_per_minute(provider.smtp.partition(":")[0])),
+        "ramp": str(GENTLE_START),
     }
 
 
@@ -66,6 +70,8 @@ def manner_of(mailbox: Mailbox) -> dict[str, str]:
         "team_id": str(mailbox.team_id or ""),
         "daily_cap": str(mailbox.daily_cap),
         "gap": gap,
+        "per_minute": str(mailbox.per_minute or ""),
+        "ramp": str(mailbox.ramp or ""),
     }
 
 
@@ -100,8 +106,11 @@ def read_manner(email: str, typed: Mapping[str, str], teams: list[Team]) -> tupl
     team = next((one for one in teams if str(one.id) == typed["team_id"]), None)
     if typed["team_id"] and team is None:
         errors["team_id"] = "Choose one of your teams."
-    if not (typed["daily_cap"].isascii() and typed["daily_cap"].isdigit() and len(typed["daily_cap"]) <= 4):
+    if not _is_number(typed["daily_cap"]):
         errors["daily_cap"] = "Write a whole number, such as 20."
+    for name, example in (("per_minute", "10"), ("ramp", "15")):
+        if typed.get(name) and not _is_number(typed[name]):
+            errors[name] = f"Write a whole number, such as {example}."
     if not typed["name"]:
         errors["name"] = "Say who it is that writes: people see this name first."
     if errors:
@@ -113,7 +122,13 @@ def read_manner(email: str, typed: Mapping[str, str], teams: list[Team]) -> tupl
         team=team.name if team else "",
         daily_cap=int(typed["daily_cap"]),
         gap=typed["gap"],
+        per_minute=int(typed["per_minute"]) if typed.get("per_minute") else None,
+        ramp=int(typed["ramp"] or 0) if "ramp" in typed else None,
     ), {}
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4
 
 
 def _server(host: str, port: int) -> str:

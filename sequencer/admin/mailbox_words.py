@@ -1,10 +1,12 @@
 """How a mailbox stands, as people say it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sequencer.admin.words import Status, count, moment
+from sequencer.admin.words import Status, count, day, moment
 from sequencer.core.mail_providers import ProviderFacts
+from sequencer.core.plan.mailbox_rules import spaced
+from sequencer.core.plan.ramp import Ramp
 from sequencer.store.mailboxes import Mailbox
 
 
@@ -28,6 +30,8 @@ class MailboxState:
 def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> MailboxState:
     """The state of a mailbox with the number of mails that wait because of it."""
     holds = f"{count(held, 'mail holds', 'mails hold')} until then." if held else "No mail waits for it now."
+    if mailbox.pause_code:
+        return MailboxState(Status("need", "Paused by Sequencer"), holds, mailbox.pause_reason)
     if mailbox.send_trouble:
         return MailboxState(Status("need", "We cannot send from this mailbox"), holds, mailbox.send_trouble)
     if mailbox.trouble:
@@ -36,12 +40,32 @@ def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> Mail
     if mailbox.paused_at is not None:
         why = mailbox.pause_reason or f"since {moment(mailbox.paused_at, zone, now)}"
         return MailboxState(Status("wait", "Paused"), f"{why.rstrip('.')}. Answers are read as always.")
+    if mailbox.resting and mailbox.free_at is not None and mailbox.free_at > now:
+        until = moment(mailbox.free_at, zone, now)
+        return MailboxState(Status("wait", f"Rests until {until}"), mailbox.resting.removeprefix("Waiting: "))
     if mailbox.copy_trouble:
         more = "Mails leave and answers are read as always."
         return MailboxState(Status("need", "Copies are missing in Sent"), more, mailbox.copy_trouble)
     if mailbox.read_at is None:
         return MailboxState(Status("wait", "Not read yet"), "Nothing leaves from a mailbox that nobody reads.")
     return MailboxState(Status("done", "in order"), f"Read {moment(mailbox.read_at, zone, now)}.")
+
+
+def pace_words(mailbox: Mailbox, ramp: Ramp, today: date) -> tuple[tuple[str, str], ...]:
+    """(what, how) of how fast a mailbox writes."""
+    found = [("At most", f"{count(mailbox.daily_cap, 'mail', 'mails')} a day")]
+    if ramp.is_on and ramp.begun(today).is_growing(today):
+        grown = ramp.grown_on
+        so_far = f"{ramp.begun(today).cap_on(today)} today, one more each day"
+        when = f"It is full grown on {day(grown)}." if grown else "It begins to grow with its first mail."
+        found.append(("It is new", f"{so_far}. {when}"))
+    if mailbox.gap:
+        found.append(("Apart", f"{took(mailbox.gap)} to {took(spaced(mailbox.gap, 1.0))}"))
+    else:
+        found.append(("Apart", "No gap"))
+    if mailbox.per_minute:
+        found.append(("In a minute", f"{count(mailbox.per_minute, 'mail', 'mails')} at most"))
+    return tuple(found)
 
 
 def provider_words(facts: ProviderFacts) -> tuple[tuple[str, str], ...]:

@@ -1,7 +1,7 @@
 """Mailboxes: which there are, how each stands, connecting one, and changing how it is reached or how it writes."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, abort, request
@@ -11,7 +11,7 @@ from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.days import to_come
 from sequencer.admin.desk import is_htmx, moved, page, reading, road, say
 from sequencer.admin.mailbox_form import CONNECTION, MANNER, TLS_WORDS
-from sequencer.admin.mailbox_words import mailbox_state, provider_words, took
+from sequencer.admin.mailbox_words import mailbox_state, pace_words, provider_words, took
 from sequencer.admin.refusals import beside
 from sequencer.core.mail_providers import PROVIDERS, provider, provider_of
 from sequencer.core.plan.checking import CheckState
@@ -26,11 +26,13 @@ from sequencer.store.open_days import leave_of
 from sequencer.store.organisations import the_organisation
 from sequencer.store.provider_facts import facts_of
 from sequencer.store.screens.mailboxes import held_mails, mailbox_line, mailbox_lines, sequences_from
+from sequencer.store.setbacks import setbacks_of
 from sequencer.store.teams import teams_among
 
 screen = Blueprint("mailboxes", __name__)
 
 _MOST_HELD = 20
+_MOST_SETBACKS = 8
 _AGAIN = "Type the password again: it would be told to another server, or under another name."
 
 
@@ -44,6 +46,7 @@ def mailboxes() -> Response:
     return page(
         "mailboxes.html",
         lines=list(zip(lines, states, strict=True)),
+        today=_today(zone),
         in_need=sum(state.family == "need" for state in states),
         zone=zone,
         now=road().now(),
@@ -97,10 +100,14 @@ def mailbox(mailbox_id: int) -> Response:
         check = latest_check(rows, mailbox_id)
         ticks = ticks_of(rows, check.id) if check is not None else []
         sequences = sequences_from(rows, mailbox_id, me().scope)
+        setbacks = setbacks_of(rows, found, _MOST_SETBACKS) if found.pause_code else []
     is_checking = check is not None and check.state is CheckState.RUNNING
     response = page(
         "_mailbox_check.html" if is_htmx() else "mailbox.html",
         line=line,
+        today=_today(organisation.zone),
+        pace=pace_words(found, line.ramp, _today(organisation.zone)),
+        setbacks=setbacks,
         mailbox=found,
         state=mailbox_state(found, line.held, road().now(), organisation.zone),
         held=held,
@@ -194,6 +201,10 @@ def _own(mailbox_id: int) -> Mailbox:
         abort(404)
     own_or_404(found.team_id)
     return found
+
+
+def _today(zone: str) -> date:
+    return road().now().astimezone(ZoneInfo(zone)).date()
 
 
 def _day_began(zone: str) -> datetime:

@@ -17,6 +17,7 @@ from sequencer.core.plan.sequence import MAIL_KINDS, Definition
 from sequencer.core.plan.starting import Begin, BeginLater, Decide, LeaveOut, judge
 from sequencer.core.signed import Signer
 from sequencer.store.candidates import values_of
+from sequencer.store.mailbox_pace import ramp_of
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.open_days import open_days
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
@@ -130,7 +131,14 @@ def _capacity(
         longest = max(longest, length)
     since = start_of_day(now, ours)
     box = pace.Mailbox(
-        mailbox.daily_cap, mailbox.gap, ours, mails_ahead(session, mailbox.id, since, ours), mailbox.free_at
+        mailbox.daily_cap,
+        mailbox.gap,
+        ours,
+        mails_ahead(session, mailbox.id, since, ours),
+        mailbox.free_at,
+        mailbox.per_minute,
+        mailbox.ramp,
+        ramp_of(session, mailbox, ours).first_on,
     )
     found = pace.spread(
         (pace.Group(due, ZoneInfo(zone), count, days) for (zone, days, due), count in groups.items()),
@@ -161,6 +169,11 @@ def _checks(
         found.append(Check("ok", f"{mailbox.email} was read within the last ten minutes."))
     else:
         found.append(Check("wn", f"{mailbox.email} has not been read lately; its mails hold until it is."))
+    today, ours = now.astimezone(ZoneInfo(organisation.zone)).date(), ZoneInfo(organisation.zone)
+    ramp = ramp_of(session, mailbox, ours).begun(today)
+    if ramp.is_growing(today):
+        most = f"{ramp.cap_on(today)} mails today, one more each day until {ramp.daily_cap}"
+        found.append(Check("ok", f"{mailbox.email} is new: {most}. The days beside count with that."))
     team = session.get_one(Team, sequence.team_id)
     paused = [
         words

@@ -8,6 +8,7 @@ from flask import url_for
 from sequencer.admin import words
 from sequencer.admin.access import Actor, Right
 from sequencer.admin.doubt_words import doubt_words
+from sequencer.core.plan.lateness import LATE_CODES
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.store.candidates import NAMED_FIELDS
@@ -55,6 +56,9 @@ def of_touch(one: TouchNeed, actor: Actor, zone: str, now: datetime) -> Todo:
     if one.code in _HELD_FOR_A_FACT and actor.may(Right.WORK):
         href = url_for("candidate.edit", candidate_id=one.candidate_id, _anchor=_field(one.reason))
         return Todo(f"{one.name}: {_fact(one.reason)}", f"Held. {one.what}. {due}", href, "Fill it in", link)
+    if one.code in LATE_CODES:
+        meta = f"Held. {one.what}. It leaves once you say so."
+        return Todo(f"{one.name}: {_fact(one.reason)}", meta, about, "Send it or leave it out", link)
     return Todo(f"{one.name}: {_fact(one.reason)}", f"Held. {one.what}. {due}", about, "Look at it", link)
 
 
@@ -85,6 +89,11 @@ def of_mailbox(one: MailboxNeed, actor: Actor, zone: str, now: datetime) -> Todo
     since = f" since {words.moment(one.since, zone, now)}" if one.cannot_read and one.since else ""
     trouble = f"cannot be read{since}" if one.cannot_read else "cannot send"
     holds = f"{words.count(one.holds, 'mail holds', 'mails hold')}. " if one.holds else ""
+    if one.paused:
+        says = f"Mailbox {one.email} was paused by Sequencer."
+        why = _sentence(one.paused.removeprefix("Needs you: ").removeprefix("paused by Sequencer, "))
+        where = url_for("mailboxes.mailbox", mailbox_id=one.mailbox_id)
+        return Todo(says, why, where, "Look, then let it go on" if actor.may(Right.WORK) else "Look at the mailbox")
     button = "Mend the mailbox" if actor.may(Right.ARRANGE) else "Look at the mailbox"
     meta = f"{holds}{one.cannot_read or one.cannot_send}"
     return Todo(

@@ -6,10 +6,13 @@ from sequencer.admin import todo, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.doubt_words import doubt_words
+from sequencer.core.plan.lateness import LATE_CODES
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
+from sequencer.core.write.attachments import in_words
 from sequencer.errors import UserError
 from sequencer.flows.decide import Decision, decide
+from sequencer.store.attachments import files_of
 from sequencer.store.belonging import sequence_of_run, touch_or_none
 from sequencer.store.candidates import Candidate, address_to_write_to
 from sequencer.store.doubts import doubts_of
@@ -62,6 +65,8 @@ def decisions_for(found: Touch) -> tuple[Decision, ...]:
             return (Decision.DONE, Decision.SKIP)
         case TouchState.WAITING:
             return (Decision.APPROVE, Decision.SKIP)
+        case TouchState.HELD if found.reason_code in LATE_CODES:
+            return (Decision.APPROVE, Decision.SKIP)
         case TouchState.HELD:
             return (Decision.SKIP,)  # a service mail too: whoever it was for was reached another way
         case TouchState.PLANNED if found.is_step:
@@ -88,6 +93,7 @@ def _one(touch_id: int, status: int = 200) -> Response:
             status,
             touch=found,
             letter=outgoing_of(session, found),
+            files=[(one.name, in_words(one.size)) for one in files_of(session, found)],
             person=person,
             name=person.full_name or (address.address if address else ""),
             sequence=sequence,

@@ -132,6 +132,6 @@ def _failed(road: Road, touch: Touch, error: MailboxError) -> bool:
             settle_copy(session, touch, road.now() + evidence.pause_after_failure(touch.copy_tries))
             return False
         settle_copy(session, touch)
-        note_copy_trouble(session, touch.mailbox_id or 0, f"Copies of sent mails are missing in Sent. {error}{said}")
+        note_copy_trouble(session, touch.mailbox_id or 0, f"{error}{said}")
     log.warning("copy_given_up", touch=touch.id)
     return True

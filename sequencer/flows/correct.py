@@ -22,6 +22,7 @@ from sequencer.store.enrollments import change_state, end_run, live_runs
 from sequencer.store.farewells import say_farewell
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.offers import OfferState, offers_of
+from sequencer.store.open_days import days_of
 from sequencer.store.replies import Reply, has_answered_after, other_declines
 from sequencer.store.revivals import ended_by, revive
 from sequencer.store.screens.exchanges import wanted_back
@@ -127,7 +128,8 @@ def _undo(desk: _Desk, old: Intent) -> None:
 
 def _go_on(desk: _Desk) -> None:
     """It was no answer: the runs it ended go on where they stood, after the absence that such a mail tells of."""
-    absence = consequence.of_absence(None, desk.reply.received_at.date(), zone_of(desk.session, desk.candidate))
+    zone, days = zone_of(desk.session, desk.candidate), days_of(desk.session, desk.candidate)
+    absence = consequence.of_absence(None, desk.reply.received_at.date(), zone, days.is_working)
     pause = absence if absence.at is not None and absence.at > desk.now else None
     revive(desk.session, ended_by(desk.session, desk.candidate.id, desk.mail.handled_at), desk.now, pause)
     desk.mail.effect_due_at = None

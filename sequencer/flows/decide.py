@@ -5,6 +5,7 @@ from enum import StrEnum
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from sequencer.core.plan.lateness import LATE_CODES
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
 from sequencer.errors import UserError
@@ -78,6 +79,8 @@ def _carried_out(road: Road, session: Session, touch: Touch, decision: Decision,
             return move(
                 session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=max(now, touch.due_at), approved_by=actor
             )
+        case Decision.APPROVE, TouchState.HELD if touch.reason_code in LATE_CODES:
+            return move(session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=now, approved_by=actor)
         case Decision.DONE, TouchState.WAITING if touch.kind == "task":
             return _finish(session, touch, TouchState.DONE, road)
         case Decision.SKIP, TouchState.WAITING | TouchState.HELD | TouchState.PLANNED:

@@ -27,7 +27,7 @@ from sequencer.store.screens.needs import waiting_mails_of
 from sequencer.store.suppressions import erased, suppression_of
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of, thaw
-from sequencer.store.waking import wake_held
+from sequencer.store.waking import frozen_for_another, wake_held
 
 _MOST_ADDRESSES = 20
 
@@ -105,7 +105,10 @@ def add_address(road: Road, candidate_id: int, email: str, actor: str) -> None:
 
 
 def write_to_address(road: Road, candidate_id: int, address_id: int, actor: str) -> None:
-    """Let mails go to this address of a person from now on. Raises UserError for one that is dead."""
+    """Let mails go to this address of a person from now on, those too that wait or are held and have never begun to leave.
+
+    Raises UserError for one that is dead.
+    """
     with road.database.write() as session:
         _locked(session, candidate_id)
         found = _address(session, candidate_id, address_id)
@@ -116,6 +119,11 @@ def write_to_address(road: Road, candidate_id: int, address_id: int, actor: str)
         _demote(addresses_of(session, candidate_id))
         found.is_primary = True
         tell(session, candidate_id, "address_chosen", f"We write to {found.address} now.", road.now(), actor=actor)
+        session.flush()
+        live_runs(session, candidate_id)  # runs are locked before touches, as everywhere
+        for touch in frozen_for_another(session, candidate_id, found.address):
+            thaw(session, touch, road.now())
+        wake_held(session, [candidate_id], road.now())
 
 
 def remove_address(road: Road, candidate_id: int, address_id: int, actor: str) -> None:

@@ -17,7 +17,9 @@ from sequencer.store.base import Base
 from sequencer.store.belonging import team_names_of
 from sequencer.store.bookings import bookings_of
 from sequencer.store.candidates import Candidate, address_to_write_to, addresses_of, candidate_by_address
+from sequencer.store.consents import consents_of
 from sequencer.store.doubts import doubts_of
+from sequencer.store.dues import due_row
 from sequencer.store.enrollments import runs_of
 from sequencer.store.imports import imports_of
 from sequencer.store.inbound_mails import mails_by_id
@@ -93,6 +95,8 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
         "offers": [_row(one) | {"starts": _rows(all_starts_of(session, one.id))} for one in offers],
         "bookings": _rows(bookings_of(session, candidate.id)),
         "wishes": _rows(wishes_of(session, candidate.id)),
+        "consents": _rows(consents_of(session, candidate.id)),
+        "dues": _rows([due] if (due := due_row(session, candidate.id)) is not None else []),
         "replies": _rows(replies_of(session, candidate.id)),
         "timeline": _rows(timeline_of(session, candidate.id)),
     }

@@ -65,6 +65,7 @@ def _look(road: Road, beside: Beside, machine: str) -> Mark | None:
                 if row.trust is Trust.LOCKED:
                     return None
                 row.trust = Trust.OPEN
+                waymarks.note_waking(session, row, road.now())
     return mark
 
 

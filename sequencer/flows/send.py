@@ -24,7 +24,7 @@ from sequencer.core.plan.verdict import Hold, Send, Verdict, Wait
 from sequencer.core.read.answer_id import id_in_answer
 from sequencer.core.reasons import Reason
 from sequencer.core.states import Stage, TouchState
-from sequencer.core.write.message import dated
+from sequencer.core.write.message import dated, size_when_dated
 from sequencer.errors import MailboxError, MailError, Temporary, UncertainDelivery, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
@@ -160,9 +160,10 @@ class _Sending:
 
     def _transmit(self, touch: Touch) -> _Next:
         assert touch.frozen is not None, "a claim freezes"
-        sender, raw = self.account.email, dated(touch.frozen, self.road.now().astimezone(self.zone))
-        self.smtp.begin(sender, touch.recipient, len(raw), needs_smtputf8=not (sender + touch.recipient).isascii())
+        sender, octets = self.account.email, size_when_dated(touch.frozen)
+        self.smtp.begin(sender, touch.recipient, octets, needs_smtputf8=not (sender + touch.recipient).isascii())
         self.road.step("after_354")
+        raw = dated(touch.frozen, self.road.now().astimezone(self.zone))  # only now: 354 may have taken minutes
         if not _may_begin(self.road, touch):
             self.smtp.abandon()
             if _still_allowed(self.road, [touch], self.definitions):  # else the reason is written down by now
@@ -308,7 +309,7 @@ def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserErro
         note_attempt(session, held, stage, code, text, ended_at=now)
         failure = Failure(stage, code, text, held.attempts, held.first_tried_at or now)
         consequence = after_failure(failure, now, road.dice.random())
-        follow(session, held, run, consequence, text, now)
+        follow(session, held, run, consequence, failure.told, now)
     log.info("touch_failed", touch=touch.id, stage=str(stage), code=code)
     return _Next.END if isinstance(consequence, MailboxFault | Throttle) else _Next.GO_ON
 

@@ -22,6 +22,7 @@ from sequencer.store.audit import note
 from sequencer.store.candidates import custom_field_names
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email, note_mended
 from sequencer.store.organisations import default_window, the_organisation
+from sequencer.store.provider_facts import forget_facts
 from sequencer.store.roles import Role, role_titles
 from sequencer.store.teams import Team, join, team_by_name, team_names
 from sequencer.store.users import User, UserRole, user_by_email
@@ -135,6 +136,8 @@ def add_mailbox(road: Road, given: MailboxGiven, actor: str = "", *, is_new: boo
         if mailbox is not None and is_new:
             raise UserError(f"`email`: the mailbox {email} is connected already.")
         if mailbox is not None:
+            if given.smtp is not None and given.smtp.host != mailbox.smtp_host:
+                forget_facts(mailbox)
             done = _changed(mailbox, values)
             is_resealed = given.password is not None and _reseal(road, mailbox, given.password)
             if is_resealed or done is Done.CHANGED:

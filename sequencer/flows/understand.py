@@ -24,10 +24,11 @@ from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import own_addresses
 from sequencer.store.matches import match
 from sequencer.store.moves import record_evidence
+from sequencer.store.open_days import days_of
 from sequencer.store.replies import keep_reply
 from sequencer.store.reports import record_report
-from sequencer.store.sent_copies import mails_left_around, wanted_of
 from sequencer.store.restored_copies import learn_of_frozen, learn_of_planned
+from sequencer.store.sent_copies import mails_left_around, wanted_of
 from sequencer.store.service_mails import thread_behind
 from sequencer.store.suppressions import Channel
 from sequencer.store.threads import learn_from_copy
@@ -191,7 +192,8 @@ def _automatic(case: Case) -> InboundState | None:
         end_runs(case, case.whose.candidate, what, case.whose.own_touch)
         return close(case, InboundState.HANDLED, what.reason)
     zone, came_on = zone_of(case.session, case.whose.candidate), case.mail.received_at.date()
-    absence = consequence.of_absence(note.returns_on if note else None, came_on, zone)
+    is_working = days_of(case.session, case.whose.candidate).is_working
+    absence = consequence.of_absence(note.returns_on if note else None, came_on, zone, is_working)
     cited = case.whose.own_touch.enrollment_id if case.whose.own_touch else None
     consequences.pause(case.session, case.whose.candidate, absence, case.now, begun_by=case.begun_by, cited_run=cited)
     return close(case, InboundState.HANDLED, absence.reason)

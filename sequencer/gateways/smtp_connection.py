@@ -161,9 +161,17 @@ class SmtpConnection:
         return kind(reply.text, stage=stage, code=reply.code)
 
     def _has_moved_on(self, unread: int) -> bool:
-        """Hear the answers to what was sent ahead. A 354 among them would take any command of ours for text."""
+        """Hear the answers to what was sent ahead. A 354 among them would take any command of ours for text.
+
+        Where no recipient was accepted and 354 comes all the same, a lone dot ends the mail that goes to nobody
+        (RFC 2920 3.1).
+        """
         try:
-            return all(self._answer(self._timeouts.data).code >= 400 for _ in range(unread))
+            codes = [self._answer(self._timeouts.data).code for _ in range(unread)]
+            if codes and codes[-1] == 354 and all(code >= 400 for code in codes[:-1]):
+                self._client.wire.send(b".\r\n", self._timeouts.block)
+                return self._answer(self._timeouts.data).code >= 200
+            return all(code >= 400 for code in codes)
         except OSError:
             return False
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sequencer.core.kept_wishes import KeptWish, as_line, from_line
-from sequencer.errors import UserError
+from sequencer.log import log
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,10 @@ class WishFile:
     path: Path
 
     def add(self, wishes: Iterable[KeptWish]) -> None:
-        """Keep these wishes, on disk when it returns. Raises UserError where the file cannot be written."""
+        """Keep these wishes, on disk when it returns.
+
+        A file that cannot be written stops nobody's wish: it is logged, and the daily look writes what is missing.
+        """
         text = "".join(f"{as_line(one)}\n" for one in wishes)
         if not text:
             return
@@ -29,7 +32,7 @@ class WishFile:
             finally:
                 os.close(file)
         except OSError as error:
-            raise UserError(f"The list of wishes ({self.path.name}) cannot be written: {error.strerror}.") from None
+            log.error("wishes_not_kept_outside", file=self.path.name, error=error.strerror)
 
     def read(self) -> list[KeptWish]:
         """Every wish in the order in which it came; a line that was cut short by a crash counts for nothing."""

@@ -15,7 +15,8 @@ from sequencer.core.write.attachments import Attachment, attachment_of, check_na
 from sequencer.errors import RenderError, UserError
 from sequencer.store.base import Base, Instant
 from sequencer.store.sequence_drafts import SequenceDraft
-from sequencer.store.sequences import SequenceVersion
+from sequencer.store.sequences import SequenceVersion, definition_of
+from sequencer.store.touches import Touch
 
 
 class KeptFile(Base):
@@ -57,6 +58,14 @@ def files_behind(session: Session, files: Iterable[StepFile]) -> tuple[Attachmen
     return tuple(found)
 
 
+def files_of(session: Session, touch: Touch) -> tuple[StepFile, ...]:
+    """What goes, or went, with the mail of a step; nothing where its text is not written yet."""
+    if not touch.is_step or touch.frozen is None or touch.version_id is None:
+        return ()
+    step = definition_of(session, touch.version_id).step(touch.step_key)
+    return step.files if step is not None else ()
+
+
 def with_true_sizes(session: Session, definition: Definition) -> Definition:
     """The same, each file with its size. Raises UserError for one that is not kept here, or is not what it is called."""
     steps = []
@@ -79,7 +88,7 @@ def drop_unused(session: Session, digests: Collection[str]) -> None:
 
 
 def _with_size(session: Session, named: StepFile) -> StepFile:
-    kept = file_behind(session, named)
+    kept = file_behind(session, named) if _held(session, [named.digest]) else None
     if kept is None:
         raise UserError(
             f"“{named.name}” is not kept here. Put the file beside the sequence file and write “file: {named.name}” "

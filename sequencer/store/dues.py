@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ForeignKey, String, Text, delete, func, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, func, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.delays import Delay
@@ -46,8 +46,12 @@ def terms_of(organisation: Organisation) -> Terms:
 
 
 def look_due(session: Session, now: datetime, limit: int) -> list[int]:
-    """The organisation, once a day: its whole list is looked through."""
-    is_due = or_(Organisation.let_go_looked_at.is_(None), Organisation.let_go_looked_at <= now - _A_DAY)
+    """The organisation, once a day: its whole list is looked through. The first day is when somebody is a day old here."""
+    is_first_day = and_(
+        Organisation.let_go_looked_at.is_(None),
+        select(Candidate.id).where(Candidate.created_at <= now - _A_DAY).exists(),
+    )
+    is_due = or_(is_first_day, Organisation.let_go_looked_at <= now - _A_DAY)
     return list(session.scalars(select(Organisation.id).where(is_due).limit(limit)))
 
 
@@ -128,7 +132,7 @@ def candidate_ids_after(session: Session, after_id: int, limit: int) -> list[int
 
 
 def due_row(session: Session, candidate_id: int) -> DueToGo | None:
-    return session.scalar(select(DueToGo).where(DueToGo.candidate_id == candidate_id).with_for_update())
+    return session.scalar(select(DueToGo).where(DueToGo.candidate_id == candidate_id))
 
 
 def forget_dues(session: Session, candidate_ids: Iterable[int]) -> None:

@@ -1,5 +1,6 @@
 """The facts that `core.plan.eligibility` and `core.plan.serving` decide on."""
 
+from collections.abc import Iterable
 from collections.abc import Sequence as Several
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ from sequencer.store.candidates import Candidate, address_to_write_to, candidate
 from sequencer.store.company_contact import contact_facts_of, start_facts_of
 from sequencer.store.earlier_mails import runs_with_mails
 from sequencer.store.enrollments import Enrollment
+from sequencer.store.lateness import lateness
 from sequencer.store.mailbox_pace import mailbox_facts
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.open_days import hours_of, is_guessed, open_days, zone_for
@@ -27,6 +29,7 @@ from sequencer.store.outreach import service_times
 from sequencer.store.person_facts import person_facts_of
 from sequencer.store.replies import has_answered
 from sequencer.store.sequences import Sequence
+from sequencer.store.session import keep
 from sequencer.store.suppressions import Suppression, address_hashes, covering_hashes
 from sequencer.store.teams import Team
 from sequencer.store.threads import ids_awaited
@@ -83,12 +86,12 @@ def send_facts_of(
     organisation = the_organisation(session)
     ids = [whose(touch) for touch, _, _ in mails]
     candidates = candidates_by_id(session, ids)
+    keep(session, organisation, *candidates.values(), *_above(session, [run.sequence_id for _, run, _ in mails]))
     people = person_facts_of(session, signer, ids)
     contacts = contact_facts_of(session, ids, now)
     begun = runs_with_mails(session, [run.id for _, run, _ in mails])
     own = sum(touch.state is TouchState.CLAIMED and touch.purpose not in UNTOLD for touch, _, _ in mails)
     pace = mailbox_facts(session, mailbox, now, ZoneInfo(organisation.zone), own=own)
-    missing = missing_profile(organisation)
     awaited = ids_awaited(session, mailbox, [run.id for touch, run, definition in mails if _joins(definition, touch)])
     return {
         touch.id: SendFacts(
@@ -97,17 +100,26 @@ def send_facts_of(
             run=run.state,
             resumes_at=run.resumes_at,
             pauses=pauses_over(session, organisation, candidate, run, mailbox),
-            missing_profile=missing,
+            missing_profile=missing_profile(organisation),
             has_source=bool(candidate.source),
             is_first_mail=run.id not in begun,
             hours=hours_of(organisation, candidate, mailbox, definition.window),
             contact=contacts[candidate.id],
             mailbox=pace,
             id_awaited_since=awaited.get(run.id),
+            late=lateness(organisation, touch, definition),
         )
         for touch, run, definition in mails
         for candidate in [candidates[whose(touch)]]
     }
+
+
+def _above(session: Session, sequence_ids: Iterable[int]) -> list[Sequence | Team]:
+    """These sequences and their teams."""
+    several = session.execute(
+        select(Sequence, Team).join(Team, Team.id == Sequence.team_id).where(Sequence.id.in_(set(sequence_ids)))
+    )
+    return [one for pair in several for one in pair]
 
 
 def _joins(definition: Definition, touch: Touch) -> bool:

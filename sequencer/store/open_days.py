@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
+from sqlalchemy.orm import Session
+
 from sequencer.core.plan.day_spans import DaySpan
 from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.open_days import OpenDays
 from sequencer.core.plan.windows import SendWindow, known_zone
 from sequencer.store.candidates import Candidate
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.organisations import Organisation
+from sequencer.store.organisations import Organisation, the_organisation
 
 
 def quiet_days_of(organisation: Organisation) -> tuple[DaySpan, ...]:
@@ -35,6 +37,11 @@ def open_days(organisation: Organisation, candidate: Candidate, mailbox: Mailbox
         quiet=quiet_days_of(organisation),
         leave=leave_of(mailbox) if mailbox is not None else (),
     )
+
+
+def days_of(session: Session, candidate: Candidate) -> OpenDays:
+    """The days of a candidate, whoever writes: their country's, and the quiet ones of everybody."""
+    return open_days(the_organisation(session), candidate, None)
 
 
 def hours_of(organisation: Organisation, candidate: Candidate, mailbox: Mailbox | None, window: SendWindow) -> Hours:

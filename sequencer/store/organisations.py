@@ -16,7 +16,7 @@ _THE_ONE = 1
 class Organisation(Base):
     """`window_…` is the send window that new sequences begin with; empty until somebody has chosen one.
 
-    `quiet_days` are spans of days, as `store.open_days` reads them.
+    Between `slept_since` and `woke_at` nothing ran: the last such time that was long. `quiet_days` are spans of days, as `store.open_days` reads them.
     """
 
     __tablename__ = "organisations"
@@ -44,6 +44,8 @@ class Organisation(Base):
     window_start: Mapped[str] = mapped_column(String(5), default="")
     window_end: Mapped[str] = mapped_column(String(5), default="")
     quiet_days: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
+    slept_since: Mapped[datetime | None] = mapped_column(Instant)
+    woke_at: Mapped[datetime | None] = mapped_column(Instant)
     paused_at: Mapped[datetime | None] = mapped_column(Instant)
     pause_reason: Mapped[str] = mapped_column(Text, default="")
 

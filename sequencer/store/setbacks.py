@@ -102,7 +102,7 @@ def setbacks_of(session: Session, mailbox: Mailbox, limit: int) -> list[MailboxS
     """What went against a mailbox since a person last let it go on, the latest first: the evidence for its pause."""
     found = select(MailboxSetback).where(MailboxSetback.mailbox_id == mailbox.id)
     if mailbox.watched_since is not None:
-        found = found.where(MailboxSetback.at >= mailbox.watched_since)
+        found = found.where(MailboxSetback.at > mailbox.watched_since)
     return list(session.scalars(found.order_by(MailboxSetback.id.desc()).limit(limit)))
 
 
@@ -121,7 +121,7 @@ def _latest_mails(session: Session, mailbox: Mailbox) -> list[int]:
         Touch.purpose.not_in(UNTOLD),
     )
     if mailbox.watched_since is not None:
-        found = found.where(Touch.first_tried_at >= mailbox.watched_since)
+        found = found.where(Touch.first_tried_at > mailbox.watched_since)
     return list(session.scalars(found.order_by(Touch.first_tried_at.desc(), Touch.id.desc()).limit(LONGER)))
 
 

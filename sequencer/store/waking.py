@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from sequencer.core.states import TouchState
+from sequencer.core.states import Purpose, TouchState
 from sequencer.store.base import in_chunks
 from sequencer.store.touches import CLAIMABLE, Touch
 
@@ -81,6 +81,19 @@ def wake_held(session: Session, candidate_ids: Iterable[int], now: datetime) -> 
             .values(wakes_at=now)
             .execution_options(synchronize_session=False)
         )
+
+
+def frozen_for_another(session: Session, candidate_id: int, address: str) -> list[Touch]:
+    """Steps that wait or are held, are written to another address than this one, and have never begun to leave."""
+    found = select(Touch).where(
+        Touch.candidate_id == candidate_id,
+        Touch.purpose == Purpose.STEP,
+        Touch.state.in_((TouchState.WAITING, TouchState.HELD)),
+        Touch.frozen.is_not(None),
+        Touch.transmitting_at.is_(None),
+        Touch.recipient != address,
+    )
+    return list(session.scalars(found.order_by(Touch.id)))
 
 
 def wake_held_by_country(session: Session, now: datetime) -> None:

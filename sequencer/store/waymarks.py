@@ -12,6 +12,7 @@ from sequencer.core.reasons import Reason
 from sequencer.store.audit import note
 from sequencer.store.base import Base, Instant, state_column
 from sequencer.store.heartbeats import Heartbeat
+from sequencer.store.lateness import note_sleep
 from sequencer.store.organisations import the_organisation
 from sequencer.store.touches import Touch
 from sequencer.store.waking import wake_paused
@@ -96,6 +97,12 @@ def step_on(session: Session, known: Mark, now: datetime) -> int | None:
     return session.scalar(select(WaymarkRow.number).where(WaymarkRow.id == _THE_ONE))
 
 
+def note_waking(session: Session, row: WaymarkRow, now: datetime) -> None:
+    """A process begins to work: what came due since the last sign of life may be long overdue."""
+    if row.marked_at < now:
+        note_sleep(the_organisation(session), row.marked_at, now)
+
+
 def lock(session: Session, row: WaymarkRow | None, reason: Reason, now: datetime) -> bool:
     """Stop all sending until somebody has confirmed; False when that is so already."""
     if row is None:
@@ -106,6 +113,8 @@ def lock(session: Session, row: WaymarkRow | None, reason: Reason, now: datetime
     row.backup_at = _last_sign(session, row)
     row.trust, row.code, row.says, row.locked_at = Trust.LOCKED, reason.code, reason.says, now
     organisation = the_organisation(session)
+    if row.backup_at is not None:
+        note_sleep(organisation, row.backup_at, now)
     row.has_paused = organisation.paused_at is None
     if row.has_paused:
         organisation.paused_at, organisation.pause_reason = now, f"{reason.says} {_LOCKED}"

@@ -4,12 +4,13 @@ import io
 
 import pytest
 from builders import FIRST, SECOND, add_candidate, add_sequence
-from errands import LENA, every
+from errands import LENA, every, work
 
 from sequencer.core.write.attachments import LARGEST_TOGETHER
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.attachments import KeptFile
 from sequencer.store.sequence_drafts import SequenceDraft
+from sequencer.store.touches import Touch
 from sequencer.store.users import UserRole
 
 PDF = b"%PDF-1.7 what we look for"
@@ -130,6 +131,16 @@ def test_a_name_with_markup_in_it_is_a_name(desk):
 
     assert [one["name"] for one in steps(desk)[0]["attachments"]] == ["b x & y.pdf"]
     assert "b x &amp; y.pdf" in page.text
+
+
+def test_whoever_lets_a_mail_go_sees_what_goes_with_it(desk):
+    browser = desk.browser()
+    browser.post("/sequences/1/draft", data=TYPED | {"kind": "manual_email"})
+    bring(browser, kind="manual_email", revision="1")
+    browser.post("/sequences/1/review", data={"revision": str(every(desk.road, SequenceDraft)[0].revision)})
+    work(desk.road)
+
+    assert "<dt>Files</dt><dd>the role.pdf, 1 KB</dd>" in browser.get(f"/touches/{every(desk.road, Touch)[-1].id}").text
 
 
 def test_the_review_says_that_files_have_changed(desk):

@@ -5,9 +5,12 @@ from errands import LENA, work
 
 from sequencer.core.plan.day_spans import parse_span
 from sequencer.core.plan.send_rules import RULES
+from sequencer.flows.close_days import close_for_all
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.stop import Scope, pause
+from sequencer.store.candidates import add_to_team
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.users import UserRole
 
 
 def begin(desk, *steps, **facts):
@@ -78,3 +81,40 @@ def test_a_task_is_told_as_one(desk):
     work(desk.road)
 
     assert "this is yours to do" in why(desk)
+
+
+def test_a_run_is_rehearsed_on_a_calendar_with_every_mail(desk):
+    candidate_id = add_candidate(desk.road, LENA, country="DE", zone="Europe/Berlin")
+    add_sequence(desk.road, FIRST, SECOND | {"delay": "20 working days"})
+    close_for_all(desk.road, parse_span("2027-03-10 Audit"))
+
+    page = desk.browser().get(f"/sequences/1/rehearsal?person={candidate_id}").text
+
+    assert "Lena Brandt, if nobody answers" in page
+    assert "Public holiday in Germany (Good Friday)" in page
+    assert "Quiet days for everybody (Audit, 10 Mar 2027)" in page
+    assert "Hi Lena, shall we talk?" in page
+    assert "Re: Grippers" in page
+    assert "Lindenhof 4" in page
+
+
+def test_a_rehearsal_without_anybody_says_what_it_needs(desk):
+    add_sequence(desk.road)
+
+    assert "A run is rehearsed with a real person" in desk.browser().get("/sequences/1/rehearsal").text
+
+
+def test_nobody_is_rehearsed_with_people_of_another_team(desk):
+    add_sequence(desk.road)
+    stranger = add_candidate(desk.road, LENA)
+    with desk.road.database.write() as session:
+        add_to_team(session, [stranger], desk.team("Care"))
+    browser = desk.browser(UserRole.RECRUITER, "Robotics")
+
+    assert browser.get(f"/sequences/1/rehearsal?person={stranger}").status_code == 404
+
+
+def test_the_preview_leads_to_the_rehearsal(desk):
+    begin(desk)
+
+    assert 'href="/sequences/1/rehearsal?person=1"' in desk.browser().get("/sequences/1").text

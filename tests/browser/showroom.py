@@ -127,6 +127,7 @@ _NO_PAGES = frozenset(
         "imports.skipped_after",
         "imports.skipped_before",
         "sequences.export",
+        "attached.file",
         "starts.left_out",
         "door.sign_in",
         "welcome.welcome",

@@ -3,7 +3,7 @@
 import pytest
 
 from sequencer.core.accounts import Tls
-from sequencer.core.mail_providers import PROVIDERS, provider, provider_of
+from sequencer.core.mail_providers import PROVIDERS, Filing, filing_seen, provider, provider_of, usual_facts
 from sequencer.core.mail_servers import read_server
 
 
@@ -17,3 +17,33 @@ def test_a_provider_is_known_by_the_address():
     assert provider_of("Kim@GMail.com").slug == "google"
     assert provider_of("kim@acme.example").slug == "own"
     assert provider("nobody").slug == "own"
+
+
+@pytest.mark.parametrize(
+    ("host", "files_sent", "rewrites_ids"),
+    [
+        ("smtp.gmail.com", True, False),
+        ("SMTP.Office365.com.", True, True),
+        ("smtp.mail.me.com", True, None),
+        ("email-smtp.eu-west-1.amazonaws.com", False, True),
+        ("smtp.acme.example", None, None),
+        ("notgmail.com", None, None),
+    ],
+)
+def test_what_a_provider_usually_does_is_known_by_its_outgoing_server(host, files_sent, rewrites_ids):
+    facts = usual_facts(host)
+
+    assert (facts.files_sent, facts.rewrites_ids, facts.is_seen) == (files_sent, rewrites_ids, False)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_filed", "filing"),
+    [
+        ("smtp.acme.example", True, Filing.PROVIDER),
+        ("smtp.acme.example", False, Filing.OURSELVES),
+        ("smtp.gmail.com", True, Filing.PROVIDER),
+        ("smtp.gmail.com", False, Filing.UNSURE),
+    ],
+)
+def test_what_is_seen_counts_and_a_missing_copy_of_a_provider_who_usually_files_is_no_proof(host, is_filed, filing):
+    assert filing_seen(usual_facts(host), is_filed=is_filed) is filing

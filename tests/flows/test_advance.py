@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from builders import FIRST, SECOND, add_candidate, add_sequence
+from builders import FIRST, SECOND, add_candidate, add_sequence, set_organisation
 from errands import LENA, run_of, states, told, touches, work, work_for
 
 from sequencer.core.plan.consequence import of_manual_mail
@@ -150,6 +150,7 @@ def test_a_run_that_is_not_there_moves_nowhere(road, call):
 def test_all_paused_runs_of_a_person_go_on_once_whatever_spelling_names_them(road, clock, post):
     begin(road, FIRST)
     add_sequence(road, FIRST, name="Later")
+    set_organisation(road, most_runs=2)
     enroll_address(road, "Later", LENA)
     paused(road, None)
 

@@ -1,19 +1,24 @@
 """S-61: a mailbox that does harm, or cannot, is paused by the machine, with the reason, until a person lets it go on."""
 
+from datetime import timedelta
+
 import pytest
 from builders import FIRST, add_candidate, add_sequence
-from errands import every, run_of, touches, work, work_for
+from errands import arrive, every, report, run_of, touches, work, work_for
 
-from sequencer.core.states import EnrollmentState, Stage, TouchState
+from sequencer.core.plan.sequence import StepKind
+from sequencer.core.plan.setbacks import Setback, must_pause
+from sequencer.core.states import EnrollmentState, Purpose, Stage, TouchState
 from sequencer.errors import Permanent
 from sequencer.flows import stop
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.set_up import MailboxGiven, add_mailbox
 from sequencer.flows.stop import Scope
 from sequencer.store.audit import AuditNote
-from sequencer.store.candidates import CandidateAddress
+from sequencer.store.candidates import Candidate, CandidateAddress
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.setbacks import MailboxSetback
+from sequencer.store.setbacks import MailboxSetback, record_of
+from sequencer.store.touches import Touch
 from workers.sending import send_touch
 
 GONE = Permanent("5.1.1 user unknown", stage=Stage.RCPT, code=550)
@@ -63,27 +68,19 @@ def test_two_addresses_that_do_not_exist_pause_nothing(road, post):
     assert len(post.mails) == 8
 
 
-def test_three_bounces_further_apart_than_twenty_mails_pause_nothing(road, post):
-    people(road, 45)
-    for number in range(45):
-        if number in (0, 21, 42):
-            post.refusals.append(GONE)
-        send_one(road, number)
+def test_three_bounces_further_apart_than_twenty_mails_pause_nothing(road):
+    fill(road, 60, gone={0, 21, 42})
 
-    assert box(road).paused_at is None
+    assert record(road).hard_lately == 1
+    assert must_pause(record(road)) is None
 
 
-def test_six_bounces_in_a_hundred_mails_pause_the_mailbox(road, post):
+def test_six_bounces_in_a_hundred_mails_are_too_many(road):
     """More than 5 %, though never three among twenty."""
-    people(road, 110)
-    for number in range(110):
-        if number % 18 == 0 and number:
-            post.refusals.append(GONE)
-        send_one(road, number)
-        if box(road).paused_at is not None:
-            break
+    fill(road, 130, gone=set(range(20, 130, 18)))
 
-    assert box(road).pause_reason.startswith("Needs you: paused by Sequencer, 6 of its last 100 mails")
+    assert (record(road).hard_longer, record(road).mails) == (6, 100)
+    assert must_pause(record(road)).code == "paused_hard_bounce"
 
 
 def test_a_policy_refusal_twice_pauses_the_mailbox(road, post):
@@ -164,16 +161,17 @@ def test_it_is_told_once(road, post):
     assert [one.actor for one in every(road, AuditNote) if "paused by the machine" in one.says] == [""]
 
 
-def test_a_pause_that_a_person_has_made_keeps_its_words(road, post, clock):
-    people(road, 4)
+def test_a_person_who_has_looked_in_between_begins_the_count_anew(road, post, clock):
+    people(road, 3)
     post.refusals += [GONE] * 3
     for number in range(3):
         send_one(road, number)
         if number == 1:
+            clock.pass_by(minutes=1)
             stop.pause(road, Scope.MAILBOX, "ada@acme.example", "Ada is ill.", "bo@acme.example")
             stop.resume(road, Scope.MAILBOX, "ada@acme.example", "bo@acme.example")
 
-    assert box(road).paused_at is None, "a person has looked in between"
+    assert box(road).paused_at is None
 
 
 @pytest.mark.parametrize("error", [SPAM_DOMAIN, PASSWORD, Permanent("5.4.5 daily limit", stage=Stage.RCPT, code=550)])
@@ -198,6 +196,60 @@ def test_a_mailbox_over_its_limit_rests_and_says_so_without_needing_anybody(road
     work_for(road, clock, hours=5)
     assert len(post.mails) == 2
     assert box(road).resting == ""
+
+
+def test_reports_that_come_by_mail_count_too_and_each_of_them_once(road, post, inboxes):
+    people(road, 3)
+    work(road)
+    for number in range(3):
+        cites = touches(road, person(number))[0].message_id
+        for _ in range(2):
+            arrive(road, inboxes, report(person(number), "5.1.1", said="550 5.1.1 user unknown", cites=cites))
+        assert (box(road).paused_at is not None) is (number == 2)
+
+    assert len(every(road, MailboxSetback)) == 3
+    assert box(road).pause_code == "paused_hard_bounce"
+
+
+def test_a_report_that_cites_no_mail_of_ours_proves_nothing_against_the_mailbox(road, post, inboxes):
+    people(road, 3)
+    work(road)
+    for number in range(3):
+        arrive(road, inboxes, report(person(number), "5.1.1", said="550 5.1.1 user unknown"))
+
+    assert every(road, MailboxSetback) == []
+
+
+def fill(road, count, gone):
+    """So many mails that left, one a minute; those with a number in `gone` went to nobody."""
+    people(road, 0)
+    with road.database.write() as session:
+        candidate = Candidate(created_at=road.now(), fields={})
+        session.add(candidate)
+        session.flush()
+        for number in range(count):
+            at = road.now() + timedelta(minutes=number)
+            touch = Touch(
+                candidate_id=candidate.id,
+                mailbox_id=1,
+                purpose=Purpose.ANSWER,
+                kind=StepKind.EMAIL,
+                state=TouchState.REFUSED if number in gone else TouchState.SENT,
+                due_at=at,
+                first_tried_at=at,
+                created_at=at,
+            )
+            session.add(touch)
+            session.flush()
+            if number in gone:
+                session.add(
+                    MailboxSetback(mailbox_id=1, touch_id=touch.id, number=1, kind=Setback.HARD_BOUNCE, said="", at=at)
+                )
+
+
+def record(road):
+    with road.database.read() as session:
+        return record_of(session, session.get_one(Mailbox, 1))
 
 
 def send_one(road, number):

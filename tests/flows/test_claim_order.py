@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from builders import add_candidate, add_mailbox, add_sequence
+from builders import add_candidate, add_mailbox, add_sequence, set_organisation
 from errands import LENA, every, touches, work, work_for
 
 from sequencer.core.states import Stage, TouchState
@@ -154,6 +154,7 @@ def test_a_busy_mailbox_keeps_no_other_mailbox_waiting(road, post, other):
     set_gap(road, timedelta(hours=1))
     add_candidate(road, LENA)
     add_sequence(road, MAIL, name="Other", sender=other)
+    set_organisation(road, most_runs=2)
     enroll_address(road, "Other", LENA)
     work(road)
 

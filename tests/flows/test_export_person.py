@@ -55,7 +55,7 @@ def test_an_export_tells_source_texts_answers_and_reasons(road, answered):
 
 
 _TOLD_OTHERWISE = ("pool_members", "import_changes", "candidate_teams")
-_NOT_HERE = ("offers", "bookings", "wishes", "suppressions")
+_NOT_HERE = ("offers", "bookings", "wishes", "suppressions", "consents", "dues")
 
 
 def test_every_column_of_every_row_about_the_person_is_in_the_export(road, answered):

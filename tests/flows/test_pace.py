@@ -68,6 +68,7 @@ def test_one_person_in_two_sequences_hears_from_us_once_in_three_days(road, post
     add_sequence(road, FIRST, name="One")
     add_mailbox(road, "bo@acme.example", name="Bo")
     add_sequence(road, FIRST, name="Two", sender="bo@acme.example")
+    set_organisation(road, most_runs=2)
     for name in ("One", "Two"):
         enroll_address(road, name, LENA)
     work(road)
@@ -87,6 +88,7 @@ def test_two_mails_to_one_person_that_are_checked_at_the_same_moment_leave_one_a
     add_sequence(road, FIRST, name="One")
     add_mailbox(road, "bo@acme.example", name="Bo")
     add_sequence(road, FIRST, name="Two", sender="bo@acme.example")
+    set_organisation(road, most_runs=2)
     for name in ("One", "Two"):
         enroll_address(road, name, LENA)
     both_checked = threading.Barrier(2, timeout=20)

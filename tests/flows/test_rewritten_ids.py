@@ -16,7 +16,7 @@ from sequencer.store.organisations import the_organisation
 from workers.receiving import catch_up
 
 ADA = "ada@acme.example"
-CONVERSATIONS = 200
+CONVERSATIONS = {"sqlite": 200, "postgresql": 25}
 
 
 @dataclass
@@ -71,7 +71,8 @@ def rewriting(enrolled):
 
 def test_two_hundred_conversations_keep_together(road, post, inboxes, clock):
     """X-20, X-21: answers cite ids that we have never given, from addresses that we have never seen."""
-    people = [f"p{number}@brandt.example" for number in range(CONVERSATIONS)]
+    count = CONVERSATIONS[road.database.engine.dialect.name]
+    people = [f"p{number}@brandt.example" for number in range(count)]
     add_sequence(road)
     with road.database.write() as session:
         session.get_one(Mailbox, 1).daily_cap = 2_000
@@ -83,9 +84,9 @@ def test_two_hundred_conversations_keep_together(road, post, inboxes, clock):
     first_ids = {recipient: parsed(raw)["Message-ID"] for recipient, raw in post.mails}
     work_for(road, clock, days=3)
     catch_up(road, 1)
-    follow_ups = {recipient: parsed(raw) for recipient, raw in post.mails[CONVERSATIONS:]}
+    follow_ups = {recipient: parsed(raw) for recipient, raw in post.mails[count:]}
 
-    assert len(set(first_ids.values())) == len(follow_ups) == CONVERSATIONS
+    assert len(set(first_ids.values())) == len(follow_ups) == count
     assert {one: follow_ups[one]["In-Reply-To"] for one in people} == first_ids
 
     for number, one in enumerate(people):
@@ -94,7 +95,7 @@ def test_two_hundred_conversations_keep_together(road, post, inboxes, clock):
         inboxes.deliver(ADA, mail(stranger, in_reply_to=cited, body="Tell me more."))
     catch_up(road, 1)
 
-    assert [run_of(road, one).state for one in people] == [EnrollmentState.ANSWERED] * CONVERSATIONS
+    assert [run_of(road, one).state for one in people] == [EnrollmentState.ANSWERED] * count
     (mailbox,) = every(road, Mailbox)
     assert (mailbox.rewrites_ids, mailbox.filing) == (True, Filing.PROVIDER)
 

@@ -28,7 +28,6 @@ FAILURES = [
     (Permanent("5.7.1 not by our rules", stage=Stage.RCPT, code=550), "refused", "refused", "paused"),
     (Permanent("5.6.7 no SMTPUTF8", stage=Stage.RCPT), "refused", "refused", "paused"),
     (Permanent("5.3.4 too large", stage=Stage.MAIL), "refused", "refused", "paused"),
-    (Permanent("5.4.5 daily limit", stage=Stage.RCPT, code=550), "held", "mailbox_fault", "active"),
     (Temporary("4.3.0 queue error", stage=Stage.DATA, code=451), "planned", "deferred", "active"),
     (Temporary("broke in the middle of the mail", stage=Stage.BODY), "planned", "deferred", "active"),
     (Temporary("4.7.0 come back", stage=Stage.BODY, code=421), "planned", "deferred", "active"),
@@ -51,6 +50,16 @@ def test_every_failure_leads_to_its_state_with_a_reason(enrolled, post, error, s
     assert error.text in attempt.said
     assert attempt.ended_at is not None
     assert f"touch_{code}" in told(enrolled)
+
+
+def test_a_provider_that_has_had_enough_for_today_lets_the_mailbox_rest_and_nobody_bounces(enrolled, post, clock):
+    post.refusals.append(Permanent("5.4.5 daily limit", stage=Stage.RCPT, code=550))
+
+    work(enrolled)
+
+    (touch,), (mailbox,) = touches(enrolled), every(enrolled, Mailbox)
+    assert (touch.state, touch.reason_code, run_of(enrolled).state) == (TouchState.PLANNED, "throttled", "active")
+    assert mailbox.free_at > clock()
 
 
 def test_an_address_that_does_not_exist_is_marked_and_others_of_the_person_are_not(road, post):

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from builders import FIRST, SECOND, add_candidate, add_mailbox, add_sequence, mail
+from builders import FIRST, SECOND, add_candidate, add_mailbox, add_sequence, mail, set_organisation
 from errands import LENA, arrive, cited, every, run_of, states, told, touches, work, work_for
 
 from sequencer.core.states import EnrollmentState, Intent, MailKind, TouchState
@@ -41,6 +41,7 @@ ANSWERS = {
 def test_any_human_answer_ends_every_run_of_the_person(written, inboxes, post, clock, how):
     add_mailbox(written, "bo@acme.example")
     add_sequence(written, name="Other", sender="bo@acme.example")
+    set_organisation(written, most_runs=2)
     enroll_address(written, "Other", LENA)
 
     stored = arrive(written, inboxes, ANSWERS[how](written))
@@ -118,6 +119,7 @@ def test_opt_out_words_from_an_unproven_sender_suppress_and_say_so(written, inbo
 
 @pytest.mark.parametrize("sender", [LENA, "lena@elsewhere.example"])
 def test_our_mailto_is_an_opt_out_by_its_token(written, inboxes, sender):
+    """S-18."""
     raw = mail(sender, subject=f"unsubscribe {token(written)}", body="")
     arrive(written, inboxes, raw)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from builders import add_candidate, add_sequence, mail
-from errands import LENA, arrive, cited, every, run_of, states, told, touches, work, work_for
+from errands import LENA, arrive, cited, every, report, run_of, states, told, touches, work, work_for
 
 from sequencer.core.states import EnrollmentState, MailKind, Stage, TouchState
 from sequencer.errors import UncertainDelivery
@@ -66,42 +66,6 @@ def test_who_has_left_the_company_is_written_to_no_more(written, inboxes):
 def test_a_machine_of_somebody_unknown_that_cites_nothing_leaves_nothing(written, inboxes):
     assert arrive(written, inboxes, mail("robot@else.example", cc="x@y.example", **OUT_OF_OFFICE)) is None
     assert run_of(written).state is EnrollmentState.ACTIVE
-
-
-def report(recipient, status, action="failed", said="", cites=""):
-    """A delivery status report as mail servers write it (RFC 3464)."""
-    lines = [
-        "From: MAILER-DAEMON@mx.example",
-        "To: ada@acme.example",
-        "Subject: Undelivered Mail Returned to Sender",
-        "Return-Path: <>",
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-        "MIME-Version: 1.0",
-        "",
-        "--b",
-        "Content-Type: text/plain",
-        "",
-        "This is the mail system. Your message could not be delivered.",
-        "",
-        "--b",
-        "Content-Type: message/delivery-status",
-        "",
-        "Reporting-MTA: dns; mx.example",
-        "",
-        f"Final-Recipient: rfc822; {recipient}",
-        f"Action: {action}",
-        f"Status: {status}",
-        f"Diagnostic-Code: smtp; {said}",
-        "",
-        "--b",
-        "Content-Type: text/rfc822-headers",
-        "",
-        f"Message-ID: {cites}" if cites else "Subject: something",
-        "",
-        "--b--",
-        "",
-    ]
-    return "\r\n".join(lines).encode()
 
 
 def test_a_hard_bounce_ends_all_runs_and_marks_the_address(written, inboxes):

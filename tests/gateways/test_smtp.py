@@ -93,8 +93,24 @@ def test_a_refusal_names_its_stage_and_the_connection_serves_the_next_mail(
     assert [mail.raw for mail in smtp_sink.accepted] == [RAW]
 
 
-def test_a_refused_recipient_with_354_behind_it_ends_the_connection(smtp_sink, opened):
+def test_a_refused_recipient_with_354_behind_it_is_answered_with_a_lone_dot(smtp_sink, opened):
+    """RFC 2920 3.1: nobody is to get the mail, so nothing of it leaves, and the connection serves the next one."""
     smtp_sink.plan("RCPT", "550 5.1.1 no such user")
+    smtp_sink.plan("DOT", "554 5.5.1 no valid recipients")
+    connection = opened()
+
+    with pytest.raises(Permanent) as caught:
+        connection.begin("ada@acme.example", "bo@beta.example", len(RAW))
+
+    assert (caught.value.stage, caught.value.code) == (Stage.RCPT, 550)
+    assert smtp_sink.accepted == []
+    connection.begin("ada@acme.example", "cy@beta.example", len(RAW))
+    connection.finish(RAW)
+    assert [mail.recipient for mail in smtp_sink.accepted] == ["cy@beta.example"]
+
+
+def test_a_recipient_accepted_behind_a_refused_sender_gets_no_empty_mail(smtp_sink, opened):
+    smtp_sink.plan("MAIL", "550 5.7.1 not you")
     connection = opened()
 
     with pytest.raises(Permanent):
@@ -102,6 +118,18 @@ def test_a_refused_recipient_with_354_behind_it_ends_the_connection(smtp_sink, o
 
     assert not connection.is_open
     assert smtp_sink.accepted == []
+
+
+@pytest.mark.parametrize("answer", [DROP, SILENCE])
+def test_a_lone_dot_that_nobody_answers_ends_the_connection(smtp_sink, opened, answer):
+    smtp_sink.plan("RCPT", "550 5.1.1 no such user")
+    smtp_sink.plan("DOT", answer)
+    connection = opened()
+
+    with pytest.raises(Permanent):
+        connection.begin("ada@acme.example", "bo@beta.example", len(RAW))
+
+    assert not connection.is_open
 
 
 @pytest.mark.parametrize("offered", [OFFERED, ("8BITMIME",)], ids=["pipelining", "one by one"])
@@ -195,6 +223,7 @@ def test_the_answer_to_quit_changes_nothing(smtp_sink, begun, answer):
     "mix", [b"\r.\r", b"\n.\n", b"\r\n.\r\n", b"\r\n.\n", b"\n.\r\n", b"\r.\n", b"\n.\r", b"\r\n.\r", b"\r.\r\n"]
 )
 def test_no_mix_of_line_ends_and_dots_smuggles_a_second_mail(smtp_sink, begun, mix):
+    """S-27: all nine."""
     smuggled = b"MAIL FROM:<evil@evil.example>\r\nRCPT TO:<x@y.example>\r\nDATA\r\n"
     raw = RAW + b"before" + mix + smuggled + b"after" + mix
     connection = begun()

@@ -12,6 +12,7 @@ from sequencer.gateways.smtp import open_smtp
 
 
 def test_a_mail_too_large_for_the_server_is_refused_here(smtp_sink, opened):
+    """S-28."""
     smtp_sink.offered = ("SIZE 10240",)
     connection = opened()
 
@@ -24,6 +25,7 @@ def test_a_mail_too_large_for_the_server_is_refused_here(smtp_sink, opened):
 
 
 def test_a_non_ascii_address_needs_smtputf8(smtp_sink, opened):
+    """S-25."""
     connection = opened()
     connection.begin("ada@acme.example", "jürgen@beta.example", len(RAW))
     connection.finish(RAW)
@@ -41,6 +43,7 @@ def test_a_non_ascii_address_needs_smtputf8(smtp_sink, opened):
     "bad", ["a@b.example> SIZE=0\r\nRCPT TO:<x@y.example", "a b@c.example", "<a@b.example>", "a\0@b"]
 )
 def test_nothing_but_a_plain_address_reaches_the_envelope(smtp_sink, opened, bad):
+    """A-05."""
     connection = opened()
 
     with pytest.raises(Permanent) as caught:

@@ -1,6 +1,7 @@
 """F-02: every place to die × every kind of provider × every answer to the dot, run for real and compared."""
 
 import itertools
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,12 +13,15 @@ from errands import LENA, CrashError, touches, work
 from rig.conduct import Plan
 from rig.oracle import Oracle
 
+from proofs.child import child, until_stopped
 from proofs.ends import PLACES, REPLIES, End, Kind, end_of
 from proofs.mortal import Life, MortalDatabase, opener
 from sequencer.core.accounts import Tls
+from sequencer.core.mail_providers import Filing
 from sequencer.flows.enroll import enroll_address
 from sequencer.gateways.smtp import Timeouts, open_smtp
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.provider_facts import note_facts
 
 ADA = "ada@acme.example"
 _PAUSES = (0, 31, 90, 240, 180, 360, 120, 180, 420, 900, 1200, 1800, 3600)
@@ -59,10 +63,11 @@ class Outcome:
     violations: list[str] = field(default_factory=list)
 
 
-def tried(case: Case, database, folder: Path, change=lambda road: road) -> Outcome:
+def tried(case: Case, database, folder: Path, change=lambda road: road, *, is_apart: bool = False) -> Outcome:
     """Run one case in an empty database; `change` may put a worse flow in its place.
 
-    The first worker dies at the case's place. Others follow until hours have passed.
+    The first worker dies at the case's place: in this process, or `is_apart` in one of its own by a real SIGKILL.
+    Others follow until hours have passed.
     """
     clock = FakeClock()
     inboxes = FakeInboxes(clock)
@@ -70,6 +75,11 @@ def tried(case: Case, database, folder: Path, change=lambda road: road) -> Outco
         life, has_died = Life(case.place), False
         road = change(_road(database, life, case, clock, inboxes))
         _begin(road, case, oracle)
+        if is_apart:
+            with child(road, case.place, signal.SIGKILL, quick=case.patience) as process:
+                has_died = until_stopped(process) == signal.SIGKILL
+            oracle.settle()
+            road = change(_road(database, Life("old age"), case, clock, inboxes))
         for seconds in _PAUSES:
             clock.pass_by(seconds=seconds)
             try:
@@ -116,7 +126,8 @@ def _begin(road, case: Case, oracle: Oracle) -> None:
     with road.database.write() as session:
         mailbox = session.get_one(Mailbox, 1)
         mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_tls = "127.0.0.1", oracle.port, Tls.NONE
-        mailbox.files_sent, mailbox.rewrites_ids = case.kind.provider.files, case.kind.provider.rewrites
+        filing = Filing.PROVIDER if case.kind.provider.files else Filing.OURSELVES
+        note_facts(session, mailbox, road.now(), filing=filing, rewrites_ids=case.kind.provider.rewrites)
     enroll_address(road, "Welcome", LENA)
 
 

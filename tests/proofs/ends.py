@@ -63,7 +63,9 @@ REPLIES = {
     "nothing": Reply(Order("DOT", SILENCE, times=1, takes=False), is_taken=False, means="unknown"),
     "late": Reply(Order("DOT", "250 2.0.0 at last", times=1, late=0.05), is_taken=True, means="sent"),
     "drop": Reply(Order("DOT", DROP, times=1, takes=True), is_taken=True, means="unknown"),
-    "dribble": Reply(Order("DOT", "250-2.0.0 well\r\n250 2.0.0 taken", times=1, dribble=0.001), is_taken=True, means="sent"),
+    "dribble": Reply(
+        Order("DOT", "250-2.0.0 well\r\n250 2.0.0 taken", times=1, dribble=0.001), is_taken=True, means="sent"
+    ),
 }
 
 

@@ -63,7 +63,7 @@ class Puppet:
             job()
         except CrashError:
             self.has_died = True
-        except BaseException as error:  # handed to the director, who raises it
+        except BaseException as error:  # noqa: BLE001 -- handed to the director, who raises it
             self._error = error
         self.at, self._thread = "", None
         self._stopped.release()

@@ -107,8 +107,7 @@ def _none(violations: list[str]) -> None:
 
 def raced(number: int, start: int, change=lambda road: road, *, is_shrunk: bool = True) -> None:
     """Play `number` interleavings drawn from a seed; raises with one that breaks a promise, made short."""
-    fast = Path("/dev/shm")  # the database is real; its disk need not be
-    folder = Path(tempfile.mkdtemp(prefix="sequencer-races-", dir=fast if fast.is_dir() else None))
+    folder = Path(tempfile.mkdtemp(prefix="sequencer-races-", dir=in_memory()))
     scene = Scene(folder)
     try:
         run_state_machine_as_test(
@@ -125,6 +124,12 @@ def raced(number: int, start: int, change=lambda road: road, *, is_shrunk: bool 
     finally:
         scene.close()
         shutil.rmtree(folder)
+
+
+def in_memory() -> Path | None:
+    """Where to put a database that is real, while its disk need not be."""
+    fast = Path("/dev/shm")
+    return fast if fast.is_dir() else None
 
 
 def raced_apart(number: int, start: int, processes: int) -> list[str]:

@@ -47,3 +47,13 @@ def test_a_flow_that_tries_again_after_the_dot_is_caught(reply, sqlite_database,
     outcome = tried(Case("on_quit", Kind.FILES, reply), sqlite_database, tmp_path, retrying_after_the_dot)
 
     assert any("left 2 times" in one for one in outcome.violations)
+
+
+@pytest.mark.parametrize(
+    ("place", "reply"), [("after_claim", "250"), ("after_354", "5xx"), ("mid_body", "250"), ("on_dot", "250")]
+)
+def test_the_same_holds_for_a_process_that_is_really_killed(place, reply, sqlite_database, tmp_path):
+    empty(sqlite_database)
+    outcome = tried(Case(place, Kind.FILES, reply), sqlite_database, tmp_path, is_apart=True)
+
+    assert (outcome.has_died, outcome.violations) == (True, [])

@@ -47,6 +47,7 @@ def is_suppressed(road):
 
 @pytest.mark.parametrize("form", ["application/x-www-form-urlencoded", "multipart/form-data"])
 def test_one_click_opts_out_in_both_encodings_without_cookie_or_redirect(written, browser, link, form):
+    """S-10, S-11."""
     answer = browser.post(link, data=ONE_CLICK, content_type=form)
 
     assert answer.status_code == 200
@@ -57,6 +58,7 @@ def test_one_click_opts_out_in_both_encodings_without_cookie_or_redirect(written
 
 
 def test_one_click_works_from_any_site_and_behind_any_host_name(written, browser, link):
+    """S-10, A-28."""
     answer = browser.post(link, data=ONE_CLICK, headers={"Host": "evil.example", "Origin": "https://mail.example"})
 
     assert answer.status_code == 200
@@ -67,6 +69,7 @@ def test_one_click_works_from_any_site_and_behind_any_host_name(written, browser
 @pytest.mark.parametrize("method", ["get", "head", "options"])
 @pytest.mark.parametrize("agent", ["Mozilla/5.0", "GoogleImageProxy", "BarracudaCentral", "curl/8"])
 def test_looking_changes_nothing(written, browser, link, method, agent):
+    """S-12."""
     for _ in range(5):
         assert getattr(browser, method)(link, headers={"User-Agent": agent}).status_code == 200
 
@@ -103,6 +106,7 @@ def test_the_page_has_one_button_and_pressing_it_opts_out(written, browser, link
     ],
 )
 def test_a_post_that_is_neither_our_form_nor_one_click_asks_again(written, browser, link, data):
+    """S-13."""
     answer = browser.post(link, data=data)
 
     assert answer.status_code == 400
@@ -120,6 +124,7 @@ def test_the_value_of_one_form_fits_no_other(written, browser, link):
 
 
 def test_pressing_again_is_still_a_yes_and_changes_nothing_more(written, browser, link):
+    """S-15."""
     browser.post(link, data=ONE_CLICK)
     before = told(written)
 
@@ -130,6 +135,7 @@ def test_pressing_again_is_still_a_yes_and_changes_nothing_more(written, browser
 
 
 def test_a_guessed_link_is_answered_like_a_real_one(written, browser, link):
+    """S-15."""
     forged = "/c/stop/" + Signer((b"x" * 32,)).sign("opt-out", "1.1")
 
     def shape(path):
@@ -161,6 +167,7 @@ def test_the_page_looks_into_nothing_of_another_house(browser, link):
 
 
 def test_a_link_from_before_two_rotations_of_the_key_still_works(written, tmp_path, link):
+    """S-14."""
     keys = (b"2" * 32, b"1" * 32, *written.links.signer.keys)
     rotated = replace(written, links=replace(written.links, signer=Signer(keys)))
     browser = create_app(Settings(data_dir=tmp_path), rotated).test_client()

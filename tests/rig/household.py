@@ -79,11 +79,11 @@ class Household:
         environment: dict[str, str],
         roles: list[str],
         dice: random.Random,
-        control: str,
+        given: dict[str, object],
     ) -> None:
         self.fell: Counter[str] = Counter()  # how often one ended that nobody had killed, by role
         self._nursery = nursery
-        self._given = {"folder": str(folder), "environment": environment, "control": control}
+        self._given = {"folder": str(folder), "environment": environment} | given
         self._members = [Member(role) for role in roles]
         self._dice = dice
         self._struck: set[int] = set()

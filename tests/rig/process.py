@@ -2,7 +2,7 @@
 `run` begin, by the rig's clock.
 
 `python -m rig.process` is the nursery they come from: it has loaded everything once, and forks one for each line it
-reads, {"role", "environment", "folder", "control"}; it answers with the new process's id. {"bury": id} takes note of one
+reads, {"role", "environment", "folder", "control", "ring_again"}; it answers with the new process's id. {"bury": id} takes note of one
 that was killed: until then the system gives its id to nobody else. When the input ends it kills what is left.
 """
 
@@ -114,7 +114,7 @@ def _live(given: dict[str, Any]) -> NoReturn:
         os.environ.clear()
         os.environ.update(given["environment"])
         os.chdir(folder)
-        fit(FastClock(folder / CLOCK), folder / LOOKS)
+        fit(FastClock(folder / CLOCK), folder / LOOKS, given["ring_again"])
         if given["control"]:
             CONTROLS[given["control"]]()
         ROLES[given["role"]]()

@@ -5,7 +5,7 @@ import random
 import shutil
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass
@@ -58,6 +58,7 @@ class Setting:
     late: float = 0.4
     slow_goes: float = 0.1
     slowest: float = 0.4
+    ring_again: float = 1.5
 
 
 class Run:
@@ -156,8 +157,9 @@ class Run:
         self._stack.callback(self.company.close)
         self.company.found(theatre.dovecot.plain.password)
         environment = self.company.environment(self._as_the_product_sees(direct), theatre.redis_url(is_apart=apart))
+        given = {"control": self.setting.control, "ring_again": self.setting.ring_again}
         roles = ["worker", "worker", "sweep", "sweep", "watch", "web"] if apart else ["run"]
-        self.household = Household(theatre.nursery, self.folder, environment, roles, self._dice, self.setting.control)
+        self.household = Household(theatre.nursery, self.folder, environment, roles, self._dice, given)
         self._stack.callback(self.household.end)
         self.household.start()
         self._servers = ThreadPoolExecutor(3, thread_name_prefix="servers")
@@ -194,26 +196,34 @@ class Run:
         self.people = People(self.company, self.clock, dovecot, setting.seed, setting.share, setting.late)
         self._smtp_orders.named = self.people.named
         self._stack.callback(self.people.close)
-        thread = threading.Thread(target=self._people_live, name="people", daemon=True)
-        thread.start()
-        self._stack.callback(thread.join, 30)
+        for loop in (self._people_act, self._people_come):
+            thread = threading.Thread(target=self._over_and_over, args=(loop,), name="people", daemon=True)
+            thread.start()
+            self._stack.callback(thread.join, 30)
         self._stack.callback(self._stopping.set)
 
-    def _people_live(self) -> None:
-        next_group = 0.0
-        while not self._stopping.wait(0.1):
+    def _over_and_over(self, loop: Callable[[], float]) -> None:
+        pause = 0.0
+        while not self._stopping.wait(pause):
             try:
-                self.people.tick()
-                if self._is_coming and time.monotonic() >= next_group and self.people.living < self.setting.most:
-                    next_group = time.monotonic() + _COME
-                    self.people.come(self.setting.come)
+                pause = loop()
             except SQLAlchemyError:  # the database is being killed just now
-                continue
+                pause = _TICK
             except BaseException as failure:  # noqa: BLE001 -- told by the main thread
                 self._failures.append(failure)
                 return
 
+    def _people_act(self) -> float:
+        self.people.tick()
+        return 0.1
+
+    def _people_come(self) -> float:
+        if self._is_coming and self.people.living < self.setting.most:
+            self.people.come(self.setting.come)
+        return _COME
+
     def remarks(self) -> str:
+        """What a person may want to know besides the figures."""
         fell = ", ".join(f"{role} {count}" for role, count in self.household.fell.items() if count)
         busy = ", ".join(f"{why} {count}" for why, count in self._settling.busy.items())
         return f"ended without being killed: {fell or 'nobody'}; waited for: {busy or 'nothing'}"

@@ -30,7 +30,6 @@ from sequencer.errors import Temporary, UncertainDelivery
 from sequencer.gateways.smtp import Timeouts
 from sequencer.store.touches import Touch
 
-_RING_AGAIN = 1.5
 _SHORTEST = 2.0
 _BEGIN = "begin_transmitting"
 
@@ -44,12 +43,15 @@ def swap(where: str, new: Any) -> Any:
     return old
 
 
-def fit(clock: FastClock, looks: Path) -> None:
-    """Make this process live by the rig's clock, and write down when it looked into which mailbox."""
+def fit(clock: FastClock, looks: Path, ring_again: float) -> None:
+    """Make this process live by the rig's clock, and write down when it looked into which mailbox.
+
+    `ring_again` is how many of the machine's seconds a sweep remembers what it has rung for.
+    """
     open_tools = functools.partial(workers.boot.open_tools, now=clock)
     swap("workers.embedded.open_tools", open_tools)
-    swap("workers.embedded.Sweep", functools.partial(workers.sweep.Sweep, patience=_RING_AGAIN))
-    swap("workers.sweep._EVERY", 0.4)
+    swap("workers.embedded.Sweep", functools.partial(workers.sweep.Sweep, patience=ring_again))
+    swap("workers.sweep._EVERY", min(0.4, ring_again))
     swap("workers.watch._REGULAR", 3.0)
     swap("workers.watch._FIRST_BACK_OFF", 0.3)
     swap("workers.watch._LONGEST_BACK_OFF", 2.0)

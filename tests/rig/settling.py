@@ -1,5 +1,6 @@
 """After everything is mended: wait until nothing moves any more, and set the clock forward over mere waiting."""
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -16,7 +17,7 @@ from sequencer.store.inbound_mails import new_ids
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
-_LONGEST = 90.0  # the machine's seconds
+_LONGEST, _WITHOUT_CHANGE = 400.0, 45.0  # the machine's seconds
 _LOOK = 0.3
 _QUIET = 4  # so many looks in a row must find nothing
 _FURTHEST = timedelta(hours=40)  # less than the days after which a question to a person answers itself
@@ -34,18 +35,27 @@ class Settling:
 
     def wait(self, pause: Callable[[float], None]) -> None:
         """Return when nothing is under way and nothing will be; or when that has taken unreasonably long."""
-        quiet, waited = 0, 0.0
-        while quiet < _QUIET and waited < _LONGEST:
+        quiet, began = 0, time.monotonic()
+        seen, seen_at = self._state(), began
+        while quiet < _QUIET and time.monotonic() < min(began + _LONGEST, seen_at + _WITHOUT_CHANGE):
             pause(_LOOK)
-            waited += _LOOK
             if self._is_busy():
                 quiet = 0
+                if (now := self._state()) != seen:
+                    seen, seen_at = now, time.monotonic()
                 continue
             quiet += 1
+            seen_at = time.monotonic()
             ahead = self._next()
             if quiet == _QUIET and ahead is not None:
                 self._clock.jump(max(ahead - self._clock(), timedelta(0)))
                 quiet = 0
+
+    def _state(self) -> list[object]:
+        """Changes whenever a touch gets anywhere."""
+        columns = (Touch.state, func.count(), func.sum(Touch.fence), func.sum(Touch.attempts))
+        with self._database.read() as session:
+            return [tuple(row) for row in session.execute(select(*columns).group_by(Touch.state).order_by(Touch.state))]
 
     def _is_busy(self) -> bool:
         """Whether anything is under way or due; what it was is counted."""

@@ -7,6 +7,7 @@ import pytest
 from builders import add_candidate
 from dramatiq.brokers.redis import RedisBroker
 from dramatiq.brokers.stub import StubBroker
+from dramatiq.errors import BrokerConnectionError
 
 from sequencer.core.accounts import Account, Password, Server, Tls
 from sequencer.errors import MailboxError, Temporary, UserError
@@ -114,3 +115,10 @@ def test_the_database_lies_in_the_data_folder(opened, tmp_path):
     assert (tmp_path / "var" / "sequencer.sqlite").exists()
     with tools.road.database.read() as session:
         assert session.get_one(Candidate, candidate_id).full_name == "Lena Brandt"
+
+
+def test_a_queue_that_is_away_is_said_in_the_words_of_the_house(opened):
+    tools = opened(redis_url="redis://127.0.0.1:1/0")
+
+    with pytest.raises(BrokerConnectionError):
+        tools.ring("send", 1)

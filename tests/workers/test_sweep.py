@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from builders import FIRST, add_candidate, add_inbound_mail, add_sequence
@@ -12,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
 from sequencer.flows.enroll import enroll_address
+from sequencer.settings import Settings
 from sequencer.store.enrollments import live_runs, pause_run
 from sequencer.store.inbound_mails import InboundState
 from sequencer.store.touches import Touch
@@ -22,8 +24,9 @@ from workers.sweep import LOOKS, Sweep
 class FakeTools:
     """What the sweep is given: the road, and a bell that remembers."""
 
-    def __init__(self, road):
+    def __init__(self, road, folder=Path()):
         self.road = road
+        self.settings = Settings(data_dir=folder)
         self.rung = []
 
     def ring(self, job, row_id):
@@ -101,8 +104,8 @@ def test_stops_are_rung_for_before_sends(road, tools, clock):
 
 
 def test_a_run_that_may_move_on_or_go_on_is_rung_for(road, tools, clock):
-    begin(road, {"key": "w", "kind": "wait", "delay": "1 day"}, FIRST)
-    clock.pass_by(days=1)
+    begin(road, {"key": "w", "kind": "wait", "delay": "1 hour"}, FIRST)
+    clock.pass_by(hours=1)
     Sweep(tools).once()
     with road.database.write() as session:
         for run in live_runs(session, 1):
@@ -139,7 +142,7 @@ def test_what_is_settled_or_paused_for_good_is_rung_for_no_more(road, tools, clo
         OSError("no route"),
     ],
 )
-def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble):
+def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble, tmp_path):
     begin(road)
     stopping, tries = threading.Event(), []
 
@@ -150,7 +153,7 @@ def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble):
                 stopping.set()
             raise trouble
 
-    sweep = Sweep(Broken(road), patience=0)
+    sweep = Sweep(Broken(road, tmp_path), patience=0)
     thread = threading.Thread(target=sweep.run, args=(stopping,))
     thread.start()
     thread.join(20)
@@ -161,3 +164,19 @@ def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble):
 
 def test_every_look_has_a_job_that_answers_it():
     assert {job for job, _ in LOOKS} == set(JOBS)
+
+
+def test_what_could_not_be_rung_for_is_rung_for_as_soon_as_the_queue_is_back(road, tools):
+    begin(road)
+    sweep = Sweep(tools)
+    bell, tools.ring = tools.ring, _no_queue
+    with pytest.raises(BrokerConnectionError):
+        sweep.once()
+
+    tools.ring = bell
+
+    assert sweep.once() == 1
+
+
+def _no_queue(_job, _row_id):
+    raise BrokerConnectionError("nobody there")

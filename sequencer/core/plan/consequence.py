@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sequencer.core.addresses import identity
-from sequencer.core.plan.delays import from_wall, weekday_is_working, working_days_after
+from sequencer.core.plan.delays import IsWorkingDay, from_wall, weekday_is_working, working_days_after
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Intent, Permanence
 
@@ -74,17 +74,20 @@ def of_reply(intent: Intent) -> End:
             return End(EnrollmentState.ANSWERED, Reason("answered", "Answered."))
 
 
-def of_absence(returns_on: date | None, sent_on: date, zone: ZoneInfo) -> PauseUntil:
+def of_absence(
+    returns_on: date | None, sent_on: date, zone: ZoneInfo, is_working: IsWorkingDay = weekday_is_working
+) -> PauseUntil:
     """An out-of-office note: until the return date plus one working day, else a week of working days.
 
-    A date more than two years off is taken for none: somebody mistyped it, or wants us to choke on it. A working day is Monday to Friday; the run goes on at 09:00 of the candidate's own day.
+    A date more than two years off is taken for none: somebody mistyped it, or wants us to choke on it. Working
+    days are those of the candidate's country; the run goes on at 09:00 of the candidate's own day.
     """
     if returns_on is None or returns_on - sent_on > _LONGEST_ABSENCE:
-        day = working_days_after(sent_on, _DEFAULT_ABSENCE_WORKING_DAYS)
+        day = working_days_after(sent_on, _DEFAULT_ABSENCE_WORKING_DAYS, is_working)
         text = f"Automatic answer, no date given. Resumes {_day(day)}."
     else:
-        back = returns_on if weekday_is_working(returns_on) else working_days_after(returns_on, 1)
-        day = working_days_after(back, 1)
+        back = returns_on if is_working(returns_on) else working_days_after(returns_on, 1, is_working)
+        day = working_days_after(back, 1, is_working)
         text = f"Out of office until {_day(returns_on)}. Resumes {_day(day)}, one working day later."
     return PauseUntil(from_wall(day, time(9), zone), Reason("out_of_office", text))
 

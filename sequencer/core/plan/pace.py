@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo
 
 from sequencer.core.plan.delays import start_of_next_day
 from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.mailbox_rules import spaced
 from sequencer.core.plan.open_days import OpenDays
+from sequencer.core.plan.ramp import Ramp
 from sequencer.core.plan.windows import SendWindow
 
 _MOST_MOVES = 200_000
@@ -26,13 +28,25 @@ class Group:
 
 @dataclass(frozen=True)
 class Mailbox:
-    """What a mailbox lets through; `taken` are mails that others will send from it, by day in `zone`."""
+    """What a mailbox lets through; `taken` are mails that others will send from it, by day in `zone`.
+
+    `begins_with` and `first_on` are its ramp; `per_minute` of 0 is no limit.
+    """
 
     daily_cap: int
     gap: timedelta
     zone: ZoneInfo
     taken: Mapping[date, int]
     free_at: datetime | None = None
+    per_minute: int = 0
+    begins_with: int = 0
+    first_on: date | None = None
+
+    @property
+    def apart(self) -> timedelta:
+        """The time from one mail to the next on the average: the gap and half of what is added to it, or the minute's share."""
+        share = timedelta(minutes=1) / self.per_minute if self.per_minute else timedelta(0)
+        return max(spaced(self.gap, 0.5), share)
 
 
 @dataclass(frozen=True)
@@ -51,20 +65,21 @@ def spread(groups: Iterable[Group], window: SendWindow, mailbox: Mailbox) -> Spr
     used = dict(mailbox.taken)
     days: dict[date, int] = {}
     first = last = None
-    free = mailbox.free_at
+    free, ramp = mailbox.free_at, Ramp(mailbox.daily_cap, mailbox.begins_with, mailbox.first_on)
     for _ in range(_MOST_MOVES):
         if not queue:
             break
         due, number, one, count = heapq.heappop(queue)
         at = Hours(window, one.zone, one.open_days).next_open(max(due, free) if free else due)
         day = at.astimezone(mailbox.zone).date()
-        if used.get(day, 0) >= mailbox.daily_cap:
+        is_full = used.get(day, 0) >= ramp.cap_on(day)
+        if is_full:
             at = start_of_next_day(at, mailbox.zone)
-        if at > due and ((queue and queue[0][0] < at) or used.get(day, 0) >= mailbox.daily_cap):
+        if at > due and ((queue and queue[0][0] < at) or is_full):
             heapq.heappush(queue, (at, number, one, count))
             continue
         used[day], days[day] = used.get(day, 0) + 1, days.get(day, 0) + 1
-        first, last, free = first or at, at, at + mailbox.gap
+        first, last, free, ramp = first or at, at, at + mailbox.apart, ramp.begun(day)
         if count > 1:
             heapq.heappush(queue, (due, number, one, count - 1))
     return Spread(tuple(sorted(days.items())), first, last)

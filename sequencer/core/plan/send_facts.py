@@ -1,10 +1,11 @@
 """Everything the last decision before a mail depends on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sequencer.core.plan.contact_rules import ContactFacts
 from sequencer.core.plan.hours import Hours
+from sequencer.core.plan.lateness import Lateness
 from sequencer.core.plan.mailbox_rules import MailboxFacts
 from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.verdict import Pause
@@ -30,3 +31,4 @@ class SendFacts:
     contact: ContactFacts
     mailbox: MailboxFacts
     id_awaited_since: datetime | None = None
+    late: Lateness = field(default_factory=Lateness)

@@ -6,8 +6,10 @@ The same list decides and explains. Each rule says where its answer comes from a
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from sequencer.core.countries import in_country
 from sequencer.core.plan.contact_rules import contact_rule
 from sequencer.core.plan.hours import hours_rule
+from sequencer.core.plan.lateness import late_rule
 from sequencer.core.plan.mailbox_rules import length, mailbox_rule, turn_rule
 from sequencer.core.plan.person_rules import open_questions, person_rules
 from sequencer.core.plan.send_facts import SendFacts
@@ -95,6 +97,10 @@ def _source(facts: SendFacts) -> Verdict | None:
     return Hold(Reason("source_missing", text))
 
 
+def _late(facts: SendFacts) -> Verdict | None:
+    return late_rule(facts.late, facts.hours, facts.now)
+
+
 def _hours(facts: SendFacts) -> Verdict | None:
     return hours_rule(facts.hours, facts.now)
 
@@ -131,13 +137,23 @@ def _window_words(facts: SendFacts) -> str:
         hours = f"{days}, {window.start:%H:%M} to {end}"
     guess = ", a guess: we do not know where they live" if facts.hours.is_guess else ""
     country = facts.hours.open_days.country
-    holidays = f"Public holidays of {country}" if country else "No country is known, so no holidays"
+    holidays = f"Public holidays {in_country(country)}" if country else "No country is known, so no holidays"
     return f"The sequence: {hours}. Their clock: {zone}{guess}. {holidays}. Quiet days and leave"
 
 
 def _year_words(facts: SendFacts) -> str:
     contact = facts.contact
     return f"The organisation: {contact.max_mails} mails in twelve months, {len(contact.year_of_outreach)} so far"
+
+
+def _country_words(facts: SendFacts) -> str:
+    country = facts.person.country
+    return f"The rule for people {in_country(country)}" if country else "The rule for people whose country is not known"
+
+
+def _turn_words(facts: SendFacts) -> str:
+    gap = facts.mailbox.gap
+    return f"The mailbox: {length(gap)} between two mails" if gap else "The mailbox: no time between two mails"
 
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -178,11 +194,12 @@ RULES: tuple[Rule, ...] = (
         "country",
         "The rule of their country allows it",
         _country,
-        lambda facts: f"Country rules: {facts.person.country or 'no country known'}",
+        _country_words,
         "a recruiter (consent), an administrator (the rule)",
     ),
     Rule("profile", "The organisation says who it is", _profile, _fixed("The organisation"), _ADMINISTRATOR),
     Rule("source", "A first mail can say where the address is from", _source, _fixed("Their page"), _RECRUITER),
+    Rule("late", "Its time has not long passed", _late, _fixed("When it was due"), _RECRUITER),
     Rule(
         "hours",
         "An open day, within the send window",
@@ -210,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         "turn",
         "It is the mailbox’s turn",
         _turn,
-        lambda facts: f"The mailbox: {length(facts.mailbox.gap)} between two mails",
+        _turn_words,
         _RECRUITER,
     ),
 )

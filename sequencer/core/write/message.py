@@ -90,6 +90,11 @@ def dated(frozen: bytes, at: datetime) -> bytes:
     return f"Date: {date}\r\n".encode() + frozen
 
 
+def size_when_dated(frozen: bytes) -> int:
+    """The octets the mail will have with its Date, whichever that is: the fields of RFC 5322 dates are all as long."""
+    return len(frozen) + len("Date: Mon, 23 Nov 2026 08:40:12 +0100\r\n")
+
+
 def inspect(final: bytes, draft: Draft) -> None:
     """Raises RenderError unless the bytes, dated or not, say exactly what the draft means (A-04, S-20)."""
     inspection.compare(final, _plan(draft).intent)

@@ -1,15 +1,19 @@
 """What the screens of mailboxes show, in a fixed number of questions."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from sequencer.core.plan.ramp import Ramp
 from sequencer.core.states import UNTOLD, TouchState
 from sequencer.store.belonging import own_mailbox, own_touch
 from sequencer.store.candidates import Candidate
+from sequencer.store.mailbox_pace import ramp_of
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.organisations import the_organisation
 from sequencer.store.sequences import Sequence
 from sequencer.store.teams import Team
 from sequencer.store.touches import HAS_LEFT, Touch
@@ -27,6 +31,11 @@ class MailboxLine:
     team: str
     sent_today: int
     held: int
+    ramp: Ramp
+
+    def cap_on(self, day: date) -> int:
+        """How many mails it may send on a day."""
+        return self.ramp.begun(day).cap_on(day)
 
 
 @dataclass(frozen=True)
@@ -90,9 +99,14 @@ def _lines(session: Session, rows: list[tuple[Mailbox, str]], day_began: datetim
     waiting = (of_these, Touch.state.in_(_WAITING), Touch.reason_code.in_((*_IN_TROUBLE, _PAUSED)))
     grouped = select(Touch.mailbox_id, Touch.reason_code, func.count()).where(*waiting)
     held = {(row[0], row[1]): row[2] for row in session.execute(grouped.group_by(Touch.mailbox_id, Touch.reason_code))}
+    zone = ZoneInfo(the_organisation(session).zone)
     return [
         MailboxLine(
-            mailbox, team, sent.get(mailbox.id, 0), sum(held.get((mailbox.id, code), 0) for code in _codes(mailbox))
+            mailbox,
+            team,
+            sent.get(mailbox.id, 0),
+            sum(held.get((mailbox.id, code), 0) for code in _codes(mailbox)),
+            ramp_of(session, mailbox, zone),
         )
         for mailbox, team in rows
     ]

@@ -79,6 +79,7 @@ class MailboxNeed:
     cannot_send: str
     since: datetime | None
     holds: int
+    paused: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,8 +183,9 @@ def mails_in_need(session: Session, teams: Teams, limit: int) -> tuple[list[Mail
 
 
 def mailboxes_in_need(session: Session, teams: Teams) -> list[MailboxNeed]:
-    """Mailboxes that cannot be read or cannot send, with what holds because of it."""
-    found = select(Mailbox).where(or_(Mailbox.trouble != "", Mailbox.send_trouble != ""), own_mailbox(teams))
+    """Mailboxes that cannot be read, cannot send, or were paused by the machine, with what holds because of it."""
+    in_need = or_(Mailbox.trouble != "", Mailbox.send_trouble != "", Mailbox.pause_code != "")
+    found = select(Mailbox).where(in_need, own_mailbox(teams))
     mailboxes = list(session.scalars(found.order_by(Mailbox.email)))
     holding = session.execute(
         select(Touch.mailbox_id, func.count())
@@ -196,7 +198,15 @@ def mailboxes_in_need(session: Session, teams: Teams) -> list[MailboxNeed]:
     )
     holds = dict(holding.all())
     return [
-        MailboxNeed(one.id, one.email, one.trouble, one.send_trouble, one.trouble_at, holds.get(one.id, 0))
+        MailboxNeed(
+            one.id,
+            one.email,
+            one.trouble,
+            one.send_trouble,
+            one.trouble_at,
+            holds.get(one.id, 0),
+            one.pause_reason if one.pause_code else "",
+        )
         for one in mailboxes
     ]
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sequencer.core.plan.consequence import Ask, End, of_absence, of_bounce, of_departure, of_manual_mail, of_reply
+from sequencer.core.plan.open_days import OpenDays
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, Intent, Permanence
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -71,3 +72,9 @@ def test_an_absence_is_told_in_the_zone_of_the_candidate():
     found = of_absence(date(2027, 3, 10), MONDAY, ZoneInfo("Pacific/Auckland"))
 
     assert found.at == datetime(2027, 3, 10, 20, tzinfo=UTC)
+
+
+def test_an_absence_counts_the_working_days_of_the_candidates_country():
+    back_on_maundy_thursday = of_absence(date(2027, 3, 25), date(2027, 3, 15), BERLIN, OpenDays("DE").is_working)
+
+    assert back_on_maundy_thursday.at == datetime(2027, 3, 30, 9, tzinfo=BERLIN)  # Easter lies between

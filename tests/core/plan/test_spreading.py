@@ -15,10 +15,31 @@ def mailbox(cap=10, gap=timedelta(minutes=10), **more):
     return Mailbox(cap, gap, BERLIN, more.pop("taken", {}), **more)
 
 
-def test_mails_leave_one_after_the_other_with_the_gap_between_them():
+def test_mails_leave_one_after_the_other_with_the_gap_and_a_tenth_more_between_them():
+    """A fifth more at most is drawn for each of them."""
     found = spread([Group(MONDAY, BERLIN, 3)], SendWindow(), mailbox())
 
-    assert (found.first_at, found.last_at) == (MONDAY, MONDAY + timedelta(minutes=20))
+    assert (found.first_at, found.last_at) == (MONDAY, MONDAY + timedelta(minutes=22))
+
+
+def test_without_a_gap_no_minute_gets_more_than_its_share():
+    found = spread([Group(MONDAY, BERLIN, 13)], SendWindow(), mailbox(cap=50, gap=timedelta(0), per_minute=4))
+
+    assert found.last_at == MONDAY + timedelta(minutes=3)
+
+
+def test_a_new_mailbox_sends_one_more_on_every_day():
+    new = mailbox(cap=5, begins_with=2)
+    found = spread([Group(MONDAY, BERLIN, 20)], SendWindow(), new)
+
+    assert [count for _, count in found.days] == [2, 3, 4, 5, 5, 1]  # the weekend in between grows it, too
+
+
+def test_a_mailbox_that_began_days_ago_goes_on_growing_from_there():
+    new = mailbox(cap=5, begins_with=2, first_on=date(2027, 2, 27))
+    found = spread([Group(MONDAY, BERLIN, 6)], SendWindow(), new)
+
+    assert [count for _, count in found.days] == [4, 2]
 
 
 def test_what_is_over_the_cap_leaves_on_the_next_working_day():

@@ -23,6 +23,7 @@ def value_of(line):
 @settings(max_examples=400, derandomize=True, database=None, deadline=None)
 @given(LINE_OF_TEXT | AWKWARD)
 def test_a_subject_is_read_back_as_it_was_written(text):
+    """S-20."""
     field = text_field("Subject", text)
 
     assert str(make_header(decode_header(value_of(field.line)))) == text
@@ -33,6 +34,7 @@ def test_a_subject_is_read_back_as_it_was_written(text):
 @settings(max_examples=400, derandomize=True, database=None, deadline=None)
 @given(LINE_OF_TEXT | AWKWARD)
 def test_a_name_is_read_back_and_there_is_one_mailbox(name):
+    """S-20, A-05."""
     field = mailbox_field("To", name, "lena@brandt.example")
 
     ((display, address),) = getaddresses([value_of(field.line)])

@@ -14,9 +14,7 @@ from sequencer.core.write.message import (
     dated,
     freeze,
     inspect,
-    message_id_for,
     needs_smtputf8,
-    references_after,
 )
 from sequencer.errors import RenderError
 
@@ -37,6 +35,7 @@ def parsed(frozen):
 
 
 def test_a_mail_has_its_fields_once_and_no_date_yet():
+    """S-21."""
     message = parsed(freeze(DRAFT))
 
     assert message.keys() == ["From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type"]
@@ -46,6 +45,7 @@ def test_a_mail_has_its_fields_once_and_no_date_yet():
 
 
 def test_plain_text_comes_first_and_html_second():
+    """S-26."""
     message = parsed(freeze(DRAFT))
 
     assert message.get_content_type() == "multipart/alternative"
@@ -65,6 +65,7 @@ def test_the_same_draft_freezes_to_the_same_bytes():
 
 @pytest.mark.parametrize("text", ["Grüße aus Łódź 😀", "word " * 300, "x" * 3_000, "trailing blank \nand tab\t\n"])
 def test_a_text_arrives_as_it_was_written_in_short_lines(text):
+    """S-20."""
     frozen = freeze(replace(DRAFT, text=text))
 
     part = parsed(frozen).get_payload()[0]
@@ -76,6 +77,7 @@ def test_a_text_arrives_as_it_was_written_in_short_lines(text):
 @pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\n\r"])
 @pytest.mark.parametrize("start", ["\r", "\n", "\r\n", "\n\r"])
 def test_no_mix_of_line_ends_and_dots_survives(start, end):
+    """S-27."""
     frozen = freeze(replace(DRAFT, html=None, text=f"a{start}.{end}MAIL FROM:<x@evil.example>"))
 
     assert frozen.count(b"\r\n") == frozen.count(b"\r") == frozen.count(b"\n")
@@ -93,6 +95,7 @@ def test_a_text_cannot_end_its_part_early():
 @pytest.mark.parametrize("name", ["text", "html"])
 @pytest.mark.parametrize("character", ["\0", "\ud800"])
 def test_a_text_that_no_mail_can_carry_is_refused(name, character):
+    """S-20."""
     with pytest.raises(RenderError):
         freeze(replace(DRAFT, **{name: f"a{character}b"}))
 
@@ -112,6 +115,7 @@ def test_a_text_that_no_mail_can_carry_is_refused(name, character):
     ],
 )
 def test_a_line_that_would_be_more_than_a_line_is_refused_by_name(name, value):
+    """A-03, A-04."""
     with pytest.raises(RenderError, match=rf"^{name}: it holds "):
         freeze(replace(DRAFT, **{name: value}))
 
@@ -125,17 +129,20 @@ def test_a_line_that_would_be_more_than_a_line_is_refused_by_name(name, value):
     ],
 )
 def test_only_one_plain_address_is_written_to(address):
+    """A-05."""
     with pytest.raises(RenderError, match=r"^recipient_address: "):
         freeze(replace(DRAFT, recipient_address=address))
 
 
 def test_an_international_domain_is_written_in_a_labels():
+    """S-24."""
     frozen = freeze(replace(DRAFT, recipient_address=parse("lena@bücher.example")))
 
     assert b"<lena@xn--bcher-kva.example>" in frozen
 
 
 def test_a_local_part_beyond_ascii_needs_a_server_that_says_it_can():
+    """S-25."""
     draft = replace(DRAFT, recipient_address="łena@brandt.example")
 
     assert needs_smtputf8(draft)
@@ -144,6 +151,7 @@ def test_a_local_part_beyond_ascii_needs_a_server_that_says_it_can():
 
 
 def test_with_smtputf8_the_address_is_written_as_it_is():
+    """S-25."""
     draft = replace(DRAFT, recipient_address="łena@brandt.example", recipient_name="Łena")
 
     frozen = freeze(draft, smtputf8=True)
@@ -196,53 +204,12 @@ def test_an_opt_out_address_that_is_none_is_refused(link):
 
 
 def test_automatic_mail_says_so():
+    """S-29."""
     assert parsed(freeze(replace(DRAFT, auto_submitted=True)))["Auto-Submitted"] == "auto-generated"
 
 
-def test_a_follow_up_cites_its_thread():
-    draft = replace(DRAFT, in_reply_to="<b@x.example>", references=("<a@x.example>", "<b@x.example>"))
-
-    message = parsed(freeze(draft))
-
-    assert message["In-Reply-To"] == "<b@x.example>"
-    assert message["References"] == "<a@x.example> <b@x.example>"
-
-
-@pytest.mark.parametrize(
-    "hostile", ["<a b@x>", "a@x", "<a@x>\r\nBcc: x@y", "<ü@x>", "<" + "a" * 300 + "@x>", "", "<=?utf-8?q?a?=@x>"]
-)
-def test_a_strangers_id_that_cannot_be_cited_is_left_out(hostile):
-    message = parsed(freeze(replace(DRAFT, in_reply_to=hostile, references=(hostile,))))
-
-    assert "In-Reply-To" not in message
-    assert "References" not in message
-    assert references_after((hostile, "<a@x>"), hostile) == ("<a@x>",)
-
-
-def test_a_long_thread_is_cited_by_its_first_and_last_ten():
-    ids = tuple(f"<{number}@x.example>" for number in range(30))
-
-    assert references_after(ids[:-1], ids[-1]) == (ids[0], *ids[-10:])
-    assert parsed(freeze(replace(DRAFT, references=ids)))["References"].split() == [ids[0], *ids[-10:]]
-
-
-def test_a_thread_names_each_mail_once():
-    assert references_after(("<a@x>", "<b@x>", "<a@x>", "<b@x>"), "<b@x>") == ("<a@x>", "<b@x>")
-
-
-def test_a_message_id_is_the_token_at_the_senders_domain():
-    assert message_id_for("sq-abc", "ana@Northlight.example") == "<sq-abc@northlight.example>"
-
-
-@pytest.mark.parametrize("token", ["", "a b", "a>", "a\r\nb", "ü", ".a", "a" * 200])
-def test_a_message_id_that_servers_would_refuse_is_not_made(token):
-    with pytest.raises(RenderError, match=r"^Message-ID: "):
-        message_id_for(token, "ana@northlight.example")
-    with pytest.raises(RenderError, match=r"^message_id: "):
-        freeze(replace(DRAFT, message_id=f"<{token}@northlight.example>"))
-
-
 def test_a_date_is_put_on_top_in_the_senders_offset():
+    """S-21."""
     at = datetime(2026, 11, 23, 8, 40, 12, 999_999, tzinfo=ZoneInfo("Europe/Berlin"))
 
     final = dated(freeze(DRAFT), at)

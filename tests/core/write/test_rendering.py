@@ -53,6 +53,7 @@ def test_a_first_letter_is_filled_signed_and_carries_the_whole_notice():
 @pytest.mark.parametrize("locale", ["en", "de", "fr", "es", "pl"])
 @pytest.mark.parametrize("is_first", [True, False])
 def test_text_and_html_say_the_same_words(locale, is_first):
+    """S-17, S-26."""
     letter = render(replace(FACTS, locale=locale, is_first=is_first))
 
     assert words_of_html(letter.html) == letter.text.split()
@@ -61,6 +62,7 @@ def test_text_and_html_say_the_same_words(locale, is_first):
 @pytest.mark.parametrize("locale", ["en", "de", "fr", "es"])
 @pytest.mark.parametrize("is_first", [True, False])
 def test_the_way_out_is_in_every_letter_exactly_once(locale, is_first):
+    """S-17."""
     letter = render(replace(FACTS, locale=locale, is_first=is_first))
 
     assert letter.text.count(FACTS.opt_out_url) == 1
@@ -108,6 +110,7 @@ def test_fields_in_a_signature_are_filled_too():
 
 
 def test_a_value_is_text_and_never_markup_or_template():
+    """A-02."""
     letter = render(with_values(first_name="<b>{{7*7}}</b>"))
 
     assert letter.text.startswith("Hi <b>{{7*7}}</b>,")
@@ -123,6 +126,7 @@ def test_an_opening_line_may_have_paragraphs():
 
 @pytest.mark.parametrize("value", ["Lena\nBcc: x@evil.example", "Lena\0", "=?utf-8?q?a=0D=0ABcc:_x=40y.z?=", "x" * 501])
 def test_a_hostile_value_is_refused_by_name(value):
+    """A-03, A-04."""
     with pytest.raises(RenderError, match=r"^first_name: it "):
         render(with_values(first_name=value))
 
@@ -137,6 +141,7 @@ def test_a_hostile_source_is_refused():
 
 
 def test_two_values_cannot_join_into_an_encoded_word():
+    """A-04."""
     facts = with_values(first_name="=?utf-8?q?Hi=0D=0ABcc:_x=40y.z", last_name="?=")
 
     with pytest.raises(RenderError, match=r"^subject: "):
@@ -145,6 +150,7 @@ def test_two_values_cannot_join_into_an_encoded_word():
 
 @pytest.mark.parametrize("name", ["subject_template", "body_template", "signature"])
 def test_a_raw_token_never_leaves(name):
+    """A-01."""
     with pytest.raises(RenderError, match="is not a merge field"):
         render(replace(FACTS, **{name: "Hi {first_name}}, {% if x %}"}))
 
