@@ -19,8 +19,9 @@ import servers
 import structlog
 from builders import empty, make_database
 from hostile_letters import hostile_renders
-from proofs.cases import CASES, tried
+from proofs.cases import CASES, Case, tried
 from proofs.days import Season
+from proofs.ends import BY_OTHER_JOBS, PLACES, Kind
 from proofs.races import in_memory, raced_apart
 from proofs.rigged import Rigged, answers_raced, redis_wiped
 
@@ -45,6 +46,18 @@ def f_02(_seed: int) -> Iterator[Figure]:
                 empty(database)
                 failures += tried(case, database, folder).violations
             yield Figure(len(CASES), failures, f"16 places to die × 3 providers × 8 answers, on {name}")
+
+
+def x_01(_seed: int) -> Iterator[Figure]:
+    """Real processes that end by SIGKILL at every place of a send."""
+    places = [one for one in PLACES if one not in BY_OTHER_JOBS]
+    with _sqlite() as database, _folder() as folder:
+        failures = []
+        for place in places:
+            empty(database)
+            outcome = tried(Case(place, Kind.FILES, "250"), database, folder, is_apart=True)
+            failures += outcome.violations + ([] if outcome.has_died else [f"nobody died at {place}"])
+    yield Figure(len(places), failures, "processes killed by SIGKILL at every place of a send, on SQLite")
 
 
 def x_30(seed: int) -> Iterator[Figure]:
@@ -88,6 +101,7 @@ PROOFS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "F-06": f_06,
     "F-08": f_08,
     "F-10": f_10,
+    "X-01": x_01,
     "X-30": x_30,
     "X-31": x_31,
 }

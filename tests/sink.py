@@ -149,6 +149,7 @@ class Talk:
         self._file = sock.makefile("rb")
         self._closing = closing
         self._last = ""
+        self._is_for_somebody = False
 
     @property
     def recipient(self) -> str:
@@ -191,9 +192,13 @@ class Talk:
             return self._say(word) and self._read_mail()
         if word in ("MAIL", "RSET"):
             self.sender, self.recipients = _path(text) if word == "MAIL" else "", []
+        if word in ("MAIL", "RSET"):
+            self._is_for_somebody = False
         if word == "RCPT":
             self.recipients.append(_path(text))
-        return self._say(word) and word != "QUIT"
+        goes_on = self._say(word) and word != "QUIT"
+        self._is_for_somebody |= word == "RCPT" and self._last.startswith("25")
+        return goes_on
 
     def _say(self, word: str) -> bool:
         return self._utter(self._sink.answer(word, self))
@@ -244,7 +249,7 @@ class Talk:
             if not lines[-1]:
                 return False
         answer = self._sink.answer("DOT", self)
-        if answer.is_taken:
+        if answer.is_taken and self._is_for_somebody:  # what every recipient was refused for goes nowhere
             answer = self._sink.keep(self, b"".join(lines), answer)
         return self._utter(answer)
 

@@ -81,9 +81,7 @@ def candidate(candidate_id: int) -> Response:
             live=sum(one.state in LIVE_RUNS for one in runs),
             bookings=[one for one in bookings if one.state is BookingState.BOOKED and one.end_at > now],
             mails=mails_this_year(session, candidate_id, now),
-            most_mails=the_organisation(session).max_mails,
-            may_write=may_write(session, candidate_id, now),
-            today=now.astimezone(ZoneInfo(zone)).date(),
+            may_write=may_write(session, candidate_id, now, ZoneInfo(zone)),
             words=words,
             **_choices(session, candidate_id),
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from flask import Response, request
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ from sequencer.errors import UserError
 from sequencer.flows.consent import record_consent, withdraw_consent
 from sequencer.store.company_contact import last_mails_of
 from sequencer.store.consents import Consent, consents_of
+from sequencer.store.organisations import the_organisation
 from sequencer.store.person_facts import person_facts_of
 
 __all__ = ["screen"]
@@ -34,13 +36,15 @@ class MayWrite:
     is_private: bool
     consents: list[Consent]
     last: LastMail | None
+    today: date
+    most_mails: int
 
     @property
     def has_consent(self) -> bool:
         return any(one.withdrawn_at is None for one in self.consents)
 
 
-def may_write(rows: Session, candidate_id: int, now: datetime) -> MayWrite:
+def may_write(rows: Session, candidate_id: int, now: datetime, zone: ZoneInfo) -> MayWrite:
     """What the rules for everybody say about one person."""
     facts = person_facts_of(rows, road().links.signer, [candidate_id])[candidate_id]
     reasons = (*person_rules(facts, now), *open_questions(facts))
@@ -50,6 +54,8 @@ def may_write(rows: Session, candidate_id: int, now: datetime) -> MayWrite:
         is_private=facts.is_private_address,
         consents=consents_of(rows, candidate_id),
         last=last_mails_of(rows, [candidate_id]).get(candidate_id),
+        today=now.astimezone(zone).date(),
+        most_mails=the_organisation(rows).max_mails,
     )
 
 

@@ -31,7 +31,7 @@ def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> Mail
     """The state of a mailbox with the number of mails that wait because of it."""
     holds = f"{count(held, 'mail holds', 'mails hold')} until then." if held else "No mail waits for it now."
     if mailbox.pause_code:
-        return MailboxState(Status("need", "Paused by Sequencer"), holds, mailbox.pause_reason)
+        return MailboxState(Status("need", "Paused by Sequencer"), holds, why_paused(mailbox.pause_reason))
     if mailbox.send_trouble:
         return MailboxState(Status("need", "We cannot send from this mailbox"), holds, mailbox.send_trouble)
     if mailbox.trouble:
@@ -49,6 +49,12 @@ def mailbox_state(mailbox: Mailbox, held: int, now: datetime, zone: str) -> Mail
     if mailbox.read_at is None:
         return MailboxState(Status("wait", "Not read yet"), "Nothing leaves from a mailbox that nobody reads.")
     return MailboxState(Status("done", "in order"), f"Read {moment(mailbox.read_at, zone, now)}.")
+
+
+def why_paused(reason: str) -> str:
+    """Why the machine has paused a mailbox, without saying again that it has."""
+    said = reason.removeprefix("Needs you: ").removeprefix("paused by Sequencer, ")
+    return said[:1].upper() + said[1:]
 
 
 def pace_words(mailbox: Mailbox, ramp: Ramp, today: date) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from sequencer.store.candidates import addresses_of, candidate_or_none
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.pausing import due_by_mailbox
+from sequencer.store.screens.restored import restore_facts
 from sequencer.store.sequences import Sequence
 from sequencer.store.teams import Team
 
@@ -28,7 +29,9 @@ def stop_all() -> Response:
     with reading() as rows:
         organisation = the_organisation(rows)
         due = due_by_mailbox(rows, road().now()) if organisation.paused_at is not None else []
-    return page("stop-all.html", organisation=organisation, due=due, waiting=sum(one.waiting for one in due))
+        is_locked = restore_facts(rows) is not None
+    waiting = sum(one.waiting for one in due)
+    return page("stop-all.html", organisation=organisation, due=due, waiting=waiting, is_locked=is_locked)
 
 
 @screen.post("/stop-all-sending")

@@ -1,6 +1,6 @@
 """The review before people begin a sequence: who begins, who does not and why, and when their first mails leave."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -19,13 +19,14 @@ from sequencer.core.signed import Signer
 from sequencer.store.candidates import values_of
 from sequencer.store.mailbox_pace import ramp_of
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.open_days import open_days
+from sequencer.store.open_days import leave_of, open_days, quiet_days_of
 from sequencer.store.organisations import Organisation, missing_profile, the_organisation
 from sequencer.store.screens.starts import Person, mails_ahead, people_to_start
 from sequencer.store.sequences import Sequence, SequenceVersion, current_version, definition_of
 from sequencer.store.teams import Team
 
 _READ_LATELY = timedelta(minutes=10)
+_SOON = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,32 @@ def _capacity(
     now: datetime,
 ) -> tuple[pace.Spread, date | None]:
     """The days of the first mails, and by when the last person is through if nobody answers."""
-    gap, ours = Delay.parse(organisation.min_gap), ZoneInfo(organisation.zone)
+    ours = ZoneInfo(organisation.zone)
+    groups, longest = _groups(people, definition, mailbox, organisation, now)
+    since = start_of_day(now, ours)
+    box = pace.Mailbox(
+        mailbox.daily_cap,
+        mailbox.gap,
+        ours,
+        mails_ahead(session, mailbox.id, since, ours),
+        mailbox.free_at,
+        mailbox.per_minute,
+        mailbox.ramp,
+        ramp_of(session, mailbox, ours).first_on,
+    )
+    found = pace.spread(
+        groups,
+        definition.window,
+        box,
+    )
+    return found, (found.last_at + longest).astimezone(ours).date() if found.last_at else None
+
+
+def _groups(
+    people: Iterable[Person], definition: Definition, mailbox: Mailbox, organisation: Organisation, now: datetime
+) -> tuple[list[pace.Group], timedelta]:
+    """Those whose first mail is due at one instant in one place, and how long the longest run takes behind it."""
+    gap = Delay.parse(organisation.min_gap)
     groups: dict[tuple[str, OpenDays, datetime], int] = {}
     longest = timedelta(0)
     known: dict[tuple[str, OpenDays], tuple[datetime | None, timedelta]] = {}
@@ -129,23 +155,8 @@ def _capacity(
         key = *place, max(first, free) if free else first
         groups[key] = groups.get(key, 0) + 1
         longest = max(longest, length)
-    since = start_of_day(now, ours)
-    box = pace.Mailbox(
-        mailbox.daily_cap,
-        mailbox.gap,
-        ours,
-        mails_ahead(session, mailbox.id, since, ours),
-        mailbox.free_at,
-        mailbox.per_minute,
-        mailbox.ramp,
-        ramp_of(session, mailbox, ours).first_on,
-    )
-    found = pace.spread(
-        (pace.Group(due, ZoneInfo(zone), count, days) for (zone, days, due), count in groups.items()),
-        definition.window,
-        box,
-    )
-    return found, (found.last_at + longest).astimezone(ours).date() if found.last_at else None
+    found = [pace.Group(due, ZoneInfo(zone), count, days) for (zone, days, due), count in groups.items()]
+    return found, longest
 
 
 def _checks(
@@ -174,18 +185,31 @@ def _checks(
     if ramp.is_growing(today):
         most = f"{ramp.cap_on(today)} mails today, one more each day until {ramp.daily_cap}"
         found.append(Check("ok", f"{mailbox.email} is new: {most}. The days beside count with that."))
-    team = session.get_one(Team, sequence.team_id)
-    paused = [
-        words
-        for words, one in (
-            ("All sending", organisation),
-            (f"The team {team.name}", team),
-            ("This sequence", sequence),
-            ("This mailbox", mailbox),
-        )
-        if one.paused_at is not None
-    ]
-    found += [Check("wn", f"{words} is paused. Nobody hears anything before it goes on.") for words in paused]
+    found += [Check("wn", says) for says in _kept_back(session, sequence, mailbox, organisation, now)]
     saved = version.created_at.astimezone(ZoneInfo(organisation.zone)).date()
     found.append(Check("ok", f"They begin with version {version.number}, saved on {day(saved)}."))
     return tuple(found)
+
+
+def _kept_back(
+    session: Session, sequence: Sequence, mailbox: Mailbox, organisation: Organisation, now: datetime
+) -> Iterator[str]:
+    """What is paused over them, and the days soon to come on which nothing leaves."""
+    team = session.get_one(Team, sequence.team_id)
+    for words, one in (
+        ("All sending", organisation),
+        (f"The team {team.name}", team),
+        ("This sequence", sequence),
+        ("This mailbox", mailbox),
+    ):
+        if one.paused_at is not None:
+            yield f"{words} is paused. Nobody hears anything before it goes on."
+    today = now.astimezone(ZoneInfo(organisation.zone)).date()
+    for what, spans in (
+        ("Quiet days for everybody", quiet_days_of(organisation)),
+        (f"{mailbox.name or mailbox.email} is away", leave_of(mailbox)),
+    ):
+        for span in spans:
+            if span.last >= today and span.first <= today + _SOON:
+                name = f" ({span.name})" if span.name else ""
+                yield f"{what}: {span.days}{name}. What is due then leaves afterwards."

@@ -92,7 +92,7 @@ def close() -> Response:
     except UserError as error:
         is_about_why = str(error).startswith(("Say why", "This is longer"))
         return _list(typed, {"why_domain" if is_about_why else "domain": in_words(error)}, 422)
-    also = f" The runs of {words.count(ended, 'person has', 'people have')} ended." if ended else ""
+    also = f" The runs of {words.count(ended, 'person', 'people')} ended." if ended else ""
     say(f"Closed. Nobody here writes to anybody there.{also}")
     return moved("suppressions.suppressions", _anchor="domains")
 

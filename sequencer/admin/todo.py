@@ -8,6 +8,7 @@ from flask import url_for
 from sequencer.admin import words
 from sequencer.admin.access import Actor, Right
 from sequencer.admin.doubt_words import doubt_words
+from sequencer.admin.mailbox_words import why_paused
 from sequencer.core.plan.lateness import LATE_CODES
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
@@ -91,7 +92,7 @@ def of_mailbox(one: MailboxNeed, actor: Actor, zone: str, now: datetime) -> Todo
     holds = f"{words.count(one.holds, 'mail holds', 'mails hold')}. " if one.holds else ""
     if one.paused:
         says = f"Mailbox {one.email} was paused by Sequencer."
-        why = _sentence(one.paused.removeprefix("Needs you: ").removeprefix("paused by Sequencer, "))
+        why = why_paused(one.paused)
         where = url_for("mailboxes.mailbox", mailbox_id=one.mailbox_id)
         return Todo(says, why, where, "Look, then let it go on" if actor.may(Right.WORK) else "Look at the mailbox")
     button = "Mend the mailbox" if actor.may(Right.ARRANGE) else "Look at the mailbox"

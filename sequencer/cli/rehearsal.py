@@ -57,6 +57,8 @@ def _show(scene: Scene, found: Rehearsal) -> None:
         click.echo(f"  Would be held: {', '.join(scene.letter.missing)} not known.")
     if scene.subject:
         click.echo(f"  Subject: {on_one_line(scene.subject)}")
+    if scene.step.files and not scene.has_left:
+        click.echo(f"  Files: {on_one_line(', '.join(one.name for one in scene.step.files))}")
     for line in printable(scene.text).splitlines():
         click.echo(f"  | {line}".rstrip())
 
@@ -88,6 +90,7 @@ def _step(scene: Scene, found: Rehearsal) -> dict[str, Any]:
         letter = scene.letter
         line |= {
             "subject": scene.subject,
+            "files": [one.name for one in scene.step.files],
             "text": scene.text,
             "missing": list(letter.missing) if letter is not None else [],
             "problem": letter.problem if letter is not None else "",

@@ -9,28 +9,30 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.plan.eligibility import SendFacts, may_send
 from sequencer.core.plan.mailbox_rules import MailboxFacts, gap_reason
-from sequencer.core.plan.sequence import Definition, StepKind
+from sequencer.core.plan.sequence import Definition, Step, StepKind
 from sequencer.core.plan.serving import may_serve
 from sequencer.core.plan.verdict import Hold, Send, Skip, Verdict, Wait
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, TouchState
 from sequencer.core.write.message import freeze, message_id_for
-from sequencer.core.write.rendering import Letter, render
+from sequencer.core.write.rendering import Letter, LetterFacts, render
 from sequencer.errors import RenderError
 from sequencer.flows.road import Road
 from sequencer.store import touches
+from sequencer.store.candidates import Candidate, candidates_by_id
 from sequencer.store.due import Due, due_touches
 from sequencer.store.earlier_mails import EarlierMail, earlier_mails_of
 from sequencer.store.eligibility import send_facts_of, service_facts
 from sequencer.store.enrollments import Enrollment, locked_runs
 from sequencer.store.letters import draft_of, letter_facts, recipients_of
 from sequencer.store.mailboxes import Mailbox, take_turn
+from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.sending_turns import begin_turn, end_turn
 from sequencer.store.sequences import definition_of
 from sequencer.store.touches import LEASE, Touch, whose
 from sequencer.store.verdicts import leave_to_person, obey
 
-AT_ONCE = 50
+AT_ONCE = 100
 """How many touches of one mailbox are taken in one commit."""
 
 _TASK = Reason("task_open", "Needs you: this is yours to do.")
@@ -121,7 +123,9 @@ class _Batch:
     definitions: dict[int, Definition]
     facts: dict[int, SendFacts]
     earlier: dict[int, list[EarlierMail]]
+    candidates: dict[int, Candidate]
     recipients: dict[int, str]
+    organisation: Organisation
     pace: MailboxFacts
     leaving: list[Touch] = field(default_factory=list)
 
@@ -129,6 +133,8 @@ class _Batch:
     def of(cls, road: Road, session: Session, taken: list[Touch], runs: dict[int, Enrollment]) -> "_Batch":
         # The mailbox's row is locked: its cap and gap are counted by one worker at a time.
         mailbox = session.get_one(Mailbox, taken[0].mailbox_id, with_for_update=True, populate_existing=True)
+        organisation = the_organisation(session)
+        candidates = candidates_by_id(session, [whose(one) for one in taken])
         versions = {run.version_id for run in runs.values()}
         definitions = {one: definition_of(session, one) for one in versions}
         mails = [(one, runs[_run_id(one)], definitions[runs[_run_id(one)].version_id]) for one in taken]
@@ -136,7 +142,9 @@ class _Batch:
         earlier = earlier_mails_of(session, [_run_id(one) for one in taken])
         recipients = recipients_of(session, [whose(one) for one in taken])
         pace = facts[taken[0].id].mailbox
-        return cls(road, session, mailbox, taken, runs, definitions, facts, earlier, recipients, pace)
+        return cls(
+            road, session, mailbox, taken, runs, definitions, facts, earlier, candidates, recipients, organisation, pace
+        )
 
     def settled(self) -> list[Touch]:
         """Decide on each in its order; those that may leave."""
@@ -188,7 +196,7 @@ class _Batch:
         touch.version_id = run.version_id
         earlier = self.earlier.get(run.id, [])
         try:
-            letter = render(letter_facts(self.session, touch, definition, step, self.road.links, earlier))
+            letter = render(self._letter(touch, definition, step, earlier))
             if letter.missing:
                 names = ", ".join(name.replace("_", " ") for name in letter.missing)
                 text = f"Held: {names} is not known. Fill it in, or give the text a fallback."
@@ -199,13 +207,20 @@ class _Batch:
         touch.subject, touch.text = letter.subject, letter.text
         return Send()
 
+    def _letter(self, touch: Touch, definition: Definition, step: Step, earlier: list[EarlierMail]) -> LetterFacts:
+        candidate, links = self.candidates[whose(touch)], self.road.links
+        return letter_facts(touch, candidate, self.mailbox, self.organisation, definition, step, links, earlier)
+
     def _freeze(self, touch: Touch, definition: Definition, letter: Letter, earlier: list[EarlierMail]) -> None:
         step = definition.step(touch.step_key)
         assert step is not None, "the letter was written from it"
         address, links = self.recipients[whose(touch)], self.road.links
         token = links.signer.message_token(self.road.dice.randbytes(15))
         message_id = message_id_for(token, self.mailbox.email)
-        draft = draft_of(self.session, touch, step, letter, links, earlier, message_id, address, token)
+        candidate = self.candidates[whose(touch)]
+        draft = draft_of(
+            self.session, touch, candidate, self.mailbox, step, letter, links, earlier, message_id, address, token
+        )
         touch.frozen = freeze(draft, smtputf8=not (self.mailbox.email + address).isascii())
         touch.token, touch.message_id, touch.effective_id = token, message_id, message_id
         touch.recipient = address

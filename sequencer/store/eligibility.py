@@ -29,7 +29,6 @@ from sequencer.store.outreach import service_times
 from sequencer.store.person_facts import person_facts_of
 from sequencer.store.replies import has_answered
 from sequencer.store.sequences import Sequence
-from sequencer.store.session import keep
 from sequencer.store.suppressions import Suppression, address_hashes, covering_hashes
 from sequencer.store.teams import Team
 from sequencer.store.threads import ids_awaited
@@ -86,7 +85,7 @@ def send_facts_of(
     organisation = the_organisation(session)
     ids = [whose(touch) for touch, _, _ in mails]
     candidates = candidates_by_id(session, ids)
-    keep(session, organisation, *candidates.values(), *_above(session, [run.sequence_id for _, run, _ in mails]))
+    above = _above(session, [run.sequence_id for _, run, _ in mails])
     people = person_facts_of(session, signer, ids)
     contacts = contact_facts_of(session, ids, now)
     begun = runs_with_mails(session, [run.id for _, run, _ in mails])
@@ -99,7 +98,7 @@ def send_facts_of(
             person=people[candidate.id],
             run=run.state,
             resumes_at=run.resumes_at,
-            pauses=pauses_over(session, organisation, candidate, run, mailbox),
+            pauses=_pauses(organisation, *above[run.sequence_id], mailbox, candidate),
             missing_profile=missing_profile(organisation),
             has_source=bool(candidate.source),
             is_first_mail=run.id not in begun,
@@ -114,12 +113,12 @@ def send_facts_of(
     }
 
 
-def _above(session: Session, sequence_ids: Iterable[int]) -> list[Sequence | Team]:
+def _above(session: Session, sequence_ids: Iterable[int]) -> dict[int, tuple[Team, Sequence]]:
     """These sequences and their teams."""
     several = session.execute(
-        select(Sequence, Team).join(Team, Team.id == Sequence.team_id).where(Sequence.id.in_(set(sequence_ids)))
+        select(Team, Sequence).join(Team, Team.id == Sequence.team_id).where(Sequence.id.in_(set(sequence_ids)))
     )
-    return [one for pair in several for one in pair]
+    return {sequence.id: (team, sequence) for team, sequence in several}
 
 
 def _joins(definition: Definition, touch: Touch) -> bool:
@@ -133,7 +132,12 @@ def pauses_over(
 ) -> tuple[Pause, ...]:
     """Every pause that a person has put over this mail, the widest first."""
     sequence = session.get_one(Sequence, run.sequence_id)
-    team = session.get_one(Team, sequence.team_id)
+    return _pauses(organisation, session.get_one(Team, sequence.team_id), sequence, mailbox, candidate)
+
+
+def _pauses(
+    organisation: Organisation, team: Team, sequence: Sequence, mailbox: Mailbox, candidate: Candidate
+) -> tuple[Pause, ...]:
     named = (
         ("all sending", organisation),
         (f"the team {team.name}", team),

@@ -19,12 +19,14 @@ from sequencer.store.candidates import Candidate, CandidateAddress, values_of
 from sequencer.store.earlier_mails import EarlierMail
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, the_organisation
-from sequencer.store.touches import Touch, whose
+from sequencer.store.touches import Touch
 
 
 def letter_facts(
-    session: Session,
     touch: Touch,
+    candidate: Candidate,
+    mailbox: Mailbox,
+    organisation: Organisation,
     definition: Definition,
     step: Step,
     links: Links,
@@ -36,13 +38,13 @@ def letter_facts(
     """
     thread = _thread(earlier, step)
     return facts_for(
-        session.get_one(Candidate, whose(touch)),
-        session.get_one(Mailbox, touch.mailbox_id),
-        the_organisation(session),
+        candidate,
+        mailbox,
+        organisation,
         definition,
         step,
         touch.variant,
-        Spot(not earlier, thread[-1].subject if thread else None, links.opt_out(whose(touch), touch.id)),
+        Spot(not earlier, thread[-1].subject if thread else None, links.opt_out(candidate.id, touch.id)),
     )
 
 
@@ -86,6 +88,8 @@ def facts_for(
 def draft_of(
     session: Session,
     touch: Touch,
+    candidate: Candidate,
+    mailbox: Mailbox,
     step: Step,
     letter: Letter,
     links: Links,
@@ -95,8 +99,6 @@ def draft_of(
     token: str,
 ) -> Draft:
     """The mail of a touch, ready to be frozen; `token` is the part of the Message-ID that proves it is ours."""
-    candidate = session.get_one(Candidate, whose(touch))
-    mailbox = session.get_one(Mailbox, touch.mailbox_id)
     ids = [one.message_id for one in _thread(earlier, step)]
     return Draft(
         sender_name=mailbox.name,

@@ -5,8 +5,9 @@ Everywhere else the ORM is the way. Here a mail costs a handful of statements, a
 
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Sequence as Several
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
@@ -16,18 +17,36 @@ from sqlalchemy.orm import Session
 _Processor = Callable[[Any], Any] | None
 
 
-@dataclass
 class Prepared:
     """A statement whose values are named `bindparam`s; it is compiled at its first use with each kind of database."""
 
-    statement: Executable
-    _made: dict[str, "_Made"] = field(default_factory=dict)
+    def __init__(self, statement: Executable) -> None:
+        self._statement = statement
+        self._made: dict[str, list[_Made]] = {}
 
-    def made(self, dialect: Dialect) -> "_Made":
+    def made(self, dialect: Dialect) -> "list[_Made]":
         found = self._made.get(dialect.name)
         if found is None:
-            found = self._made[dialect.name] = _make(self.statement, dialect)
+            found = self._made[dialect.name] = [_make(one, dialect) for one in self._statements(dialect)]
         return found
+
+    def _statements(self, dialect: Dialect) -> list[Any]:
+        del dialect
+        return [self._statement]
+
+
+class PreparedWrites(Prepared):
+    """Several writes with the same values. PostgreSQL takes them as one statement, in which none sees the others."""
+
+    def __init__(self, writes: Several[Any]) -> None:
+        super().__init__(writes[-1])
+        self._writes = writes
+
+    def _statements(self, dialect: Dialect) -> list[Any]:
+        if dialect.name != "postgresql":
+            return list(self._writes)
+        *before, last = self._writes
+        return [last.add_cte(*(one.cte(f"write{number}") for number, one in enumerate(before)))]
 
 
 @dataclass(frozen=True)
@@ -53,7 +72,7 @@ def together(session: Session, *steps: Step, is_last: bool = False) -> list[Foun
     """
     connection = session.connection()
     raw: Any = connection.connection.driver_connection
-    made = [(prepared.made(connection.dialect), values) for prepared, values in steps]
+    made = [(one, values) for prepared, values in steps for one in prepared.made(connection.dialect)]
     with _told_as_ours(connection, raw):
         if connection.dialect.name != "postgresql":
             found = [_run(raw.cursor(), one, values) for one, values in made]

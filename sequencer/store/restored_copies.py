@@ -11,15 +11,16 @@ from sequencer.core.states import OPEN_TOUCHES, Purpose, TouchState
 from sequencer.core.write.message import message_id_for
 from sequencer.core.write.rendering import Letter, render
 from sequencer.errors import RenderError
-from sequencer.store.candidates import candidate_ids_by_address
+from sequencer.store.candidates import Candidate, candidate_ids_by_address
 from sequencer.store.cases import Case
 from sequencer.store.earlier_mails import earlier_mails_of
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.letters import letter_facts
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.moves import record_sent, what_left
+from sequencer.store.organisations import the_organisation
 from sequencer.store.sequences import definition_of
-from sequencer.store.touches import Touch, move
+from sequencer.store.touches import Touch, move, whose
 
 _SKEW = timedelta(minutes=10)
 _SAYS = "found in Sent; it left after the backup was made"
@@ -101,8 +102,10 @@ def _letter_like(session: Session, links: Links, touch: Touch, subject: str) -> 
 
 def _letter(session: Session, links: Links, touch: Touch, definition: Definition, step: Step) -> Letter | None:
     earlier = earlier_mails_of(session, [touch.enrollment_id or 0]).get(touch.enrollment_id or 0, [])
+    candidate, mailbox = session.get_one(Candidate, whose(touch)), session.get_one(Mailbox, touch.mailbox_id)
+    organisation = the_organisation(session)
     try:
-        return render(letter_facts(session, touch, definition, step, links, earlier))
+        return render(letter_facts(touch, candidate, mailbox, organisation, definition, step, links, earlier))
     except RenderError:
         return None
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, exists, insert, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import BindParameter, bindparam, exists, func, insert, select, update
+from sqlalchemy.orm import Session, aliased
 
 from sequencer.core.plan.cadence import Plan, RunFacts, next_move
 from sequencer.core.plan.evidence import COPY_AFTER
@@ -21,7 +21,7 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.open_days import is_guessed, open_days, zone_for
 from sequencer.store.organisations import Organisation
-from sequencer.store.prepared import Prepared, together
+from sequencer.store.prepared import Prepared, PreparedWrites, together
 from sequencer.store.provider_facts import facts_of
 from sequencer.store.replies import Reply
 from sequencer.store.sequences import Sequence
@@ -47,29 +47,31 @@ def write_sent(session: Session, touch: Touch, taken: Taken, definitions: Mappin
     if not touch.is_step:
         return False
     ids = {"run": touch.enrollment_id, "touch": touch.id}
-    locked, held, rows, keys = together(session, (_LOCK_RUN, ids), (_LOCK_TOUCH, ids), (_FACTS, ids), (_KEYS, ids))
-    run, now, facts = locked.first, held.first, rows.first
-    if run is None or now is None or facts is None or run.state != EnrollmentState.ACTIVE:
+    locked, rows = together(session, (_LOCK, ids), (_FACTS, ids))
+    run, facts = locked.first, rows.first
+    if run is None or facts is None or run.state != EnrollmentState.ACTIVE:
         return False
-    is_held = now.state == TouchState.TRANSMITTING and now.fence == touch.fence
+    is_held = run.touch_state == TouchState.TRANSMITTING and run.fence == touch.fence
     definition = definitions.get(run.version_id)
     if not is_held or definition is None or facts.send_trouble:
         return False
     after = touch.step_key if is_ahead(definition, touch.step_key, run.after_key) else run.after_key
     left_at = touch.transmitting_at or taken.at
-    done = frozenset(row.step_key for row in keys.rows)
+    done = frozenset(facts.done.split(_BETWEEN_KEYS))
     move = next_move(definition, after or None, done, left_at, _run_facts(facts, taken.at))
     if not isinstance(move, Plan):
         return False
-    together(
-        session,
-        (_SENT, ids | {"fence": touch.fence, "left_at": left_at, "copy_at": _copy_at(facts, taken.at)}),
-        (_ATTEMPT, _attempt(touch, taken, left_at)),
-        (_TOLD, ids | {"candidate": touch.candidate_id, "told_at": taken.at, "told": says}),
-        (_RUN_AT, ids | {"after": after, "left_at": left_at}),
-        (_NEXT, ids | _next_touch(run, facts, move, taken.at)),
-        is_last=True,
-    )
+    copy_at = _copy_at(facts, taken.at)
+    values: dict[str, object] = {**ids} | {
+        "candidate": touch.candidate_id,
+        "our_fence": touch.fence,
+        "left_at": left_at,
+        "copy_at": copy_at,
+    }
+    values |= {"code_said": taken.code, "text_said": taken.text[:500], "tries": touch.attempts, "at_now": taken.at}
+    values |= {"told": says, "after": after, "box": facts.sender_id, "version": run.version_id}
+    values |= {"key": move.step.key, "kind_next": move.step.kind, "due": move.due_at}
+    together(session, (_WRITE, values), is_last=True)
     return True
 
 
@@ -97,16 +99,6 @@ def _copy_at(facts: Any, now: datetime) -> datetime | None:
     return None if facts_of(mailbox).files_sent else now + COPY_AFTER
 
 
-def _attempt(touch: Touch, taken: Taken, began: datetime) -> dict[str, object]:
-    said = {"code_said": taken.code, "text_said": taken.text[:500]}
-    return {"touch": touch.id, "number_now": touch.attempts, "began": began, "ended": taken.at} | said
-
-
-def _next_touch(run: Any, facts: Any, move: Plan, now: datetime) -> dict[str, object]:
-    what = {"key": move.step.key, "kind_next": move.step.kind, "due": move.due_at, "now": now}
-    return {"candidate": run.candidate_id, "box": facts.sender_id, "version": run.version_id} | what
-
-
 def _usual(table: Any) -> dict[str, object]:
     """The values that every new row of a table has unless somebody says otherwise."""
     columns = table.__table__.columns
@@ -115,13 +107,24 @@ def _usual(table: Any) -> dict[str, object]:
 
 _RUN: BindParameter[int] = bindparam("run")
 _TOUCH: BindParameter[int] = bindparam("touch")
-_LOCK_RUN = Prepared(
-    select(Enrollment.state, Enrollment.candidate_id, Enrollment.version_id, Enrollment.after_key)
-    .where(Enrollment.id == _RUN)
+_BETWEEN_KEYS = "\n"
+_LOCK = Prepared(
+    select(
+        Enrollment.state,
+        Enrollment.candidate_id,
+        Enrollment.version_id,
+        Enrollment.after_key,
+        Touch.state.label("touch_state"),
+        Touch.fence,
+    )
+    .join(Touch, Touch.enrollment_id == Enrollment.id)
+    .where(Enrollment.id == _RUN, Touch.id == _TOUCH)
     .with_for_update()
 )
-_LOCK_TOUCH = Prepared(select(Touch.state, Touch.fence).where(Touch.id == _TOUCH).with_for_update())
-_KEYS = Prepared(select(Touch.step_key).where(Touch.enrollment_id == _RUN))
+_OTHER = aliased(Touch)
+_DONE = (
+    select(func.aggregate_strings(_OTHER.step_key, _BETWEEN_KEYS)).where(_OTHER.enrollment_id == _RUN).scalar_subquery()
+)
 _ANSWERED = exists().where(
     Reply.candidate_id == Enrollment.candidate_id,
     Reply.intent != Intent.AUTO_REPLY,
@@ -140,6 +143,7 @@ _FACTS = Prepared(
         Mailbox.rewrites_ids,
         Mailbox.send_trouble,
         _ANSWERED.label("has_answered"),
+        _DONE.label("done"),
     )
     .select_from(Enrollment)
     .join(Candidate, Candidate.id == Enrollment.candidate_id)
@@ -149,9 +153,9 @@ _FACTS = Prepared(
     .join(Organisation, Organisation.id == 1)
     .where(Enrollment.id == _RUN, Touch.mailbox_id == Sequence.mailbox_id)
 )
-_SENT = Prepared(
+_SENT = (
     update(Touch)
-    .where(Touch.id == _TOUCH, Touch.state == TouchState.TRANSMITTING, Touch.fence == bindparam("fence"))
+    .where(Touch.id == _TOUCH, Touch.state == TouchState.TRANSMITTING, Touch.fence == bindparam("our_fence"))
     .values(
         state=TouchState.SENT,
         reason_code="",
@@ -161,51 +165,47 @@ _SENT = Prepared(
         copy_due_at=bindparam("copy_at"),
     )
 )
-_ATTEMPT = Prepared(
-    insert(Attempt).values(
-        touch_id=_TOUCH,
-        number=bindparam("number_now"),
-        started_at=bindparam("began"),
-        ended_at=bindparam("ended"),
-        stage=str(Stage.BODY),
-        code=bindparam("code_said"),
-        said=bindparam("text_said"),
-    )
+_ATTEMPT = insert(Attempt).values(
+    touch_id=_TOUCH,
+    number=bindparam("tries"),
+    started_at=bindparam("left_at"),
+    ended_at=bindparam("at_now"),
+    stage=str(Stage.BODY),
+    code=bindparam("code_said"),
+    said=bindparam("text_said"),
 )
-_TOLD = Prepared(
-    insert(Event).values(
-        _usual(Event)
-        | {
-            "candidate_id": bindparam("candidate"),
-            "at": bindparam("told_at"),
-            "kind": "sent",
-            "says": bindparam("told"),
-            "enrollment_id": _RUN,
-            "touch_id": _TOUCH,
-        }
-    )
+
+_TOLD = insert(Event).values(
+    _usual(Event)
+    | {
+        "candidate_id": bindparam("candidate"),
+        "at": bindparam("at_now"),
+        "kind": "sent",
+        "says": bindparam("told"),
+        "enrollment_id": _RUN,
+        "touch_id": _TOUCH,
+    }
 )
-_RUN_AT = Prepared(
+_RUN_AT = (
     update(Enrollment)
     .where(Enrollment.id == _RUN, Enrollment.state == EnrollmentState.ACTIVE)
     .values(after_key=bindparam("after"), after_at=bindparam("left_at"), at_key="", moves_at=None)
 )
-_NEXT = Prepared(
-    insert(Touch).values(
-        _usual(Touch)
-        | {
-            "enrollment_id": _RUN,
-            "candidate_id": bindparam("candidate"),
-            "mailbox_id": bindparam("box"),
-            "version_id": bindparam("version"),
-            "step_key": bindparam("key"),
-            "kind": bindparam("kind_next"),
-            "purpose": Purpose.STEP,
-            "precedence": FOLLOW_UP,
-            "state": TouchState.PLANNED,
-            "due_at": bindparam("due"),
-            "wakes_at": bindparam("due"),
-            "created_at": bindparam("now"),
-        }
-    )
+_NEXT = insert(Touch).values(
+    _usual(Touch)
+    | {
+        "enrollment_id": _RUN,
+        "candidate_id": bindparam("candidate"),
+        "mailbox_id": bindparam("box"),
+        "version_id": bindparam("version"),
+        "step_key": bindparam("key"),
+        "kind": bindparam("kind_next"),
+        "purpose": Purpose.STEP,
+        "precedence": FOLLOW_UP,
+        "state": TouchState.PLANNED,
+        "due_at": bindparam("due"),
+        "wakes_at": bindparam("due"),
+        "created_at": bindparam("at_now"),
+    }
 )
+_WRITE = PreparedWrites((_SENT, _ATTEMPT, _TOLD, _RUN_AT, _NEXT))

@@ -13,7 +13,6 @@ from sqlalchemy.pool import QueuePool
 from sequencer.errors import UserError
 
 _BUSY_SECONDS = 30
-_KEPT = "kept"
 _READS = "sequencer_reads"
 ONLY_READS = "only_reads"  # in the info of a session that keeps nothing
 
@@ -64,11 +63,6 @@ def open_database(url: str) -> Database:
         raise UserError(
             "DATABASE_URL cannot be used: write it like sqlite:////folder/file or postgresql://user:password@host/name."
         ) from None
-
-
-def keep(session: Session, *rows: object) -> None:
-    """Hold rows for as long as the session lasts: what nobody holds it forgets, and asks for again."""
-    session.info.setdefault(_KEPT, []).extend(rows)
 
 
 def answers(database: Database) -> bool:

@@ -133,3 +133,17 @@ def test_a_mail_that_waits_for_a_holiday_says_so_on_the_person_page(desk, clock)
 
     assert touches(desk.road)[0].due_at.day == 26 or touches(desk.road)[0].due_at > clock()
     assert "Sat 27 Mar" in desk.browser().get(f"/candidates/{candidate_id}").text
+
+
+def test_the_review_before_a_start_counts_with_closed_days_and_tells_them(desk):
+    candidate_id = add_candidate(desk.road, LENA, zone="Europe/Berlin")
+    add_sequence(desk.road, FIRST)
+    browser = desk.browser(UserRole.ADMINISTRATOR)
+    browser.post(QUIET, data={"first": "2027-03-01", "last": "2027-03-03", "name": "Audit"})
+    browser.post("/mailboxes/1/leave", data={"first": "2027-03-04", "last": "2027-03-05", "name": ""})
+
+    page = browser.get(f"/sequences/1/start?people={candidate_id}").text
+
+    assert "Quiet days for everybody: 1 Mar – 3 Mar 2027 (Audit)." in page
+    assert "Ada Lovelace is away: 4 Mar – 5 Mar 2027." in page
+    assert "The first leaves Mon 8 Mar, 00:00" in page

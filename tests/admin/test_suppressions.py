@@ -132,3 +132,47 @@ def test_after_an_erasure_only_the_hash_stays(desk, lena):
     assert {(one.channel, one.evidence, one.actor, one.candidate_id) for one in kept} == {
         (Channel.ERASURE, "", "", None)
     }
+
+
+def test_an_administrator_closes_a_domain_and_opens_it_again(desk, lena):
+    browser = desk.browser(UserRole.ADMINISTRATOR)
+
+    page = browser.post(
+        "/do-not-write/domains", data={"domain": "Brandt.example", "why_domain": "a client"}, follow_redirects=True
+    ).text
+    assert "The runs of 1 person ended." in page
+    assert "brandt.example is closed: a client." in browser.get("/do-not-write?address=kim@mail.brandt.example").text
+    assert "brandt.example is closed" in browser.get(f"/candidates/{lena}").text
+    with desk.road.database.read() as session:
+        number = session.scalars(select(Suppression.id)).one()
+    assert "Open brandt.example again?" in browser.get(f"/do-not-write/{number}/lift").text
+
+    assert browser.post(f"/do-not-write/{number}/lift", data={"why": " "}).status_code == 422
+    browser.post(f"/do-not-write/{number}/lift", data={"why": "no client any more"})
+
+    assert not is_suppressed(desk, LENA)
+    with desk.road.database.read() as session:
+        assert notes(session, 1)[0].says == "Opened the domain brandt.example again: no client any more"
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ({"domain": "com", "why_domain": "x"}, "is no domain"),
+        ({"domain": "acme.example", "why_domain": ""}, "Say why"),
+    ],
+)
+def test_a_domain_needs_a_name_and_a_reason(desk, form, says):
+    answer = desk.browser(UserRole.ADMINISTRATOR).post("/do-not-write/domains", data=form)
+
+    assert (answer.status_code, says in answer.text) == (422, True)
+
+
+def test_the_list_is_taken_along_as_hashes(desk, lena):
+    keep_quiet(desk.road, LENA, "On the phone.", "nadia@acme.example")
+
+    table = desk.browser(UserRole.ADMINISTRATOR).get("/do-not-write/list.csv").data.decode("utf-8-sig")
+
+    assert table.splitlines()[0] == "since,how,domain,verified,written_down_by,hash"
+    assert len(table.splitlines()) == 3
+    assert "lena" not in table.lower()

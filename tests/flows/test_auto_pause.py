@@ -133,7 +133,7 @@ def test_a_new_password_lets_a_mailbox_go_on_that_was_paused_for_it(road, post, 
     for _ in range(8):
         work_for(road, clock, hours=6)
     assert box(road).pause_code == "paused_sign_in"
-    add_mailbox(road, MailboxGiven(email="ada@acme.example", password="another"))  # noqa: S106 -- a test's own
+    add_mailbox(road, MailboxGiven(email="ada@acme.example", password="another"))
     work_for(road, clock, minutes=15)
 
     assert box(road).paused_at is None

@@ -7,15 +7,17 @@ from builders import add_candidate, add_sequence, make_road
 from errands import LENA, CrashError, arrive, at_once, crashing_at, every, run_of, states, told, touches, work, work_for
 from filing import file, offer
 
+from sequencer.core.accounts import Server, Tls
 from sequencer.core.mail_providers import Filing
 from sequencer.core.states import EnrollmentState, Purpose
 from sequencer.errors import MailboxError
 from sequencer.flows.copy_sent import copy_sent
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.erase import erase
+from sequencer.flows.set_up import MailboxGiven, add_mailbox
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.provider_facts import facts_of
+from sequencer.store.provider_facts import facts_of, note_facts
 from sequencer.store.sent_copies import mailboxes_owing_copies
 
 ADA = "ada@acme.example"
@@ -228,3 +230,14 @@ def test_of_somebody_who_was_erased_meanwhile_nothing_is_filed(written, clock, i
     work_for(written, clock, minutes=2)
 
     assert sent_folder(inboxes) == []
+
+
+def test_a_mailbox_that_moves_to_another_server_is_learnt_anew(written, clock):
+    with written.database.write() as session:
+        note_facts(session, session.get_one(Mailbox, 1), clock(), filing=Filing.PROVIDER, rewrites_ids=True)
+
+    add_mailbox(written, MailboxGiven(ADA, smtp=Server("smtp.acme.example", 465, Tls.TLS)))
+    assert mailbox(written).filing is Filing.PROVIDER
+    add_mailbox(written, MailboxGiven(ADA, smtp=Server("smtp.other.example", 465, Tls.TLS)))
+
+    assert (mailbox(written).filing, mailbox(written).rewrites_ids) == (Filing.USUAL, None)

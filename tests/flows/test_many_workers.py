@@ -56,7 +56,7 @@ class Crew:
     def work(self, rounds, step, seed):
         """So many rounds of all workers at once, with some time between two rounds; returns when each text left."""
         for number in range(rounds):
-            dice = random.Random(f"{seed} {number}")  # noqa: S311 -- to be repeated, not to be secret
+            dice = random.Random(f"{seed} {number}")
             threads = [threading.Thread(target=self._one, args=(dice.random(),)) for _ in range(_WORKERS)]
             for thread in threads:
                 thread.start()
@@ -67,7 +67,7 @@ class Crew:
         return sorted(self.post.left)
 
     def _one(self, draw):
-        dice = random.Random(draw)  # noqa: S311
+        dice = random.Random(draw)
         place = dice.choice(_PLACES) if dice.random() < 0.3 else ""
 
         def die(reached):

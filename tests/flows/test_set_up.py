@@ -77,6 +77,7 @@ def test_setting_the_same_twice_changes_nothing(road):
         ("min_gap", "a while"),
         ("max_mails", "0"),
         ("max_mails", "²"),
+        ("resend_unproven", "perhaps"),
         ("window_days", "someday"),
         ("window_days", ""),
         ("window_start", "8.30"),

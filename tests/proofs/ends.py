@@ -30,6 +30,9 @@ PLACES = (
 )
 """The sixteen places of X-01, in the order of a send."""
 
+BY_OTHER_JOBS = frozenset({"before_append", "after_append", "in_reconcile"})
+"""Those that the job of sending does not come to."""
+
 _BEFORE_THE_TEXT = frozenset(PLACES[:7])
 _WITHIN_THE_TEXT = frozenset({"after_transmitting", "mid_body"})
 

@@ -29,7 +29,7 @@ def oracle(tmp_path):
     server.stop()
 
 
-@pytest.mark.parametrize("place", ["after_claim", "after_connect", "after_catch_up", "on_data", "after_354"])
+@pytest.mark.parametrize("place", ["after_connect", "after_354"])
 def test_it_is_found_out_by_its_fence_number(sqlite_database, oracle, place):
     empty(sqlite_database)
     clock = FakeClock()

@@ -11,7 +11,7 @@ from rig.theatre import Theatre
 
 _LONGEST = 60.0
 _LOOK = 1.0
-_CLOSE = Pace(cycle=3.0, kills=1, breaks=2, freezes=0.0, wipes=0.1)
+_CLOSE = Pace(cycle=6.0, kills=1, breaks=4, freezes=0.0, wipes=0.1)
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Control:
 CONTROLLED = {
     "sends_before_committing": Control("doubled", ("at dot",), ((CUT, "imap"),)),
     "retries_after_the_dot": Control("doubled", ("",), ((AT_DOT, "passed on"),)),
-    "skips_the_last_check": Control("sent_after_stop", ("",), ((CUT, "imap"),), come=3, share=1.0, slow_goes=1.0),
+    "skips_the_last_check": Control("sent_after_stop", (), ((CUT, "imap"),), come=3, share=1.0, slow_goes=1.0),
 }
 
 
@@ -44,10 +44,10 @@ def is_caught(theatre: Theatre, folder: Path, seed: str, name: str, *, is_apart:
         late=1.0,
         share=control.share,
         slow_goes=control.slow_goes,
-        slowest=1.0,
+        slowest=0.7,
     )
     role = "worker" if is_apart else "run"
-    kills = {f"{role} {how}".strip(): 1 for how in control.kills}
+    kills = {f"{role} {how}".strip(): 1 for how in control.kills} or {"post": 1}
     breaks = dict.fromkeys(control.breaks, 1)
     with Run(theatre, folder, setting) as run:
         began = time.monotonic()

@@ -20,7 +20,7 @@ from sequencer.store.touches import Touch
 _LONGEST, _WITHOUT_CHANGE = 400.0, 45.0  # the machine's seconds
 _LOOK = 0.3
 _QUIET = 4  # so many looks in a row must find nothing
-_FURTHEST = timedelta(hours=40)  # less than the days after which a question to a person answers itself
+_FURTHEST = timedelta(hours=60)  # less than the days after which a question to a person answers itself
 _UNDER_WAY = (TouchState.CLAIMED, TouchState.TRANSMITTING)
 _TO_WAKE = (TouchState.PLANNED, TouchState.HELD, TouchState.UNKNOWN)
 

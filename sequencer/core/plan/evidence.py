@@ -48,7 +48,7 @@ NO_EVIDENCE = Reason(
     "Unless you say otherwise, it counts as sent after three days.",
 )
 ASSUMED = Reason("assumed_sent", "Counts as sent: for three days nobody said otherwise.")
-SENT_AGAIN = Reason("sent_again", "Waiting: it probably never left, so it leaves again, as an administrator allows.")
+SENT_AGAIN = Reason("sent_again", "Leaves again: it probably never left, and an administrator allows it.")
 
 
 def cannot_look(why: str) -> Reason:

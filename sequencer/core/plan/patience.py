@@ -213,6 +213,8 @@ def _give_up(failure: Failure) -> GiveUp:
             Permanence.HARD, Reason("refused_hard", f"Address does not exist: “{said}”."), Setback.HARD_BOUNCE
         )
     text = f"Not delivered: their server refused it (“{failure.told}”)."
+    if failure.code == 0:  # refused by ourselves, before any server heard of it
+        text = f"Not sent: {failure.told}"
     is_policy = failure.code >= 500 and failure.enhanced.startswith("5.7.")
     return GiveUp(Permanence.UNDETERMINED, Reason("refused", text), Setback.POLICY if is_policy else None)
 
