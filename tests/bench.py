@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benches.claiming import claim_1m
+from benches.idling import send_memory, sweep_idle
+from benches.sending import send_path
 from builders import make_database, make_road
 from crowd import gather
 from installation import Installation
@@ -88,7 +91,14 @@ def _line(name: str, value: float, unit: str, note: str) -> dict[str, object]:
     }
 
 
-BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {"pages_100k": pages_100k, "start": start}
+BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {
+    "claim_1m": claim_1m,
+    "pages_100k": pages_100k,
+    "send_memory": send_memory,
+    "send_path": send_path,
+    "start": start,
+    "sweep_idle": sweep_idle,
+}
 
 
 def main() -> int:

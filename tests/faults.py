@@ -81,7 +81,7 @@ def _main_run(theatre: Theatre, folder: Path, asked: Asked) -> Figures:
         run.settle()
         evidence = run.evidence(with_sent=True)
         found = checker.violations(evidence)
-        result = figures(evidence, found, run.kills)
+        result = figures(evidence, found, run.blows.kills)
         for line in told(evidence, found, run.company.road.database):
             _say(line)
         _say(f"{driven:.0f} s of faults, settled after {time.monotonic() - began - driven:.0f} s; {run.remarks()}")

@@ -20,6 +20,7 @@ import structlog
 from builders import empty, make_database
 from hostile_letters import hostile_renders
 from proofs.cases import CASES, Case, tried
+from proofs.conversations import conversations_kept
 from proofs.days import Season
 from proofs.ends import BY_OTHER_JOBS, PLACES, Kind
 from proofs.races import in_memory, raced_apart
@@ -58,6 +59,14 @@ def x_01(_seed: int) -> Iterator[Figure]:
             outcome = tried(Case(place, Kind.FILES, "250"), database, folder, is_apart=True)
             failures += outcome.violations + ([] if outcome.has_died else [f"nobody died at {place}"])
     yield Figure(len(places), failures, "processes killed by SIGKILL at every place of a send, on SQLite")
+
+
+def x_21(_seed: int) -> Iterator[Figure]:
+    """Two hundred conversations over a provider that gives every mail an id of its own, on both databases."""
+    for name, opened in (("SQLite", _sqlite), ("PostgreSQL", _postgres)):
+        with opened() as database:
+            failures = conversations_kept(database, 200)
+        yield Figure(200, failures, f"conversations of two mails and an answer under ids that we never gave, on {name}")
 
 
 def x_30(seed: int) -> Iterator[Figure]:
@@ -102,6 +111,7 @@ PROOFS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "F-08": f_08,
     "F-10": f_10,
     "X-01": x_01,
+    "X-21": x_21,
     "X-30": x_30,
     "X-31": x_31,
 }

@@ -4,7 +4,7 @@ import time
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from sequencer.flows.claim import begin_sending, claim, claim_due, due_now, end_sending
+from sequencer.flows.claim import begin_sending, claim, claim_due, due_now, end_sending, keep_sending
 from sequencer.flows.road import Road
 from sequencer.flows.send import send, send_all
 from sequencer.log import log
@@ -19,8 +19,9 @@ def send_due(road: Road, mailbox_id: int) -> None:
         return
     try:
         until = time.monotonic() + _LONGEST
-        while _batch(road, mailbox_id, turn) and time.monotonic() < until:
-            pass
+        is_ours = True
+        while is_ours and _batch(road, mailbox_id, turn) and time.monotonic() < until:
+            is_ours = keep_sending(road, mailbox_id, turn)
     finally:
         end_sending(road, mailbox_id, turn)
 

@@ -27,7 +27,7 @@ from sequencer.store.enrollments import Enrollment, locked_runs
 from sequencer.store.letters import draft_of, letter_facts, recipients_of
 from sequencer.store.mailboxes import Mailbox, take_turn
 from sequencer.store.organisations import Organisation, the_organisation
-from sequencer.store.sending_turns import begin_turn, end_turn
+from sequencer.store.sending_turns import begin_turn, end_turn, prolong_turn
 from sequencer.store.sequences import definition_of
 from sequencer.store.touches import LEASE, Touch, whose
 from sequencer.store.verdicts import leave_to_person, obey
@@ -45,6 +45,12 @@ def begin_sending(road: Road, mailbox_id: int) -> int | None:
     road.step("before_claim")
     with road.database.write() as session:
         return begin_turn(session, mailbox_id, road.now())
+
+
+def keep_sending(road: Road, mailbox_id: int, turn: int) -> bool:
+    """Go on with a turn; False when it was lost, and another worker may have the mailbox."""
+    with road.database.write() as session:
+        return prolong_turn(session, mailbox_id, turn, road.now())
 
 
 def end_sending(road: Road, mailbox_id: int, turn: int) -> None:

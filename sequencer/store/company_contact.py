@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.contact_rules import ContactFacts, LastMail
@@ -78,22 +78,15 @@ def contact_facts_of(session: Session, candidate_ids: Iterable[int], now: dateti
     organisation = the_organisation(session)
     gap, most = Delay.parse(organisation.min_gap), organisation.max_mails
     ids = list(dict.fromkeys(candidate_ids))
-    times: dict[int, list[datetime]] = {}
-    for chunk in in_chunks(ids):
-        found = select(Touch.candidate_id, Touch.transmitting_at).where(
-            Touch.candidate_id.in_(chunk), Touch.transmitting_at > now - TWELVE_MONTHS, *_IS_OUTREACH
-        )
-        for candidate_id, at in session.execute(found.order_by(Touch.transmitting_at)):
-            if candidate_id is not None and at is not None:
-                times.setdefault(candidate_id, []).append(at)
+    mails = _outreach_to(session, ids, Touch.transmitting_at > now - TWELVE_MONTHS)
     near = now - 2 * gap.roughly - timedelta(days=4)  # working days and zones make a gap longer than it looks
-    told = [one for one, several in times.items() if several[-1] > near or len(several) >= most]
-    last = last_mails_of(session, told)
+    latest = [several[-1][1] for several in mails.values() if several[-1][0] > near or len(several) >= most]
+    last = _told(session, latest)
     return {
         one: ContactFacts(
-            last_outreach_at=times[one][-1] if one in times else None,
+            last_outreach_at=mails[one][-1][0] if one in mails else None,
             min_gap=gap,
-            year_of_outreach=tuple(times.get(one, ())),
+            year_of_outreach=tuple(at for at, _ in mails.get(one, ())),
             max_mails=most,
             last=last.get(one),
         )
@@ -103,33 +96,43 @@ def contact_facts_of(session: Session, candidate_ids: Iterable[int], now: dateti
 
 def last_mails_of(session: Session, candidate_ids: Iterable[int]) -> dict[int, LastMail]:
     """The latest outreach mail that each of these candidates got from anybody here."""
-    found: dict[int, LastMail] = {}
+    mails = _outreach_to(session, candidate_ids, Touch.transmitting_at.is_not(None))
+    return _told(session, (several[-1][1] for several in mails.values()))
+
+
+def _outreach_to(
+    session: Session, candidate_ids: Iterable[int], when: ColumnElement[bool]
+) -> dict[int, list[tuple[datetime, int]]]:
+    """(when it began to leave, touch id) of outreach by candidate, oldest first."""
+    found: dict[int, list[tuple[datetime, int]]] = {}
     for chunk in in_chunks(candidate_ids):
-        latest = (
-            select(Touch.candidate_id, func.max(Touch.transmitting_at).label("at"))
-            .where(Touch.candidate_id.in_(chunk), Touch.transmitting_at.is_not(None), *_IS_OUTREACH)
-            .group_by(Touch.candidate_id)
-            .subquery()
-        )
         rows = session.execute(
-            select(
-                Touch.candidate_id,
-                Touch.transmitting_at,
-                Mailbox.name,
-                Mailbox.email,
-                Team.name,
-                Touch.subject,
-                Touch.id,
-            )
-            .join(latest, (latest.c.candidate_id == Touch.candidate_id) & (latest.c.at == Touch.transmitting_at))
-            .join(Mailbox, Mailbox.id == Touch.mailbox_id)
-            .join(Enrollment, Enrollment.id == Touch.enrollment_id)
-            .join(Sequence, Sequence.id == Enrollment.sequence_id)
-            .join(Team, Team.id == Sequence.team_id)
-            .where(*_IS_OUTREACH)
-            .order_by(Touch.id)
+            select(Touch.candidate_id, Touch.transmitting_at, Touch.id)
+            .where(Touch.candidate_id.in_(chunk), when, *_IS_OUTREACH)
+            .order_by(Touch.transmitting_at, Touch.id)
         )
-        for candidate_id, at, name, email, team, subject, touch_id in rows:
+        for candidate_id, at, touch_id in rows:
+            if candidate_id is not None and at is not None:
+                found.setdefault(candidate_id, []).append((at, touch_id))
+    return found
+
+
+def _told(session: Session, touch_ids: Iterable[int]) -> dict[int, LastMail]:
+    """These mails in words, by candidate; asked for by their ids, so that no planner takes the long way round."""
+    found: dict[int, LastMail] = {}
+    for chunk in in_chunks(touch_ids):
+        for candidate_id, at, name, email, team, subject, touch_id in session.execute(
+            _MAILS.where(Touch.id.in_(chunk))
+        ):
             if candidate_id is not None and at is not None:
                 found[candidate_id] = LastMail(at, name or email, team, subject, touch_id)
     return found
+
+
+_MAILS = (
+    select(Touch.candidate_id, Touch.transmitting_at, Mailbox.name, Mailbox.email, Team.name, Touch.subject, Touch.id)
+    .join(Mailbox, Mailbox.id == Touch.mailbox_id)
+    .join(Enrollment, Enrollment.id == Touch.enrollment_id)
+    .join(Sequence, Sequence.id == Enrollment.sequence_id)
+    .join(Team, Team.id == Sequence.team_id)
+)

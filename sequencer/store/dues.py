@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.delays import Delay
@@ -57,14 +57,7 @@ def look_due(session: Session, now: datetime, limit: int) -> list[int]:
 
 def keep_facts_of(session: Session, ids: list[int], zone: ZoneInfo, now: datetime) -> dict[int, KeepFacts]:
     """What decides how long the data of each of these few hundred people is kept, for those that there are."""
-    busy = set(
-        session.scalars(select(Enrollment.candidate_id).where(*_of(Enrollment, ids), Enrollment.state.in_(LIVE_RUNS)))
-    )
-    busy |= set(session.scalars(select(Touch.candidate_id).where(*_of(Touch, ids), Touch.state.in_(OPEN_TOUCHES))))
-    ahead = (Booking.state == BookingState.BOOKED, Booking.end_at > now)
-    busy |= set(session.scalars(select(Booking.candidate_id).where(*_of(Booking, ids), *ahead)))
-    wrote = _latest(session, Touch, Touch.transmitting_at, ids, Touch.state.in_(HAS_LEFT), Touch.purpose.not_in(UNTOLD))
-    answered = _latest(session, Reply, Reply.received_at, ids, Reply.intent != Intent.AUTO_REPLY)
+    busy, wrote, answered = _busy(session, ids, now), _wrote(session, ids), _answered(session, ids)
     people = session.execute(
         select(Candidate.id, Candidate.collected_on, Candidate.created_at).where(Candidate.id.in_(ids))
     )
@@ -79,19 +72,31 @@ def keep_facts_of(session: Session, ids: list[int], zone: ZoneInfo, now: datetim
     }
 
 
-def _of(table: type[Touch | Enrollment | Booking | Reply], ids: list[int]) -> tuple[ColumnElement[bool], ...]:
-    return (table.candidate_id.in_(ids),)
+def _busy(session: Session, ids: list[int], now: datetime) -> set[int]:
+    """Those with a run, a mail or an interview ahead. States are compared here: an index on them would lead astray."""
+    runs = session.execute(select(Enrollment.candidate_id, Enrollment.state).where(Enrollment.candidate_id.in_(ids)))
+    touches = session.execute(select(Touch.candidate_id, Touch.state).where(Touch.candidate_id.in_(ids)))
+    found = {one for one, state in runs if state in LIVE_RUNS}
+    found |= {one for one, state in touches if one is not None and state in OPEN_TOUCHES}
+    bookings = select(Booking.candidate_id, Booking.state, Booking.end_at).where(Booking.candidate_id.in_(ids))
+    return found | {one for one, state, end in session.execute(bookings) if state is BookingState.BOOKED and end > now}
 
 
-def _latest(
-    session: Session,
-    table: type[Touch | Reply],
-    at: Mapped[datetime | None] | Mapped[datetime],
-    ids: list[int],
-    *where: ColumnElement[bool],
-) -> dict[int, datetime]:
-    found = select(table.candidate_id, func.max(at)).where(table.candidate_id.in_(ids), at.is_not(None), *where)
-    return {one: latest for one, latest in session.execute(found.group_by(table.candidate_id)) if one and latest}
+def _wrote(session: Session, ids: list[int]) -> dict[int, datetime]:
+    """When the last mail of any kind left to each of them."""
+    rows = session.execute(
+        select(Touch.candidate_id, Touch.transmitting_at, Touch.state, Touch.purpose)
+        .where(Touch.candidate_id.in_(ids), Touch.transmitting_at.is_not(None))
+        .order_by(Touch.transmitting_at)
+    )
+    left = ((one, at) for one, at, state, purpose in rows if state in HAS_LEFT and purpose not in UNTOLD)
+    return {one: at for one, at in left if one is not None and at is not None}
+
+
+def _answered(session: Session, ids: list[int]) -> dict[int, datetime]:
+    found = select(Reply.candidate_id, Reply.received_at, Reply.intent).where(Reply.candidate_id.in_(ids))
+    rows = session.execute(found.order_by(Reply.received_at))
+    return {one: at for one, at, intent in rows if intent is not Intent.AUTO_REPLY}
 
 
 def note_dues(session: Session, found: Mapping[int, Due | None], now: datetime) -> None:

@@ -11,7 +11,6 @@ from sequencer.core.plan.restoring import Inside, Mark
 from sequencer.core.reasons import Reason
 from sequencer.store.audit import note
 from sequencer.store.base import Base, Instant, state_column
-from sequencer.store.heartbeats import Heartbeat
 from sequencer.store.lateness import note_sleep
 from sequencer.store.organisations import the_organisation
 from sequencer.store.touches import Touch
@@ -135,10 +134,9 @@ def unlock(session: Session, row: WaymarkRow, installation: str, actor: str, now
 
 
 def _last_sign(session: Session, row: WaymarkRow) -> datetime | None:
-    """When the restored database was last alive: its latest mark, sign of life or mail."""
+    """When the restored database was last alive: its latest mark or mail. Processes of today may have beaten in it."""
     signs = (
         row.marked_at if row.installation else None,
-        session.scalar(select(func.max(Heartbeat.beat_at))),
         session.scalar(select(func.max(Touch.transmitting_at))),
     )
     return max((at for at in signs if at is not None), default=None)

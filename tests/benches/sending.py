@@ -14,13 +14,13 @@ from pathlib import Path
 
 import certificates
 import servers
+from builders import make_database
+from sqlalchemy import func, select
+
 from benches import mailing
 from benches.lines import line, median
 from benches.loops import bare_loop
 from benches.sinks import fast_sink
-from builders import make_database
-from sqlalchemy import func, select
-
 from sequencer.core.states import TouchState
 from sequencer.flows.road import Road
 from sequencer.settings import Settings
@@ -87,13 +87,13 @@ class Plant:
         files = [self.folder / f"times{n}.json" for n in range(processes)]
         with ExitStack() as stack:
             for path in files:
-                stack.enter_context(self._running("-m", "benches.worker", str(threads), str(path)))
-            stack.enter_context(self._sweeping())
+                stack.enter_context(self.running("-m", "benches.worker", str(threads), str(path)))
+            stack.enter_context(self.sweeping())
             time.sleep(2)
             yield files
 
     @contextmanager
-    def _sweeping(self) -> Iterator[None]:
+    def sweeping(self) -> Iterator[None]:
         stopping = threading.Event()
         sweep = threading.Thread(target=Sweep(self.tools).run, args=(stopping,))
         sweep.start()
@@ -104,11 +104,11 @@ class Plant:
             sweep.join(10)
 
     @contextmanager
-    def _running(self, *words: str) -> Iterator[None]:
+    def running(self, *words: str) -> Iterator[int]:
         with (self.folder / "processes.log").open("ab") as log:
             process = subprocess.Popen([sys.executable, *words], env=self.environment, stdout=log, stderr=log)
         try:
-            yield
+            yield process.pid
         finally:
             process.terminate()
             process.wait(40)
@@ -168,7 +168,9 @@ def send_path(count: int = COUNT, rounds: int = ROUNDS) -> Iterator[dict[str, ob
         times = [json.loads(path.read_text()) for path in files]
     ratio = median([mine / bare for mine, bare in pairs])
     mine, bare = (median([pair[n] for pair in pairs]) for n in (0, 1))
-    note = f"{count} mails of {len(raw)} octets, {PROCESSES} processes, {SENDERS} mailboxes; smtplib {bare:.0f} a second"
+    note = (
+        f"{count} mails of {len(raw)} octets, {PROCESSES} processes, {SENDERS} mailboxes; smtplib {bare:.0f} a second"
+    )
     yield line("send_path", mine, "mails/s", note, against="smtplib", ratio=ratio, better="higher")
     yield from _steps(times, ours.people)
 
@@ -183,4 +185,7 @@ def _steps(times, mails: int) -> Iterator[dict[str, object]]:
 
 def _a_mail(road: Road) -> bytes:
     with road.database.read() as session:
-        return b"Date: Mon, 01 Mar 2027 11:07:00 +0100\r\n" + session.scalars(select(Touch.frozen).where(Touch.frozen.is_not(None)).limit(1)).one()
+        return (
+            b"Date: Mon, 01 Mar 2027 11:07:00 +0100\r\n"
+            + session.scalars(select(Touch.frozen).where(Touch.frozen.is_not(None)).limit(1)).one()
+        )

@@ -14,13 +14,17 @@ from pathlib import Path
 
 from builders import add_candidate, add_mailbox, add_sequence, make_database, make_road, set_organisation
 from doors import FakeClock, FakeInboxes
+from sqlalchemy import select
 
 from proofs.mortal import Life, MortalDatabase
 from proofs.puppets import Puppet
+from sequencer.core.mail_providers import Filing
 from sequencer.core.states import Stage
 from sequencer.errors import Permanent, Temporary, UncertainDelivery
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.stop import Scope
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.provider_facts import note_facts
 
 ADA, BO = "ada@acme.example", "bo@acme.example"
 PEOPLE = {"lena@brandt.example": ADA, "ben@brandt.example": ADA, "cy@else.example": BO}
@@ -72,6 +76,9 @@ def _arrange(road) -> None:
     add_mailbox(road, BO, name="Bo")
     add_sequence(road, *steps, name="Two", sender=BO)
     set_organisation(road, min_gap="0 seconds")
+    with road.database.write() as session:
+        for mailbox in session.scalars(select(Mailbox)):
+            note_facts(session, mailbox, road.now(), filing=Filing.PROVIDER)  # so that no copy of ours is owed
     for name, (email, sender) in zip(("Lena", "Ben", "Cy"), PEOPLE.items(), strict=True):
         add_candidate(road, email, first_name=name)
         enroll_address(road, next(one for one, its in SEQUENCES.items() if its == sender), email)

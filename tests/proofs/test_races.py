@@ -11,7 +11,7 @@ from sequencer.core.states import TouchState
 from sequencer.store.touches import Touch
 
 LENA, ADA = "lena@brandt.example", "ada@acme.example"
-SMALL = 15
+SMALL = 10
 
 
 @pytest.fixture

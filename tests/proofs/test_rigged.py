@@ -14,4 +14,4 @@ def test_an_answer_that_reaches_a_real_mailbox_in_time_stops_the_mail():
 
 def test_a_queue_that_forgets_everything_loses_and_doubles_nothing():
     """F-08, X-03."""
-    assert redis_wiped(5, seed=1).failures == []
+    assert redis_wiped(3, seed=1).failures == []

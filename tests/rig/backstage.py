@@ -99,13 +99,15 @@ class Postgres(Server):
         self.plain = servers.Postgres(self.port)
         super().__init__([program, "-D", str(data), "-p", str(self.port), *words], folder, user, self._answers)
 
-    def kill_backend(self, dice: random.Random) -> None:
+    def kill_backend(self, dice: random.Random) -> bool:
         """SIGKILL for one connection's process; the server then ends all the others and recovers."""
-        with contextlib.suppress(psycopg.Error):
+        with contextlib.suppress(psycopg.Error, ProcessLookupError):
             with psycopg.connect(host="127.0.0.1", port=self.port, user="postgres", connect_timeout=2) as connection:
                 pids = sorted(pid for (pid,) in connection.execute(_BACKENDS))
             if pids:
                 os.kill(dice.choice(pids), signal.SIGKILL)
+                return True
+        return False
 
     def kill_at_once(self) -> None:
         """What `pg_ctl stop -m immediate` does."""

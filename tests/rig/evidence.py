@@ -13,6 +13,7 @@ from pathlib import Path
 
 from servers import Dovecot
 from sqlalchemy import select
+from sqlalchemy.orm import defer
 
 from rig.clock import FastClock
 from rig.ledger import Entry, entries
@@ -93,7 +94,8 @@ def gathered(
         seen[one.token.lower()].append(one)
     attempts: dict[int, list[Attempt]] = defaultdict(list)
     with database.read() as session:
-        touches = {one.id: one for one in session.scalars(select(Touch))}
+        everything = select(Touch).options(defer(Touch.frozen), defer(Touch.text)).order_by(Touch.id)
+        touches = {one.id: one for one in session.scalars(everything)}
         for attempt in session.scalars(select(Attempt).order_by(Attempt.number)):
             attempts[attempt.touch_id].append(attempt)
         runs = {one.id: one for one in session.scalars(select(Enrollment))}

@@ -5,6 +5,7 @@ import imaplib
 import json
 import queue
 import random
+import threading
 import time
 import urllib.error
 import urllib.parse
@@ -20,9 +21,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from rig.clock import FastClock
 from rig.company import STEPS, Company
+from rig.ledger import Entry
 from sequencer.errors import SequencerError
 from sequencer.flows.stop import stop_person
-from sequencer.store.candidates import Candidate
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
@@ -72,13 +73,21 @@ class People:
     """`tick` is to be called several times a second, from one thread."""
 
     def __init__(
-        self, company: Company, clock: FastClock, dovecot: Dovecot, seed: str, share: float, late: float
+        self,
+        company: Company,
+        clock: FastClock,
+        dovecot: Dovecot,
+        ledger: Path,
+        seed: str,
+        share: float,
+        late: float,
     ) -> None:
         self.stops: list[Stop] = []
         self.living = 0
         self._company = company
         self._clock = clock
         self._dovecot = dovecot
+        self._received = Received(ledger)
         self._seed = seed
         self._share, self._late = share, late
         self._armed: dict[str, tuple[int, Fate]] = {}
@@ -151,6 +160,8 @@ class People:
         while not self._is_over:
             try:
                 acts.get(fate.kind, lambda who: self._write(who, fate.kind))(candidate_id)
+            except LookupError:
+                break  # nobody answers what has not come
             except _TROUBLE:
                 time.sleep(_AGAIN)
                 continue
@@ -166,7 +177,7 @@ class People:
 
     def _click(self, candidate_id: int) -> None:
         """The one click of a mail program (RFC 8058); it is tried until it was answered."""
-        touch, _ = self._last_mail(candidate_id)
+        touch, _, _ = self._last_mail(candidate_id)
         path = urllib.parse.urlsplit(self._company.road.links.opt_out(candidate_id, touch.id)).path
         url = f"http://127.0.0.1:{self._company.ports.web}{path}"
         with urllib.request.urlopen(url, data=b"List-Unsubscribe=One-Click", timeout=5) as answer:
@@ -174,11 +185,11 @@ class People:
                 raise ConnectionError(answer.status)
 
     def _write(self, candidate_id: int, kind: str) -> None:
-        """A mail that answers the last one they got."""
-        touch, mailbox = self._last_mail(candidate_id)
+        """A mail that answers the last one they got, under the id that it came with."""
+        touch, mailbox, cited = self._last_mail(candidate_id)
         raw = (
             f"From: {touch.recipient}\r\nTo: {mailbox.email}\r\nSubject: Re: {touch.subject or 'Hello'}\r\n"
-            f"Message-ID: <{candidate_id}.{kind}@home.example>\r\nIn-Reply-To: {touch.message_id}\r\n"
+            f"Message-ID: <{candidate_id}.{kind}@home.example>\r\nIn-Reply-To: {cited}\r\n"
             f"Date: {self._clock():%a, %d %b %Y %H:%M:%S +0000}\r\n\r\n{_WORDS[kind]}\r\n"
         ).encode()
         with imaplib.IMAP4("127.0.0.1", self._dovecot.imap_port, timeout=5) as imap:
@@ -187,10 +198,31 @@ class People:
             if status != "OK":
                 raise imaplib.IMAP4.error(said)
 
-    def _last_mail(self, candidate_id: int) -> tuple[Touch, Mailbox]:
+    def _last_mail(self, candidate_id: int) -> tuple[Touch, Mailbox, str]:
+        """The last mail that reached them, and the id under which it did. Raises LookupError where none has."""
+        entry = self._received.last_of(self._addresses[candidate_id])
         with self._company.road.database.read() as session:
-            found = select(Touch).where(Touch.candidate_id == candidate_id, Touch.transmitting_at.is_not(None))
-            touch = session.scalar(found.order_by(Touch.id.desc()).limit(1))
-            if touch is None or session.get(Candidate, candidate_id) is None:
-                raise SequencerError("nothing has come yet")
-            return touch, session.get_one(Mailbox, touch.mailbox_id)
+            touch = session.scalars(select(Touch).where(Touch.token == entry.token.lower())).one()
+            mailbox = session.get_one(Mailbox, touch.mailbox_id)
+            return touch, mailbox, entry.rewritten_id or entry.message_id
+
+
+class Received:
+    """What the server took for whom, as its ledger grows."""
+
+    def __init__(self, ledger: Path) -> None:
+        self._ledger = ledger
+        self._read = 0
+        self._last: dict[str, Entry] = {}
+        self._turn = threading.Lock()
+
+    def last_of(self, address: str) -> Entry:
+        """The last mail to this address. Raises LookupError where there is none."""
+        with self._turn, self._ledger.open("rb") as file:
+            file.seek(self._read)
+            whole, end, _cut = file.read().rpartition(b"\n")
+            self._read += len(whole) + len(end)
+            for line in whole.splitlines():
+                entry = Entry(**json.loads(line))
+                self._last |= dict.fromkeys(entry.rcpt_to, entry)
+        return self._last[address]

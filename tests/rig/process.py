@@ -20,12 +20,14 @@ import dramatiq.brokers.redis
 import gunicorn.arbiter
 import gunicorn.workers.gthread
 import psycopg
+from sqlalchemy.orm import configure_mappers
 
 import workers.embedded
 import workers.sweep
 import workers.watch
 from rig.clock import FastClock
 from rig.seams import CONTROLS, fit
+from sequencer.core.read.understanding import understand
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
 from workers.server import EVERYTHING, PAGES, Server, Serving
@@ -33,6 +35,7 @@ from workers.server import EVERYTHING, PAGES, Server, Serving
 CLOCK = "clock"
 LOOKS = "looks.jsonl"
 _THREADS = 4
+_A_MAIL = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Re: Hello\r\n\r\nNo thanks, not before May 3rd.\r\n"
 _PRELOADED = (dramatiq.brokers.redis, gunicorn.arbiter, gunicorn.workers.gthread, psycopg)
 
 
@@ -74,6 +77,8 @@ def _settings() -> Settings:
 def nursery() -> None:
     """Fork and bury as asked until the input ends."""
     assert _PRELOADED
+    configure_mappers()
+    understand(_A_MAIL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the rig, which then ends our input
     gc.collect()
     gc.freeze()

@@ -6,23 +6,23 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 from servers import free_ports
 from sqlalchemy.exc import SQLAlchemyError
 
-from rig.backstage import Post, Server
+from rig.backstage import Post
+from rig.blows import Blows
 from rig.clock import FastClock
 from rig.company import Company, Ports
 from rig.evidence import Evidence, copies_in_sent, gathered
 from rig.household import Household
 from rig.people import People
-from rig.plan import AT_COMMIT, AT_DOT, CUT, FREEZE, KILL, STALL, Act
+from rig.plan import Act
 from rig.process import CLOCK, LOOKS
-from rig.proxies import CommitEar, Cut, Lines, Proxy, SmtpEar, SmtpOrders, Witness
+from rig.proxies import CommitEar, Lines, Proxy, SmtpEar, SmtpOrders, Witness
 from rig.settling import Settling
 from rig.theatre import Theatre
 
@@ -65,7 +65,6 @@ class Run:
     """To be entered; `drive` and `settle` it, then ask for its evidence."""
 
     def __init__(self, theatre: Theatre, folder: Path, setting: Setting) -> None:
-        self.kills = 0
         self.setting = setting
         self.folder = folder
         self._theatre = theatre
@@ -75,7 +74,6 @@ class Run:
             self._witnesses, random.Random(f"{setting.seed} line"), setting.slow_goes, setting.slowest
         )
         self._commit_cuts: list[object] = []
-        self._down: set[str] = set()
         self._stack = ExitStack()
         self._stopping = threading.Event()
         self._is_coming = True
@@ -97,11 +95,13 @@ class Run:
         began = time.monotonic()
         for act in acts:
             self.wait(began + act.at - time.monotonic())
-            self.carry_out(act, time.monotonic() - began)
-            if self.kills >= kills:
+            self.blows.carry_out(act, time.monotonic() - began)
+            if self.blows.kills >= kills:
                 return
-            if self._failures or time.monotonic() - began > act.at + _OUT_OF_REACH:
-                raise RuntimeError("the rig itself is in trouble") from next(iter(self._failures), None)
+            if self._failures or self.blows.failures or time.monotonic() - began > act.at + _OUT_OF_REACH:
+                raise RuntimeError("the rig itself is in trouble") from next(
+                    iter([*self._failures, *self.blows.failures]), None
+                )
 
     def wait(self, seconds: float) -> None:
         """Let time pass; whoever was killed comes back."""
@@ -116,15 +116,7 @@ class Run:
     def settle(self) -> None:
         """Mend everything, let nobody new come, and wait until nothing moves any more, for as long as is reasonable."""
         self._is_coming = False
-        self._smtp_orders.dots = None
-        self._smtp_orders.slow_goes = 0.0
-        self._commit_cuts.clear()
-        self._servers.shutdown(wait=True)
-        for server in self._all.values():
-            server.start()
-        for proxy in self._proxies.values():
-            self._lines.on(proxy.heal)
-        self.household.heal()
+        self.blows.mend()
         self._settling = Settling(self.company, self.clock, self.people)
         self._settling.wait(self.wait)
 
@@ -149,7 +141,6 @@ class Run:
         self._stack.callback(self.post.kill)
         self.post.start()
         direct = theatre.new_database() if apart else f"sqlite:///{self.folder / 'var' / 'sequencer.sqlite'}"
-        self._all: dict[str, Server] = theatre.servers(is_apart=apart) | {"post": self.post}
         self._start_lines()
         (web,) = free_ports(1)
         ports = Ports(self._proxies["smtp"].port, self._proxies["imap"].port, web)
@@ -162,9 +153,18 @@ class Run:
         self.household = Household(theatre.nursery, self.folder, environment, roles, self._dice, given)
         self._stack.callback(self.household.end)
         self.household.start()
-        self._servers = ThreadPoolExecutor(3, thread_name_prefix="servers")
-        self._stack.callback(self._servers.shutdown, wait=True, cancel_futures=True)
-        self._log = self._stack.enter_context((self.folder / "acts.jsonl").open("w", encoding="utf-8"))
+        self.blows = Blows(
+            theatre,
+            self.household,
+            theatre.servers(is_apart=apart) | {"post": self.post},
+            self._proxies,
+            self._lines,
+            self._smtp_orders,
+            self._commit_cuts,
+            self._dice,
+            self.folder / "acts.jsonl",
+        )
+        self._stack.callback(self.blows.close)
         self._let_people_in()
 
     def _conduct(self, users: list[str]) -> Path:
@@ -193,7 +193,8 @@ class Run:
     def _let_people_in(self) -> None:
         setting = self.setting
         dovecot = self._theatre.dovecot.plain
-        self.people = People(self.company, self.clock, dovecot, setting.seed, setting.share, setting.late)
+        ledger, share = self.post.ledger, setting.share
+        self.people = People(self.company, self.clock, dovecot, ledger, setting.seed, share, setting.late)
         self._smtp_orders.named = self.people.named
         self._stack.callback(self.people.close)
         for loop in (self._people_act, self._people_come):
@@ -215,7 +216,7 @@ class Run:
 
     def _people_act(self) -> float:
         self.people.tick()
-        return 0.1
+        return 0.15
 
     def _people_come(self) -> float:
         if self._is_coming and self.people.living < self.setting.most:
@@ -227,65 +228,6 @@ class Run:
         fell = ", ".join(f"{role} {count}" for role, count in self.household.fell.items() if count)
         busy = ", ".join(f"{why} {count}" for why, count in self._settling.busy.items())
         return f"ended without being killed: {fell or 'nobody'}; waited for: {busy or 'nothing'}"
-
-    def carry_out(self, act: Act, at: float) -> None:
-        """One act of the plan; a kill counts only where somebody was there to be killed."""
-        proxy = self._proxies.get(act.whom)
-        done = True
-        if act.what == KILL:
-            done = self._kill(act.whom)
-            self.kills += done
-        elif act.what == FREEZE:
-            done = self.household.freeze(act.whom.removesuffix("'s child"), act.seconds)
-        elif act.what == CUT and proxy is not None:
-            self._lines.on(proxy.cut)
-        elif act.what == STALL and proxy is not None:
-            self._lines.on(proxy.stall, act.seconds)
-        elif act.what == AT_DOT:
-            self._lines.on(self._smtp_orders.at_dot, lambda: _cut(passes_on=act.whom == "passed on"))
-        elif act.what == AT_COMMIT:
-            self._commit_cuts.append(act)
-        else:
-            self._theatre.redis.wipe()
-        self._log.write(
-            json.dumps(asdict(act) | {"done": done, "really_at": round(at, 3), "machine": time.time()}) + "\n"
-        )
-        self._log.flush()
-
-    def _kill(self, whom: str) -> bool:
-        role, _, how = whom.partition(" at ")
-        if how:
-            kill = self.household.kill_all
-            self._lines.on(self._smtp_orders.at_dot, lambda: kill(role) and None)
-            return True
-        if whom.endswith("'s child"):
-            return self.household.kill_child(whom.removesuffix("'s child"))
-        if whom == "backend":
-            self._servers.submit(self._theatre.postgres.kill_backend, self._dice)
-            return True
-        if whom not in self._all:
-            return self.household.kill(whom)
-        if whom in self._down:
-            return False
-        self._down.add(whom)
-        self._servers.submit(self._fell, whom, self._dice.uniform(0.05, 0.8), self._dice.random())
-        return True
-
-    def _fell(self, whom: str, seconds: float, draw: float) -> None:
-        """A server is killed, and comes back after a moment; Redis with nothing, or with what it was long ago."""
-        server = self._all[whom]
-        with suppress(OSError):
-            self._theatre.kill(server, draw)
-            time.sleep(seconds)
-        try:
-            server.start()
-        except BaseException as failure:  # noqa: BLE001 -- told by the main thread
-            self._failures.append(failure)
-        self._down.discard(whom)
-
-
-def _cut(*, passes_on: bool) -> None:
-    raise Cut(passes_on=passes_on)
 
 
 def remove(folder: Path) -> None:

@@ -65,10 +65,11 @@ def _notes(evidence: Evidence) -> Iterator[str]:
     waiting = [one for one in touches if one.state in (TouchState.PLANNED, TouchState.HELD, TouchState.WAITING)]
     if waiting:
         yield "waiting: " + _counted(f"{one.reason_code or 'no reason'}" for one in waiting)
-    yield "lives lost by the way: " + str(sum(one.state is TouchState.REFUSED for one in touches)) + " refused"
-    late = sum(1 for count in evidence.filed.values() if count > 1)
-    if late:
-        yield f"{late} mails have more than one copy in Sent"
+    sent = [one.token or "" for one in touches if one.state is TouchState.SENT]
+    without, doubled = (
+        sum(test(evidence.filed.get(one, 0)) for one in sent) for test in (lambda n: n < 1, lambda n: n > 1)
+    )
+    yield f"copies in Sent: {without} mails without one, {doubled} with more than one"
 
 
 def _counted(names: Iterator[str]) -> str:

@@ -109,6 +109,21 @@ def test_fields_in_a_signature_are_filled_too():
     assert "\n\nAna Teles\n" in letter.text
 
 
+def test_a_signature_stands_between_the_words_and_the_notice_with_its_own_lines():
+    letter = render(FACTS)
+
+    assert "Shall we talk?\n\nAna Teles\nCare Robotics at Northlight\n" in letter.text
+    assert "<p>Ana Teles<br>\nCare Robotics at Northlight<br>\n" in letter.html
+    for said in (letter.text, letter.html):
+        assert said.index("Shall we talk?") < said.index("Ana Teles") < said.index("- - -") < said.index("Where I have")
+
+
+def test_a_mailbox_without_a_signature_leaves_no_gap_for_one():
+    letter = render(replace(FACTS, signature=" \n"))
+
+    assert "Shall we talk?\n\n\n- - -\n" in letter.text
+
+
 def test_a_value_is_text_and_never_markup_or_template():
     """A-02."""
     letter = render(with_values(first_name="<b>{{7*7}}</b>"))

@@ -1,0 +1,98 @@
+"""S-55 in the processes: each looks before it works, the sweep again and again, and a real file keeps the mark."""
+
+import json
+import stat
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from sequencer.core.plan.restoring import Mark
+from sequencer.gateways.waymark import Waymark, this_place
+from sequencer.settings import Settings
+from sequencer.store.waymarks import waymark_row
+from workers.guarding import RestoreWatch
+
+
+class Seconds:
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def tools(road, tmp_path):
+    return SimpleNamespace(road=road, settings=Settings(data_dir=tmp_path))
+
+
+def number(tmp_path):
+    return json.loads((tmp_path / "waymark.json").read_text())["number"]
+
+
+def test_the_marks_move_on_every_ten_seconds_and_not_more_often(tools, tmp_path):
+    seconds = Seconds()
+    watch = RestoreWatch(tools, seconds)
+    seen = []
+    for _ in range(40):
+        watch.go_on()
+        seen.append(number(tmp_path))
+        seconds.now += 1
+
+    assert (seen[0], seen[-1]) == (1, 4)
+    assert seen == sorted(seen)
+
+
+def test_a_sweep_that_runs_through_a_restore_locks_at_its_next_turn(tools, tmp_path, road):
+    seconds = Seconds()
+    watch = RestoreWatch(tools, seconds)
+    for _ in range(3):
+        watch.go_on()
+        seconds.now += 10
+    with road.database.write() as session:
+        waymark_row(session).number = 1
+    watch.go_on()
+
+    assert watch.is_locked
+
+
+def test_two_sweeps_that_move_on_together_never_lock_each_other(tools, road, tmp_path):
+    seconds = Seconds()
+    watches = [RestoreWatch(tools, seconds) for _ in range(2)]
+    for _ in range(6):
+        for one in watches:
+            one.go_on()
+        seconds.now += 10
+
+    assert not any(one.is_locked for one in watches)
+
+
+def test_the_mark_is_private_and_goes_forward_only(tmp_path):
+    mark = Waymark(tmp_path / "waymark.json")
+    threads = [threading.Thread(target=mark.write, args=(Mark("one", n, "here"),)) for n in range(1, 30)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    mark.write(Mark("one", 3, "here"))
+
+    assert mark.read() == Mark("one", 29, "here")
+    assert stat.S_IMODE((tmp_path / "waymark.json").stat().st_mode) == 0o600
+    mark.write(Mark("two", 1, "here"))
+    assert mark.read() == Mark("two", 1, "here")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"installation": "x"}', '{"installation": "x", "number": "many"}'])
+def test_a_mark_that_cannot_be_read_is_none(tmp_path, text):
+    (tmp_path / "waymark.json").write_text(text)
+
+    assert Waymark(tmp_path / "waymark.json").read() is None
+
+
+def test_a_place_is_named_by_machine_and_folder_and_tells_neither(tmp_path):
+    (tmp_path / "id").write_text("abc\n")
+    here, there = this_place(tmp_path, tmp_path / "id"), this_place(tmp_path / "other", tmp_path / "id")
+
+    assert "abc" not in here + there
+    assert this_place(tmp_path, tmp_path / "nothing") == ""
+    assert (here == there) is (here == "")
