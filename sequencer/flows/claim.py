@@ -18,8 +18,9 @@ from sequencer.core.write.message import freeze, message_id_for
 from sequencer.core.write.rendering import Letter, LetterFacts, render
 from sequencer.errors import RenderError
 from sequencer.flows.road import Road
-from sequencer.store import touches
 from sequencer.store.candidates import Candidate, candidates_by_id
+from sequencer.store.claims import claim as claim_one
+from sequencer.store.claims import claim_all
 from sequencer.store.due import Due, due_touches
 from sequencer.store.earlier_mails import EarlierMail, earlier_mails_of
 from sequencer.store.eligibility import send_facts_of, service_facts
@@ -96,7 +97,7 @@ def _claimed(road: Road, session: Session, due: list[Due]) -> list[Touch]:
     # Two mails to one person are never in one batch: the first may forbid the second.
     firsts = {one.candidate_id: one for one in reversed(due) if one.run_id in runs}
     ids = [one.touch_id for one in due if firsts.get(one.candidate_id) is one]
-    taken = {one.id: one for one in touches.claim_all(session, ids, road.owner, road.now(), LEASE)} if ids else {}
+    taken = {one.id: one for one in claim_all(session, ids, road.owner, road.now(), LEASE)} if ids else {}
     mine = [one for one in served if one is not None]
     if taken:
         mine += _Batch.of(road, session, [taken[one] for one in ids if one in taken], runs).settled()
@@ -105,7 +106,7 @@ def _claimed(road: Road, session: Session, due: list[Due]) -> list[Touch]:
 
 def _served(road: Road, session: Session, touch_id: int) -> Touch | None:
     """A service mail takes no turn, for the gap between mails is for outreach."""
-    touch = touches.claim(session, touch_id, road.owner, road.now(), LEASE)
+    touch = claim_one(session, touch_id, road.owner, road.now(), LEASE)
     if touch is None:
         return None
     session.get(Mailbox, touch.mailbox_id, with_for_update=True)

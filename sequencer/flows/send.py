@@ -5,7 +5,6 @@ exists → text and dot → *sent*, *planned* again, *refused* or *unknown*.
 No network call happens inside a transaction, and what is unknown is never sent again by itself.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
@@ -16,10 +15,8 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
 from sequencer.core.doors import Answer, SmtpDoor
-from sequencer.core.plan.eligibility import may_send
 from sequencer.core.plan.patience import Failure, MailboxFault, Throttle, after_failure
 from sequencer.core.plan.sequence import Definition
-from sequencer.core.plan.serving import may_serve
 from sequencer.core.plan.verdict import Hold, Send, Verdict, Wait
 from sequencer.core.read.answer_id import id_in_answer
 from sequencer.core.reasons import Reason
@@ -29,8 +26,8 @@ from sequencer.errors import MailboxError, MailError, Temporary, UncertainDelive
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.aftermath import follow
+from sequencer.store.claims import begin_attempt, keep_claims, still_claimed
 from sequencer.store.doubts import begin_doubt
-from sequencer.store.eligibility import send_facts_of, service_facts
 from sequencer.store.enrollments import Enrollment, locked_run, wait_for_runs
 from sequencer.store.letters import sender_zone
 from sequencer.store.mailboxes import (
@@ -42,11 +39,11 @@ from sequencer.store.mailboxes import (
     note_unread,
 )
 from sequencer.store.moves import record_sent, what_left
+from sequencer.store.rechecks import verdicts_now
 from sequencer.store.sending_turns import prolong_turn
 from sequencer.store.sent_mails import Taken, write_sent
-from sequencer.store.sequences import definition_of
 from sequencer.store.threads import learn_id
-from sequencer.store.touches import LEASE, Touch, begin_attempt, keep_claims, move, note_attempt, still_claimed
+from sequencer.store.touches import LEASE, Touch, move, note_attempt
 from sequencer.store.transmitting import begin_transmitting
 from sequencer.store.verdicts import obey
 
@@ -198,7 +195,7 @@ def _still_allowed(road: Road, touches: list[Touch], definitions: dict[int, Defi
         held = still_claimed(session, touches)
         allowed = [
             one
-            for one, verdict in _verdicts(road, session, held, runs, definitions)
+            for one, verdict in verdicts_now(session, road.links.signer, held, runs, definitions, road.now())
             if _holds(road, session, one, verdict, runs)
         ]
         keep_claims(session, allowed, road.now(), LEASE)  # the slow part is behind us
@@ -208,37 +205,6 @@ def _still_allowed(road: Road, touches: list[Touch], definitions: dict[int, Defi
 def _holds(road: Road, session: Session, touch: Touch, verdict: Verdict, runs: dict[int, Enrollment]) -> bool:
     obey(session, touch, runs.get(touch.enrollment_id or 0), verdict, road.now())
     return isinstance(verdict, Send)
-
-
-def _verdicts(
-    road: Road,
-    session: Session,
-    touches: list[Touch],
-    runs: dict[int, Enrollment],
-    definitions: dict[int, Definition],
-) -> Iterator[tuple[Touch, Verdict]]:
-    """The decisions once more, each mail that may leave counted for those behind it."""
-    signer, now = road.links.signer, road.now()
-    mails = [(one, runs[one.enrollment_id]) for one in touches if one.enrollment_id in runs]
-    for version in {run.version_id for _, run in mails} - definitions.keys():
-        definitions[version] = definition_of(session, version)
-    mailbox = session.get_one(Mailbox, touches[0].mailbox_id) if touches else None
-    facts = (
-        send_facts_of(session, signer, mailbox, [(one, run, definitions[run.version_id]) for one, run in mails], now)
-        if mailbox is not None and mails
-        else {}
-    )
-    gone = 0
-    for touch in touches:
-        verdict: Verdict
-        if touch.enrollment_id is None:
-            served = service_facts(session, signer, touch, now)
-            verdict = may_serve(replace(served, mailbox_free_at=None, recent=(), in_flight=0))
-        else:
-            known = facts[touch.id]
-            verdict = may_send(replace(known, mailbox=replace(known.mailbox.after(gone), free_at=None)))
-            gone += isinstance(verdict, Send)
-        yield touch, verdict
 
 
 def _may_begin(road: Road, touch: Touch) -> bool:

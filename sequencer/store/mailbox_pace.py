@@ -23,7 +23,10 @@ def mailbox_facts(session: Session, mailbox: Mailbox, now: datetime, zone: ZoneI
     Days are those of `zone`. `own` claims of the caller are not counted: they are what is being asked about.
     """
     day_began, next_day, minute_began = start_of_day(now, zone), start_of_next_day(now, zone), now - MINUTE
-    at, is_recent = Touch.transmitting_at, (Touch.transmitting_at > minute_began) & (Touch.transmitting_at <= now + _CLOCKS_APART)
+    at, is_recent = (
+        Touch.transmitting_at,
+        (Touch.transmitting_at > minute_began) & (Touch.transmitting_at <= now + _CLOCKS_APART),
+    )
     of_mailbox = (Touch.mailbox_id == mailbox.id, Touch.purpose.not_in(UNTOLD))
     today, lately, oldest, last = session.execute(
         select(

@@ -145,15 +145,18 @@ def _run(cursor: Any, made: _Made, values: Mapping[str, object]) -> Callable[[],
 @contextmanager
 def _told_as_ours(connection: Connection, raw: Any) -> Iterator[None]:
     """A driver's error becomes the library's; the connection is left clean, or given up."""
-    error_class = connection.dialect.loaded_dbapi.Error
+    driver_error: Any = connection.dialect.loaded_dbapi.Error
     try:
         yield
-    except error_class as error:
-        is_lost = connection.dialect.is_disconnect(error, raw, None)
-        if is_lost:
-            connection.invalidate()
-        else:
+    except (driver_error, DBAPIError) as error:  # the latter from a commit that went along
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        is_lost = connection.dialect.is_disconnect(cause, raw, None)
+        if not is_lost:
             raw.rollback()
+        elif not connection.invalidated:
+            connection.invalidate()
+        if isinstance(error, DBAPIError):
+            raise
         raise DBAPIError.instance(
-            None, None, error, error_class, hide_parameters=True, connection_invalidated=is_lost
+            None, None, error, driver_error, hide_parameters=True, connection_invalidated=is_lost
         ) from error

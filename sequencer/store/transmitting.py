@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, exists, select, update
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, bindparam, exists, literal, select, update
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -106,31 +106,6 @@ _LOCK_CANDIDATE = Prepared(
 
 @cache
 def _ordinary(hashes: int) -> Prepared:
-    other = aliased(Touch)
-    present = (
-        select(CandidateAddress.address)
-        .where(CandidateAddress.candidate_id == bindparam("candidate"))
-        .order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    live = (
-        select(Enrollment.id)
-        .join(Sequence, Sequence.id == Enrollment.sequence_id)
-        .join(Team, Team.id == Sequence.team_id)
-        .where(
-            Enrollment.id == bindparam("run"),
-            Enrollment.state == EnrollmentState.ACTIVE,
-            Sequence.paused_at.is_(None),
-            Team.paused_at.is_(None),
-        )
-    )
-    without_gap = (Mailbox.id == bindparam("box"), Mailbox.paused_at.is_(None), Mailbox.gap == timedelta(0))
-    to_the_same = (
-        other.candidate_id == bindparam("candidate"),
-        other.id != bindparam("touch"),
-        other.transmitting_at > bindparam("long_ago"),
-    )
     return Prepared(
         update(Touch)
         .where(
@@ -138,13 +113,13 @@ def _ordinary(hashes: int) -> Prepared:
             Touch.state == TouchState.CLAIMED,
             Touch.fence == bindparam("fence"),
             Touch.lease_until > bindparam("now"),
-            Touch.recipient == present,
+            Touch.recipient == _present_address(),
             ~exists().where(Suppression.address_hash.in_([bindparam(f"hash{n}") for n in range(hashes)])),
             ~exists().where(Organisation.paused_at.is_not(None)),
             ~exists().where(Candidate.id == bindparam("candidate"), Candidate.paused_at.is_not(None)),
-            exists(live),
-            exists().where(*without_gap),
-            ~exists().where(*to_the_same),
+            exists().where(Mailbox.id == bindparam("box"), Mailbox.paused_at.is_(None), Mailbox.gap == timedelta(0)),
+            exists(_live(bindparam("run"))),
+            ~exists(_lately_to(bindparam("candidate"))),
         )
         .values(
             state=TouchState.TRANSMITTING,
@@ -158,22 +133,39 @@ def _ordinary(hashes: int) -> Prepared:
     )
 
 
+def _present_address() -> ScalarSelect[str]:
+    present = select(CandidateAddress.address).where(CandidateAddress.candidate_id == bindparam("candidate"))
+    return present.order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id).limit(1).scalar_subquery()
+
+
+def _lately_to(candidate: BindParameter[int]) -> Select[int]:
+    """Any other mail to the same person, whatever became of it: then the question is asked in full."""
+    other = aliased(Touch)
+    is_other = (other.candidate_id == candidate, other.id != bindparam("touch"))
+    return select(other.id).where(*is_other, other.transmitting_at > bindparam("long_ago"))
+
+
+def _live(run: ColumnElement[int]) -> Select[int]:
+    """The run, if it goes on and nobody has paused what it belongs to."""
+    return (
+        select(Enrollment.id)
+        .join(Sequence, Sequence.id == Enrollment.sequence_id)
+        .join(Team, Team.id == Sequence.team_id)
+        .where(
+            Enrollment.id == run,
+            Enrollment.state == EnrollmentState.ACTIVE,
+            Sequence.paused_at.is_(None),
+            Team.paused_at.is_(None),
+        )
+    )
+
+
 def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[ColumnElement[bool], ...]:
     """What a step of a sequence needs beyond: nobody has paused or ended what it belongs to, and no other mail left."""
     return (
         ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
         ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
-        exists(
-            select(Enrollment.id)
-            .join(Sequence, Sequence.id == Enrollment.sequence_id)
-            .join(Team, Team.id == Sequence.team_id)
-            .where(
-                Enrollment.id == touch.enrollment_id,
-                Enrollment.state == EnrollmentState.ACTIVE,
-                Sequence.paused_at.is_(None),
-                Team.paused_at.is_(None),
-            )
-        ),
+        exists(_live(literal(touch.enrollment_id))),
     )
 
 

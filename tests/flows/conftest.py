@@ -2,7 +2,8 @@
 
 import pytest
 from builders import add_candidate, add_sequence
-from errands import LENA, work
+from doubtful import NOT_SURE
+from errands import LENA, states, work
 
 from sequencer.flows.enroll import enroll_address
 
@@ -20,4 +21,13 @@ def enrolled(road):
 def written(enrolled):
     """Lena has had the first mail of two."""
     work(enrolled)
+    return enrolled
+
+
+@pytest.fixture
+def unknown(enrolled, post):
+    """The first mail to Lena may have left: the server never said."""
+    post.refusals.append(NOT_SURE)
+    work(enrolled)
+    assert states(enrolled) == [("first", "unknown")]
     return enrolled

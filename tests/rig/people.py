@@ -11,9 +11,10 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from servers import Dovecot
 from sqlalchemy import select
@@ -96,13 +97,13 @@ class People:
         self._late_ones: queue.SimpleQueue[tuple[datetime, int, Fate]] = queue.SimpleQueue()
         self._due: list[tuple[datetime, int, Fate]] = []
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="people")
-        self._under_way = 0
+        self._acts: list[Future[None]] = []
         self._is_over = False
         self._log = (company.folder / "stops.jsonl").open("a", encoding="utf-8")
 
     @property
     def is_quiet(self) -> bool:
-        return not self._under_way and not self._due
+        return not self._due and all(act.done() for act in self._acts)
 
     def come(self, count: int) -> None:
         """So many more of them are written to."""
@@ -126,8 +127,10 @@ class People:
         now = self._clock()
         for one in [one for one in self._due if one[0] <= now]:
             self._due.remove(one)
-            self._under_way += 1
-            self._pool.submit(self._act, one[1], one[2])
+            self._acts.append(self._pool.submit(self._act, one[1], one[2]))
+        for act in [act for act in self._acts if act.done()]:
+            self._acts.remove(act)
+            act.result()  # raises what nobody foresaw
 
     def close(self) -> None:
         self._is_over = True
@@ -170,7 +173,6 @@ class People:
             self._log.write(json.dumps(asdict(stop)) + "\n")
             self._log.flush()
             break
-        self._under_way -= 1
 
     def _stop(self, candidate_id: int) -> None:
         stop_person(self._company.road, candidate_id)

@@ -10,10 +10,11 @@ from sqlalchemy.exc import IntegrityError
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
 from sequencer.flows.enroll import enroll_address
+from sequencer.store.claims import claim
 from sequencer.store.due import due_touches
-from sequencer.store.transmitting import begin_transmitting
 from sequencer.store.suppressions import Channel, suppress
-from sequencer.store.touches import Touch, claim, move
+from sequencer.store.touches import Touch, move
+from sequencer.store.transmitting import begin_transmitting
 
 LEASE = timedelta(minutes=45)
 

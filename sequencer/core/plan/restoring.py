@@ -52,7 +52,9 @@ Finding = Begin | Same | Adopt | Locked
 
 _COPY = Reason("restored_copy", "This database was restored from a backup, or copied.")
 _OLDER = Reason("restored_older", "This database is older than what was sent from here: a backup was restored.")
-_OTHER = Reason("restored_other", "This database and its data folder do not belong together: one of them was exchanged.")
+_OTHER = Reason(
+    "restored_other", "This database and its data folder do not belong together: one of them was exchanged."
+)
 _ALONE = Reason("restored_alone", "This database has been in use, but its data folder is new: one of them was moved.")
 _MOVED = Reason("restored_moved", "This installation has moved to another machine. The old one may still be sending.")
 
