@@ -149,7 +149,7 @@ def _told_as_ours(connection: Connection, raw: Any) -> Iterator[None]:
     try:
         yield
     except (driver_error, DBAPIError) as error:  # the latter from a commit that went along
-        cause = error.orig if isinstance(error, DBAPIError) else error
+        cause: Any = error.orig if isinstance(error, DBAPIError) else error
         is_lost = connection.dialect.is_disconnect(cause, raw, None)
         if not is_lost:
             raw.rollback()

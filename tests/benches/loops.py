@@ -2,7 +2,12 @@
 
 import multiprocessing
 import smtplib
+import subprocess
+import sys
 import time
+from pathlib import Path
+
+_POST_OFFICE = ("django", "django-post_office", "psycopg[binary]")
 
 
 def bare_loop(port: int, raw: bytes, count: int, processes: int) -> float:
@@ -19,6 +24,24 @@ def bare_loop(port: int, raw: bytes, count: int, processes: int) -> float:
     for one in running:
         one.join(60)
     return each * processes / (ended - began)
+
+
+def environment_of_its_own(folder: Path) -> Path | None:
+    """A Python with django-post_office; None where it cannot be installed."""
+    commands = ([sys.executable, "-m", "venv", folder], [folder / "bin" / "pip", "install", "-q", *_POST_OFFICE])
+    for command in commands:
+        if subprocess.run(command, capture_output=True, check=False, timeout=300).returncode:
+            return None
+    return folder / "bin" / "python"
+
+
+def post_office(python: Path, database: str, port: int, raw: bytes, count: int, folder: Path) -> float:
+    """Mails a second of django-post_office; `database` is host:port/name of an empty one."""
+    (folder / "mail.eml").write_bytes(raw)
+    script = Path(__file__).with_name("their_queue.py")
+    words = [python, script, database, str(port), str(count), folder / "mail.eml"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, timeout=600)
+    return float(done.stdout.split()[-1])
 
 
 def _loop(port, raw, count, barrier, times):

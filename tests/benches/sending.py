@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 
 from benches import mailing
 from benches.lines import line, median
-from benches.loops import bare_loop
+from benches.loops import bare_loop, environment_of_its_own, post_office
 from benches.sinks import fast_sink
 from sequencer.core.states import TouchState
 from sequencer.flows.road import Road
@@ -47,6 +47,7 @@ class Plant:
     tools: Tools
     boxes: list[int]
     smtp_port: int
+    postgres: servers.Postgres
     people: int = 0
 
     @property
@@ -119,7 +120,8 @@ def plant(senders: int = SENDERS) -> Iterator[Plant]:
     """PostgreSQL that keeps what it commits, Redis, Dovecot, smtp-sink, and an installation between them."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sequencer-bench-")))
-        database = stack.enter_context(servers.postgres(**SAFE)).fresh()
+        postgres = stack.enter_context(servers.postgres(**SAFE))
+        database = postgres.fresh()
         redis = stack.enter_context(servers.redis())
         imap = stack.enter_context(_imap(folder))
         smtp_port = stack.enter_context(fast_sink())
@@ -143,7 +145,7 @@ def plant(senders: int = SENDERS) -> Iterator[Plant]:
         )
         stack.callback(tools.close)
         boxes = mailing.found(tools.road, senders, smtp_port, imap.imap_port, imap.password)
-        yield Plant(folder, environment, tools, boxes, smtp_port)
+        yield Plant(folder, environment, tools, boxes, smtp_port, postgres)
 
 
 @contextmanager
@@ -154,17 +156,20 @@ def _imap(folder: Path) -> Iterator[servers.Dovecot]:
 
 
 def send_path(count: int = COUNT, rounds: int = ROUNDS) -> Iterator[dict[str, object]]:
-    """Ours and a bare loop, one after the other, several times; the ratio is the median of the pairs."""
+    """Ours, a bare loop and another product, one after the other, several times; a ratio is the median of its pairs."""
     with plant() as ours:
+        python = environment_of_its_own(ours.folder / "theirs")
         ours.plan(_WARM)
         with ours.workers(PROCESSES) as files:
             ours.send_all()
             raw = _a_mail(ours.road)
-            pairs = []
+            pairs, theirs = [], []
             for _ in range(rounds):
                 bare = bare_loop(ours.smtp_port, raw, count, PROCESSES)
                 ours.plan(count)
                 pairs.append((count / ours.send_all(), bare))
+                if python is not None:
+                    theirs.append(_post_office(ours, python, raw, count))
         times = [json.loads(path.read_text()) for path in files]
     ratio = median([mine / bare for mine, bare in pairs])
     mine, bare = (median([pair[n] for pair in pairs]) for n in (0, 1))
@@ -172,7 +177,18 @@ def send_path(count: int = COUNT, rounds: int = ROUNDS) -> Iterator[dict[str, ob
         f"{count} mails of {len(raw)} octets, {PROCESSES} processes, {SENDERS} mailboxes; smtplib {bare:.0f} a second"
     )
     yield line("send_path", mine, "mails/s", note, against="smtplib", ratio=ratio, better="higher")
+    if theirs:
+        ratio = median([pair[0] / other for pair, other in zip(pairs, theirs, strict=True)])
+        note = f"one process, five threads, the same mails: {median(theirs):.0f} a second"
+    else:
+        ratio, note = None, "django-post_office could not be installed here"
+    yield line("send_path", mine, "mails/s", note, against="django-post_office", ratio=ratio, better="higher")
     yield from _steps(times, ours.people)
+
+
+def _post_office(ours: Plant, python: Path, raw: bytes, count: int) -> float:
+    name = ours.postgres.fresh().rpartition("/")[2]
+    return post_office(python, f"127.0.0.1:{ours.postgres.port}/{name}", ours.smtp_port, raw, count, ours.folder)
 
 
 def _steps(times, mails: int) -> Iterator[dict[str, object]]:

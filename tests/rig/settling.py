@@ -15,6 +15,7 @@ from sequencer.store.due import due_mailboxes
 from sequencer.store.enrollments import Enrollment, due_to_move, due_to_resume
 from sequencer.store.inbound_mails import new_ids
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.sent_copies import mailboxes_owing_copies
 from sequencer.store.touches import Touch
 
 _LONGEST, _WITHOUT_CHANGE = 400.0, 45.0  # the machine's seconds
@@ -69,6 +70,7 @@ class Settling:
                 "to send": due_mailboxes(session, now, 1),
                 "to move": due_to_move(session, now, 1),
                 "to resume": due_to_resume(session, now, 1),
+                "to file": mailboxes_owing_copies(session, now, 1),
                 "unseen": self._is_unseen(session.scalars(select(Mailbox.read_at)).all()),
             }
         reasons = [name for name, is_so in found.items() if is_so]
