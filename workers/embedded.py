@@ -82,12 +82,17 @@ def run_until_stopped(loop: Callable[[threading.Event], None]) -> None:
 
 def run_worker(tools: Tools, threads: int) -> None:
     """Dramatiq worker threads until told to stop; what is leaving may finish."""
-    RestoreWatch(tools).look()
     worker = dramatiq.Worker(tools.broker, worker_threads=threads)
-    worker.start()
-    tools.reader.warm()
-    run_until_stopped(_pulse_of(worker, tools))
-    worker.stop(timeout=_GRACE)
+
+    def work(stopping: threading.Event) -> None:
+        if not RestoreWatch(tools).look_when_there(stopping):
+            return
+        worker.start()
+        tools.reader.warm()
+        _pulse_of(worker, tools)(stopping)
+        worker.stop(timeout=_GRACE)
+
+    run_until_stopped(work)
 
 
 def _pulse_of(worker: dramatiq.Worker, tools: Tools) -> Callable[[threading.Event], None]:

@@ -1,13 +1,18 @@
 """Each process makes sure, before it works and while it does, that the database is the one we sent from last."""
 
 from collections.abc import Callable
+from threading import Event
 from time import monotonic
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.core.plan.restoring import Mark
 from sequencer.flows.guard_restore import go_forward, is_known, look
 from sequencer.gateways.waymark import Waymark, this_place
+from sequencer.log import log
 from workers.boot import Tools
 
+_AWAY = 1.0  # seconds until a database that was not there is asked again
 _EVERY = 10.0  # seconds: a backup younger than this is told from the present only by what lies in Sent
 
 
@@ -30,6 +35,18 @@ class RestoreWatch:
         """Compare both marks. Where the database was exchanged, all sending is stopped by a row in it."""
         if self._known is None or not is_known(self._road, self._known):
             self._known = look(self._road, self._beside, self._place)
+
+    def look_when_there(self, stopping: Event) -> bool:
+        """The first look, as soon as the database is there; False when this process was told to stop before."""
+        while not stopping.is_set():
+            try:
+                self.look()
+            except SQLAlchemyError as error:
+                log.warning("database_away", error=type(error).__name__)
+                stopping.wait(_AWAY)
+            else:
+                return True
+        return False
 
     def go_on(self) -> None:
         """The same, and now and then both marks move forward."""

@@ -10,7 +10,7 @@ from benches.lines import line
 from benches.sending import plant
 
 _PARTS = ("worker", "sweep", "watch")
-_SETTLED = 8.0
+_SETTLED = 15.0
 _LOOKED = 30.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 

@@ -3,9 +3,11 @@
 import json
 import stat
 import threading
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from sequencer.core.plan.restoring import Mark
 from sequencer.gateways.waymark import Waymark, this_place
@@ -96,3 +98,43 @@ def test_a_place_is_named_by_machine_and_folder_and_tells_neither(tmp_path):
     assert "abc" not in here + there
     assert this_place(tmp_path, tmp_path / "nothing") == ""
     assert (here == there) is (here == "")
+
+
+class AwayAtFirst:
+    """A database that cannot be reached the first few times it is asked."""
+
+    def __init__(self, database, times):
+        self._database, self._times = database, times
+
+    def __getattr__(self, name):
+        if self._times:
+            self._times -= 1
+            raise OperationalError("SELECT", {}, ConnectionRefusedError("nobody there"))
+        return getattr(self._database, name)
+
+
+class Hurry(threading.Event):
+    """Waits no longer than it has to."""
+
+    def wait(self, timeout=None):
+        return self.is_set()
+
+
+def test_a_worker_waits_for_a_database_that_is_away_and_looks_before_it_works(tools, tmp_path):
+    away = SimpleNamespace(
+        road=replace(tools.road, database=AwayAtFirst(tools.road.database, 3)), settings=tools.settings
+    )
+
+    assert RestoreWatch(away).look_when_there(Hurry())
+
+    assert number(tmp_path) == 1
+
+
+def test_a_worker_told_to_stop_while_the_database_is_away_stops(tools):
+    away = SimpleNamespace(
+        road=replace(tools.road, database=AwayAtFirst(tools.road.database, 99)), settings=tools.settings
+    )
+    stopping = Hurry()
+    stopping.set()
+
+    assert not RestoreWatch(away).look_when_there(stopping)
