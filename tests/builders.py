@@ -62,6 +62,8 @@ def make_road(database, *, clock=None, post=None, inboxes=None, step=no_step, di
         reader=PlainReader(),
         catch_up=lambda mailbox_id: catch_up(road, mailbox_id),
         owner="tests:1",
+        seconds=lambda: clock().timestamp(),
+        wait=lambda seconds: None,
         step=step,
     )
     return road

@@ -5,8 +5,9 @@ import os
 import random
 import socket
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,12 +72,13 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
 
 @dataclass(frozen=True)
 class Tools:
-    """A process's own things, closed in one call."""
+    """A process's own things, closed in one call. Once `stopping` is set no further mail begins to leave."""
 
     settings: Settings
     road: Road
     broker: dramatiq.Broker
     reader: BoundedReader
+    stopping: threading.Event = field(default_factory=threading.Event)
 
     def ring(self, job: str, row_id: int) -> None:
         """Wake somebody for a row. A lost ring loses nothing: the sweep rings again.
@@ -109,8 +111,11 @@ def open_tools(
     check_guard()
     settings.make_data_dir()
     reader = BoundedReader()
-    road = open_road(settings, open_database(settings.database), reader, now, dice, guard)
-    return Tools(settings, road, open_broker(settings, road), reader)
+    stopping = threading.Event()
+    road = replace(
+        open_road(settings, open_database(settings.database), reader, now, dice, guard), is_stopping=stopping.is_set
+    )
+    return Tools(settings, road, open_broker(settings, road), reader, stopping)
 
 
 def open_road(
@@ -139,6 +144,8 @@ def open_road(
         catch_up=SharedLooks(lambda mailbox_id: catch_up(road, mailbox_id)),
         wishes=WishFile(settings.data_dir / "wishes.list"),
         owner=f"{socket.gethostname()}:{os.getpid()}:{threading.get_native_id()}",
+        seconds=time.monotonic,
+        wait=time.sleep,
     )
     return road
 

@@ -37,6 +37,7 @@ class Background:
         ]
 
     def start(self) -> None:
+        self._tools.stopping.clear()
         RestoreWatch(self._tools).look()  # before anything that waits in the queue can leave
         threading.Thread(target=self._tools.reader.warm, name="warm", daemon=True).start()
         self._worker.start()
@@ -44,6 +45,7 @@ class Background:
             loop.start()
 
     def stop(self) -> None:
+        self._tools.stopping.set()
         self._stopping.set()
         for loop in self._loops:
             loop.join(timeout=10)
@@ -90,6 +92,7 @@ def run_worker(tools: Tools, threads: int) -> None:
         worker.start()
         tools.reader.warm()
         _pulse_of(worker, tools)(stopping)
+        tools.stopping.set()
         worker.stop(timeout=_GRACE)
 
     run_until_stopped(work)

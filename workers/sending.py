@@ -5,6 +5,7 @@ import time
 from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.flows.claim import begin_sending, claim, claim_due, due_now, end_sending, keep_sending
+from sequencer.flows.hold_odd import hold_odd
 from sequencer.flows.road import Road
 from sequencer.flows.send import send, send_all
 from sequencer.log import log
@@ -14,13 +15,15 @@ _LONGEST = 60.0  # seconds for one mailbox; then others have their turn, and the
 
 def send_due(road: Road, mailbox_id: int) -> None:
     """Send what is due in a mailbox, unless another worker is at it. Late, doubled or lost calls are harmless."""
+    if road.is_stopping():
+        return
     turn = begin_sending(road, mailbox_id)
     if turn is None:
         return
     try:
         until = time.monotonic() + _LONGEST
         is_ours = True
-        while is_ours and _batch(road, mailbox_id, turn) and time.monotonic() < until:
+        while is_ours and _batch(road, mailbox_id, turn) and time.monotonic() < until and not road.is_stopping():
             is_ours = keep_sending(road, mailbox_id, turn)
     finally:
         end_sending(road, mailbox_id, turn)
@@ -50,9 +53,12 @@ def _batch(road: Road, mailbox_id: int, turn: int) -> bool:
 
 def _one_by_one(road: Road, mailbox_id: int) -> None:
     for touch_id in due_now(road, mailbox_id):
+        if road.is_stopping():
+            return
         try:
             send_touch(road, touch_id)
         except SQLAlchemyError:
             raise
         except Exception:  # noqa: BLE001 -- it is this mail's own trouble
             log.exception("touch_not_claimed", touch=touch_id)
+            hold_odd(road, touch_id)

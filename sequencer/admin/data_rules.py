@@ -6,7 +6,15 @@ from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.refusals import beside
 from sequencer.core.countries import COUNTRIES
-from sequencer.core.plan.country_rules import OTHERS, UNKNOWN, CountryPolicy, CountryRule, policies, read_country
+from sequencer.core.plan.country_rules import (
+    OTHERS,
+    RULE_WORDS,
+    UNKNOWN,
+    CountryPolicy,
+    CountryRule,
+    policies,
+    read_country,
+)
 from sequencer.errors import UserError
 from sequencer.flows.rule_country import name_of, rule_country
 from sequencer.flows.set_up import Done, set_organisation
@@ -15,11 +23,6 @@ from sequencer.store.organisations import Organisation, the_organisation
 screen = Blueprint("data_rules", __name__)
 
 _TERMS = ("keep_unwritten", "keep_unanswered", "keep_answered", "keep_strays", "when_due", "most_runs")
-RULES = (
-    (CountryRule.ALLOW, "May be written to"),
-    (CountryRule.CONSENT, "Only with consent"),
-    (CountryRule.HOLD, "Not at all"),
-)
 _SHIPPED = "shipped"
 
 
@@ -71,8 +74,8 @@ def _page(
             values={key: str(getattr(found, key)) for key in _TERMS} | (typed or {}),
             errors=errors or {},
             rows=_rows(found),
-            rules=RULES,
-            rule_words=dict(RULES),
+            rules=tuple(RULE_WORDS.items()),
+            rule_words=RULE_WORDS,
             countries=COUNTRIES,
             given=given or {"country": "", "work": CountryRule.ALLOW, "private": CountryRule.CONSENT},
             may_change=me().may(Right.ADMINISTER),

@@ -1,5 +1,6 @@
 """Data to let go: whose time is over or nearly, why, and what to do about each of them."""
 
+import math
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,10 @@ _HALF_A_YEAR = timedelta(days=183)
 @screen.get("/let-go")
 @needs(Right.ERASE)
 def due_list() -> Response:
-    return _page()
+    number = page_number()
+    if number > _last_page():
+        abort(404)
+    return _page(number)
 
 
 @screen.post("/let-go/<int:candidate_id>/keep")
@@ -37,9 +41,9 @@ def keep(candidate_id: int) -> Response:
     try:
         let_go.keep(road(), candidate_id, request.form.get("why", ""), _day(zone), me().email)
     except UserError as error:
-        return _page({candidate_id: str(error)}, 422)
+        return _page(min(page_number(), _last_page()), candidate_id, str(error))
     say("Kept. The reason stands in their timeline.")
-    return moved("dues.due_list")
+    return _back()
 
 
 @screen.post("/let-go/<int:candidate_id>/erase")
@@ -48,11 +52,27 @@ def erase(candidate_id: int) -> Response:
     """Let the data of one person go, now."""
     with reading() as rows:
         person_or_404(rows, candidate_id)
-    if let_go.let_go(road(), candidate_id, me().email):
+    try:
+        is_gone = let_go.let_go(road(), candidate_id, me().email)
+    except UserError as error:
+        say(str(error), "need")
+        return _back()
+    if is_gone:
         say("Gone, with everything we held about them.")
     else:
         say("Something has changed: this person is not due to go any more.", "wait")
-    return moved("dues.due_list")
+    return _back()
+
+
+def _back() -> Response:
+    """The page of the list somebody came from, or the last one where that is not there any more."""
+    number = min(page_number(), _last_page())
+    return moved("dues.due_list", page=number) if number > 1 else moved("dues.due_list")
+
+
+def _last_page() -> int:
+    with reading() as rows:
+        return max(1, math.ceil(dues_in_all(rows, me().scope, road().now()) / PAGE))
 
 
 def _day(zone: ZoneInfo) -> datetime:
@@ -63,17 +83,18 @@ def _day(zone: ZoneInfo) -> datetime:
     return datetime.combine(day.date(), time(), zone)
 
 
-def _page(mistakes: dict[int, str] | None = None, status: int = 200) -> Response:
-    number, now = page_number(), road().now()
+def _page(number: int, wrong_id: int = 0, mistake: str = "") -> Response:
+    """One page of the list; a mistake stands beside the person it is about, or on top where they are not on it."""
+    now = road().now()
     with reading() as rows:
         organisation = the_organisation(rows)
         terms = terms_of(organisation)
         lines = due_lines(rows, me().scope, now, number)
-        if number > 1 and not lines:
-            abort(404)
+        if mistake and wrong_id not in {one.candidate_id for one in lines[:PAGE]}:
+            say(mistake, "need")
         return page(
             "let-go.html",
-            status,
+            422 if mistake else 200,
             lines=lines[:PAGE],
             has_more=len(lines) > PAGE,
             number=number,
@@ -83,7 +104,7 @@ def _page(mistakes: dict[int, str] | None = None, status: int = 200) -> Response
             goes_by_itself=organisation.when_due == let_go.ERASE,
             looked_at=organisation.let_go_looked_at,
             half_a_year=(now + _HALF_A_YEAR).astimezone(terms.zone).date(),
-            mistakes=mistakes or {},
+            mistakes={wrong_id: mistake},
             zone=organisation.zone,
             now=now,
             words=words,

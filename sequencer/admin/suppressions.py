@@ -19,21 +19,11 @@ from sequencer.store.domains import closed_domains
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.person import names_by_email
 from sequencer.store.screens.suppressions import every_suppression, wish_lines, wishes_in_all
-from sequencer.store.suppressions import Channel, Suppression, suppression_of
+from sequencer.store.suppressions import CHANNEL_WORDS, Channel, Suppression, suppression_of
 
 screen = Blueprint("suppressions", __name__)
 
 _YES_NO = {True: "yes", False: "no"}
-CHANNELS = {
-    Channel.PAGE: "On our page",
-    Channel.ONE_CLICK: "With the button of their mail program",
-    Channel.MAILTO: "By the unsubscribe mail of their mail program",
-    Channel.REPLY: "By answering a mail",
-    Channel.COMPLAINT: "Reported our mail as spam",
-    Channel.PERSON: "Written down by a person here",
-    Channel.ERASURE: "Their data was erased",
-    Channel.DOMAIN: "Domain closed by an administrator",
-}
 
 
 @screen.get("/do-not-write")
@@ -137,7 +127,7 @@ def _list(typed: dict[str, str] | None = None, mistakes: dict[str, str] | None =
             trouble=trouble,
             typed=typed or {},
             mistakes=mistakes or {},
-            channels=CHANNELS,
+            channels=CHANNEL_WORDS,
             domains=domains,
             names=names_by_email(session, [*(one.actor for one in lines), *(one.actor for one in domains)]),
             zone=the_organisation(session).zone,
@@ -156,7 +146,7 @@ def _question(suppression_id: int, why: str = "", mistake: str = "", status: int
         "suppression-lift.html",
         status,
         wish=found,
-        channel=CHANNELS[found.channel],
+        channel=CHANNEL_WORDS[found.channel],
         why=why,
         mistake=mistake,
         zone=zone,

@@ -13,6 +13,7 @@ from sequencer.admin.access import Actor, Right, me, needs
 from sequencer.admin.day_strip import Strip, day_strip
 from sequencer.admin.desk import machine_now, moved, page, reading, road
 from sequencer.admin.todo import Todo
+from sequencer.flows.let_go import ERASE
 from sequencer.store.bookings import upcoming
 from sequencer.store.heartbeats import SILENT_AFTER, Part, last_signs
 from sequencer.store.organisations import the_organisation
@@ -147,7 +148,7 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
         *(todo.of_run(one) for one in runs),
         *(todo.of_mail(one, zone, now) for one in mails),
         *(todo.of_offer(one, zone, now) for one in offers),
-        *([todo.of_dues(dues, goes_by_itself=the_organisation(session).when_due == "erase")] if dues else []),
+        *([todo.of_dues(dues, goes_by_itself=the_organisation(session).when_due == ERASE)] if dues else []),
     ]
     total = (
         bool(held) + len(mailboxes) + touch_count + run_count + mail_count + len(offers) + len(bookings) + bool(dues)

@@ -18,7 +18,7 @@ from sequencer.store.dues import terms_of
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.dues import due_lines, dues_in_all
 from sequencer.store.screens.suppressions import every_suppression
-from sequencer.store.suppressions import Channel, Suppression
+from sequencer.store.suppressions import CHANNEL_WORDS, Channel, Suppression
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 _MOST = 50
@@ -43,7 +43,7 @@ def list_command(road: Road, as_json: bool) -> None:
         else:
             what = one["domain"] or f"{one['hash'][:12]}…"
             click.echo(
-                f"{one['id']:>6}  {one['since']:%Y-%m-%d}  {one['how']:<10} {what}  {on_one_line(one['evidence'])}"
+                f"{one['id']:>6}  {one['since']:%Y-%m-%d}  {what}  {CHANNEL_WORDS[Channel(one['how'])]}  {on_one_line(one['evidence'])}"
             )
     if not found and not as_json:
         click.echo("Nobody.")
@@ -140,8 +140,8 @@ def set_country(road: Road, country: str, rule: str) -> None:
 @click.option("--json", "as_json", is_flag=True)
 @with_road
 def due_command(road: Road, as_json: bool) -> None:
-    """Whose data is to go, when and why."""
-    let_go.look_who_is_due(road)
+    """Whose data is to go, when and why. Nobody goes by looking."""
+    let_go.write_list(road)
     now = road.now()
     with road.database.read() as session:
         terms, total = terms_of(the_organisation(session)), dues_in_all(session, None, now)
@@ -152,7 +152,7 @@ def due_command(road: Road, as_json: bool) -> None:
             told = {"email": one.address, "kind": one.kind, "due_at": one.due_at, "is_over": one.is_over}
             print_json(told | {"reason": why(one.kind, terms)})
         else:
-            click.echo(f"{one.due_at:%Y-%m-%d}  {one.address}: {why(one.kind, terms)}")
+            click.echo(f"{one.due_on}  {one.address}: {why(one.kind, terms)}")
     if not as_json:
         click.echo(_more(total))
 

@@ -110,6 +110,9 @@ def _show_import(report: ImportReport, *, as_json: bool) -> None:
     for row in report.waiting[:_MOST_SHOWN]:
         click.echo(f"Line {row.line}, taken in: {row.waits}")
     _say_how_many_more(len(report.waiting))
+    if report.without_domain:
+        what = "person’s employer" if report.without_domain == 1 else "people’s employers"
+        click.echo(f"{report.without_domain:,} {what} without a domain: we cannot tell an address at their employer’s.")
     if not dry:
         click.echo(f"To take it back: sequencer import --undo {report.import_id}")
 
@@ -122,6 +125,7 @@ def _import_as_json(report: ImportReport) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "skipped": [{"line": row.line, "email": row.email, "reason": row.reason} for row in report.skipped],
         "waiting": [{"line": row.line, "email": row.email, "reason": row.waits} for row in report.waiting],
+        "without_domain": report.without_domain,
         "columns": dict(report.columns),
         "rows": [{"line": row.line, "email": row.email, "outcome": row.fate} for row in report.rows],
     }

@@ -18,7 +18,7 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.replies import Reply
 from sequencer.store.service_mails import file_mail, thread_behind
-from sequencer.store.suppressions import suppression_of
+from sequencer.store.suppressions import suppressions_of
 from sequencer.store.timeline import tell_of
 from sequencer.store.touches import Touch
 
@@ -59,7 +59,7 @@ def _recipient(road: Road, session: Session, candidate: Candidate, reply: Reply)
     """Where the answer goes: back to whoever wrote, if that may be."""
     recipient = addresses.parse(reply.sender)
     known = [one.address for one in addresses_of(session, candidate.id)]
-    if suppression_of(session, road.links.signer, [recipient, *known]) is not None:
+    if suppressions_of(session, road.links.signer, [recipient, *known]):
         raise UserError("They asked us not to write. Only they can change that.")
     if is_dead(session, recipient):
         raise UserError(f"{recipient} does not exist any more. Add another address to write again.")

@@ -30,7 +30,7 @@ from sequencer.store.mailboxes import Mailbox, take_turn
 from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.sending_turns import begin_turn, end_turn, prolong_turn
 from sequencer.store.sequences import definition_of
-from sequencer.store.touches import LEASE, Touch, whose
+from sequencer.store.touches import LEASE, Touch, unwrite, whose
 from sequencer.store.verdicts import leave_to_person, obey
 
 AT_ONCE = 100
@@ -160,6 +160,8 @@ class _Batch:
         return self.leaving
 
     def _settle(self, touch: Touch, run: Enrollment) -> None:
+        if self._has_moved(touch):
+            unwrite(touch)
         reason = _for_a_person(touch)
         verdict: Verdict = Send()
         if reason is None or run.state is not EnrollmentState.ACTIVE:
@@ -173,6 +175,11 @@ class _Batch:
             leave_to_person(self.session, touch, reason, self.road.now())
         else:
             self.leaving.append(touch)
+
+    def _has_moved(self, touch: Touch) -> bool:
+        """Whether it was written to an address that is not the one to write to any more, and nothing of it has left."""
+        present = self.recipients.get(whose(touch), touch.recipient)
+        return touch.frozen is not None and touch.transmitting_at is None and touch.recipient != present
 
     def _decided(self, touch: Touch, run: Enrollment) -> Verdict:
         verdict = may_send(replace(self.facts[touch.id], mailbox=self.pace))
@@ -236,7 +243,8 @@ class _Batch:
 def _for_a_person(touch: Touch) -> Reason | None:
     if touch.kind is StepKind.TASK:
         return _TASK
-    return _TO_READ if touch.kind is StepKind.MANUAL_EMAIL and not touch.approved_by else None
+    is_read = touch.approved_by and touch.frozen is not None  # what was written anew since is read anew
+    return _TO_READ if touch.kind is StepKind.MANUAL_EMAIL and not is_read else None
 
 
 def _run_id(touch: Touch) -> int:

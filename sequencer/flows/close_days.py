@@ -1,4 +1,7 @@
-"""Days are closed or opened again: for everybody, or for one mailbox whose sender is away."""
+"""Days are closed or opened again: for everybody, or for one mailbox whose sender is away.
+
+Doing it once more changes nothing, except that it finishes what a crash has cut short.
+"""
 
 from collections.abc import Callable
 
@@ -42,10 +45,9 @@ def _for_all(road: Road, span: DaySpan, actor: str, change: _Change, did: str) -
         organisation, now = locked_organisation(session), road.now()
         before = quiet_days_of(organisation)
         after = change(before, span)
-        if after == before:
-            return 0
-        organisation.quiet_days = as_rows(after)
-        note(session, actor, "organisation", f"{did} for outreach: {span}.", now)
+        if after != before:
+            organisation.quiet_days = as_rows(after)
+            note(session, actor, "organisation", f"{did} for outreach: {span}.", now)
         ids = to_replan(session, span, None)
     return _replan(road, ids)
 
@@ -55,16 +57,19 @@ def _for_mailbox(road: Road, which: str | int, span: DaySpan, actor: str, change
         mailbox, now = _locked(session, which), road.now()
         before = leave_of(mailbox)
         after = change(before, span)
-        if after == before:
-            return 0
-        mailbox.leave = as_rows(after)
-        note(session, actor, "mailbox", f"{mailbox.email} {did}: {span}.", now)
+        if after != before:
+            mailbox.leave = as_rows(after)
+            note(session, actor, "mailbox", f"{mailbox.email} {did}: {span}.", now)
         ids = to_replan(session, span, mailbox.id)
     return _replan(road, ids)
 
 
 def _replan(road: Road, ids: list[int]) -> int:
-    """New dates a few at a time, so that no worker waits long. Cut short, the worker still sees that a day is closed."""
+    """New dates a few at a time, so that no worker waits long.
+
+    Cut short, no mail leaves on a closed day, for the worker looks; mails put off because of a day that is open again
+    keep their later date until the same days are opened once more.
+    """
     moved = 0
     for chunk in in_chunks(ids):
         with road.database.write() as session:

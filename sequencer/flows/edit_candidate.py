@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.addresses import identity, parse
+from sequencer.core.plan.person_rules import closed
 from sequencer.core.read.candidate_row import read_value
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
@@ -145,12 +146,14 @@ def _facts(values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _must_be_new(road: Road, session: Session, address: str) -> None:
-    known = candidate_by_address(session, address)
-    if known is not None:
+    if candidate_by_address(session, address) is not None:
         raise UserError(f"{address} belongs to somebody who is here already.")
     if erased(session, road.links.signer, [address]):
         raise UserError("Their data was erased at their wish and is not taken in again.")
-    if suppression_of(session, road.links.signer, [address]) is not None:
+    known = suppression_of(session, road.links.signer, [address])
+    if known is not None and known.domain:
+        raise UserError(closed(known.domain))
+    if known is not None:
         raise UserError(f"Who uses {address} asked us not to write. Only they can change that.")
 
 

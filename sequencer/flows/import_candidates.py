@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from sequencer.core.plan.person_rules import PersonFacts, at_employer, closed, facts_of_stranger, what_waits
+from sequencer.core.plan.person_rules import PersonFacts, at_employer, facts_of_stranger, what_waits
 from sequencer.core.read.candidate_columns import COLLECTED_ON, LONGEST
 from sequencer.core.read.candidate_file import CandidateFile, read_candidate_file
 from sequencer.core.read.candidate_row import Row
@@ -36,7 +36,7 @@ from sequencer.store.imports import Import, add_changes
 from sequencer.store.organisations import the_organisation
 from sequencer.store.person_facts import person_facts_of
 from sequencer.store.pools import Pool, pool_by_name, put_all_into
-from sequencer.store.suppressions import Channel, Forbidden, suppressed_among
+from sequencer.store.suppressions import Forbidden, refusal, suppressed_among
 from sequencer.store.timeline import tell_all
 from sequencer.store.uploads import Upload, settle
 from sequencer.store.waking import wake_held
@@ -201,10 +201,11 @@ def _plan(
     lines: dict[int, int],
 ) -> _Plan:
     """`lines` remembers which line has claimed whom."""
-    forbidden = [refused[address] for address in row.addresses if address in refused]
+    found = [(address, refused[address]) for address in row.addresses if address in refused]
+    forbidden = [one for address, one in found if not one.domain or address == row.email]
     if forbidden:
         is_wish = any(not one.domain for one in forbidden)
-        return _Plan(row, Fate.SKIPPED, _refusal(forbidden), is_wish=is_wish)
+        return _Plan(row, Fate.SKIPPED, refusal(forbidden), is_wish=is_wish)
     ids = dict.fromkeys(owners[address] for address in row.addresses if address in owners)
     if len(ids) > 1:
         return _Plan(row, Fate.SKIPPED, "The addresses in this line belong to two people we know.")
@@ -221,14 +222,6 @@ def _plan(
     before = {name: present.get(name, "") for name in after}
     told = ", ".join([*after, *(["addresses"] if new_addresses else [])])
     return _Plan(row, Fate.UPDATED if told else Fate.UNCHANGED, told, candidate, before, after, new_addresses)
-
-
-def _refusal(forbidden: Sequence[Forbidden]) -> str:
-    if any(one.channel is Channel.ERASURE for one in forbidden):
-        return "Their data was erased at their wish and is not taken in again."
-    if all(one.domain for one in forbidden):
-        return closed(forbidden[0].domain)
-    return "Asked us not to write. Only they can change that."
 
 
 def _take_in(session: Session, file: CandidateFile, plans: Sequence[_Plan], batch: Import) -> None:
@@ -290,11 +283,17 @@ def _refuse_foreign_pool(session: Session, name: str, teams: frozenset[int] | No
         raise UserError(f"`pool`: a pool “{name}” belongs to another team. Choose another name.")
 
 
+def _is_employer_unknown(plan: _Plan) -> bool:
+    """Whether we know their employer by name only, so that no address can be told to be there."""
+    values = (values_of(plan.candidate) if plan.candidate is not None else {}) | plan.after
+    return bool(values.get("employer")) and not values.get("employer_domain")
+
+
 def _report(import_id: int | None, file: CandidateFile, plans: Sequence[_Plan]) -> ImportReport:
     rows = [Outcome(plan.row.line, plan.row.email, plan.fate, plan.reason, plan.is_wish, plan.waits) for plan in plans]
     rows += [Outcome(one.line, one.email, Fate.SKIPPED, one.reason) for one in file.problems]
     changed = Counter(name for plan in plans if plan.fate is Fate.UPDATED for name in plan.reason.split(", "))
     without_line = sum(plan.fate is Fate.CREATED and "opening_line" not in plan.after for plan in plans)
-    return ImportReport(
-        import_id, file.columns, tuple(sorted(rows, key=lambda row: row.line)), dict(changed), without_line
-    )
+    ordered = tuple(sorted(rows, key=lambda row: row.line))
+    without_domain = sum(plan.fate is not Fate.SKIPPED and _is_employer_unknown(plan) for plan in plans)
+    return ImportReport(import_id, file.columns, ordered, dict(changed), without_line, without_domain)

@@ -25,7 +25,7 @@ from sequencer.core.read.own_copy import (
 from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
 from sequencer.core.states import TouchState
-from sequencer.errors import MailboxError, RefusedMailError, UserError
+from sequencer.errors import InterruptedWorkError, MailboxError, RefusedMailError, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.doubts import Doubt, doubt_of, has_left_again, look_again, take_doubtful
@@ -59,7 +59,7 @@ def reconcile(road: Road, mailbox_id: int) -> int:
     road.step("in_reconcile")
     try:
         road.catch_up(mailbox_id)
-    except (MailboxError, SQLAlchemyError) as error:
+    except (MailboxError, InterruptedWorkError, SQLAlchemyError) as error:
         _put_off(road, taken, _NO_WORDS if isinstance(error, SQLAlchemyError) else str(error))
         return len(taken)
     rest = taken

@@ -14,11 +14,17 @@ def no_step(name: str) -> None:
     del name
 
 
+def never() -> bool:
+    """A process that is not told to stop."""
+    return False
+
+
 @dataclass(frozen=True)
 class Road:
     """`catch_up` reads one mailbox to its end and acts on what it finds; it raises MailboxError when it cannot.
 
-    `wishes` is the list outside the database that a restored backup is held against.
+    `seconds` only go forward, whatever the clock is set to; `wait` lets that many pass. A process that `is_stopping`
+    begins no further mail. `wishes` is the list outside the database that a restored backup is held against.
     """
 
     database: Database
@@ -32,5 +38,8 @@ class Road:
     reader: Reader
     catch_up: Callable[[int], None]
     owner: str
+    seconds: Callable[[], float]
+    wait: Callable[[float], object]
+    is_stopping: Callable[[], bool] = never
     step: Step = no_step
     wishes: WishList = field(default_factory=NoWishList)

@@ -1,7 +1,15 @@
 """An administrator sets what holds for people in one country, or goes back to what is shipped."""
 
 from sequencer.core.countries import country_name
-from sequencer.core.plan.country_rules import OTHERS, SHIPPED, UNKNOWN, CountryPolicy, read_country, read_policy
+from sequencer.core.plan.country_rules import (
+    OTHERS,
+    RULE_WORDS,
+    SHIPPED,
+    UNKNOWN,
+    CountryPolicy,
+    read_country,
+    read_policy,
+)
 from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.organisations import locked_organisation
@@ -37,7 +45,8 @@ def name_of(key: str) -> str:
 
 
 def in_words(policy: CountryPolicy | None) -> str:
-    """A row in words, for the audit list."""
+    """A row in words, for the audit list and the command line."""
     if policy is None:
         return "the rule for every other country"
-    return f"work addresses {policy.work}, private addresses {policy.private}"
+    work, private = RULE_WORDS[policy.work].lower(), RULE_WORDS[policy.private].lower()
+    return f"work addresses: {work}; private addresses: {private}"

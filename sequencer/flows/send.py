@@ -5,45 +5,45 @@ exists → text and dot → *sent*, *planned* again, *refused* or *unknown*.
 No network call happens inside a transaction, and what is unknown is never sent again by itself.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import Enum
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from sequencer.core.accounts import Account
-from sequencer.core.doors import Answer, SmtpDoor
-from sequencer.core.plan.patience import Failure, MailboxFault, Throttle, after_failure
+from sequencer.core.doors import SmtpDoor
+from sequencer.core.plan.patience import ends_batch
 from sequencer.core.plan.sequence import Definition
-from sequencer.core.plan.verdict import Hold, Send, Verdict, Wait
-from sequencer.core.read.answer_id import id_in_answer
-from sequencer.core.reasons import Reason
-from sequencer.core.states import Stage, TouchState
+from sequencer.core.plan.stint import Stint
+from sequencer.core.plan.verdict import Send, Verdict
+from sequencer.core.states import Stage
 from sequencer.core.write.message import dated, size_when_dated
-from sequencer.errors import MailboxError, MailError, Temporary, UncertainDelivery, UserError
+from sequencer.errors import (
+    InterruptedWorkError,
+    MailboxError,
+    MailError,
+    Temporary,
+    UncertainDelivery,
+    UserError,
+)
 from sequencer.flows.road import Road
 from sequencer.log import log
-from sequencer.store.aftermath import follow
-from sequencer.store.claims import begin_attempt, keep_claims, still_claimed
-from sequencer.store.doubts import begin_doubt
-from sequencer.store.enrollments import Enrollment, locked_run, wait_for_runs
+from sequencer.store.claims import keep_claims, still_claimed
+from sequencer.store.enrollments import Enrollment, wait_for_runs
 from sequencer.store.letters import sender_zone
-from sequencer.store.mailboxes import (
-    Mailbox,
-    account_of,
-    give_turn_back,
-    is_only_busy,
-    note_send_trouble,
-    note_unread,
-)
-from sequencer.store.moves import record_sent, what_left
+from sequencer.store.mailboxes import Mailbox, account_of
+from sequencer.store.outcomes import give_back, write_doubt, write_failed, write_taken, write_unread
 from sequencer.store.rechecks import verdicts_now
-from sequencer.store.sending_turns import prolong_turn
-from sequencer.store.sent_mails import Taken, write_sent
-from sequencer.store.threads import learn_id
-from sequencer.store.touches import LEASE, Touch, move, note_attempt
+from sequencer.store.sending_turns import prolong_turn, service_is_due
+from sequencer.store.sent_mails import Taken
+from sequencer.store.surely import surely
+from sequencer.store.touches import LEASE, Touch
 from sequencer.store.transmitting import begin_transmitting
 from sequencer.store.verdicts import obey
 
@@ -53,11 +53,10 @@ PATIENCE = timedelta(minutes=15)
 FRESH = timedelta(seconds=5)
 """For this long one look into the mailbox stands for the mails of a batch."""
 
-_NOT_TAKEN_IN = MailboxError("A mail that came could not be taken in: the database was in trouble.")
-_UNREAD_PAUSE = timedelta(minutes=5)
-_BUSY_PAUSE = timedelta(minutes=1)
 _PROLONG_AFTER = timedelta(seconds=30)
-_AGAIN = Reason("", "")
+
+
+_T = TypeVar("_T")
 
 
 class _Next(Enum):
@@ -76,8 +75,20 @@ def send(road: Road, touch: Touch) -> None:
 def send_all(road: Road, touches: list[Touch], turn: int | None = None) -> None:
     """Let claimed touches of one mailbox leave, one after the other over one connection, or write down why not.
 
-    `turn` is the number of the worker's turn at the mailbox; should it be lost, what is left goes back.
+    `turn` is the number of the worker's turn at the mailbox; should it be lost, what is left goes back. So it does
+    after a minute, when the process is told to stop, and when something goes wrong that nobody has thought of.
     """
+    claims = [(one.id, one.fence) for one in touches]  # plain: a rollback empties the rows
+    try:
+        _send_all(road, touches, turn)
+    except Exception:
+        with suppress(SQLAlchemyError), road.database.write() as session:
+            give_back(session, claims, road.now(), is_stumble=True)
+        raise
+
+
+def _send_all(road: Road, touches: list[Touch], turn: int | None) -> None:
+    had_turn_at = road.now()  # opening the connection may take minutes
     road.step("after_claim")
     try:
         account, zone = _account(road, touches[0])
@@ -88,7 +99,8 @@ def send_all(road: Road, touches: list[Touch], turn: int | None = None) -> None:
     road.step("after_connect")
     try:
         with road.database.held() as database:
-            _Sending(replace(road, database=database), smtp, account, zone, turn, road.now()).run(touches)
+            kept, stint = replace(road, database=database), Stint(road.seconds, FRESH)
+            _Sending(kept, road, smtp, account, zone, turn, had_turn_at, stint).run(touches)
     finally:
         smtp.close()
 
@@ -110,26 +122,32 @@ def _not_opened(road: Road, touches: list[Touch], error: MailError | MailboxErro
 
 @dataclass
 class _Sending:
-    """A batch under way: its connection, and the turn at the mailbox that it has."""
+    """A batch under way: its connection, and the turn at the mailbox that it has.
+
+    `road` writes over one database connection that is kept, `fresh` over new ones.
+    """
 
     road: Road
+    fresh: Road
     smtp: SmtpDoor
     account: Account
     zone: ZoneInfo
     turn: int | None
     prolonged_at: datetime
+    stint: Stint
     waiting: list[Touch] = field(default_factory=list)
     definitions: dict[int, Definition] = field(default_factory=dict)  # by version, which never changes
+    is_past_check: bool = False  # whether the present mail may have been told to go
 
     def run(self, touches: list[Touch]) -> None:
         """Look, check, and send as long as the look is fresh; then again for what is left."""
         self.waiting = touches
-        while self.waiting and self._keep_turn():
-            looked_at = self.road.now()
+        while self.waiting and self._may_look() and self._keep_turn():
+            self.stint.look()
             self.waiting = _looked(self.road, self.waiting, self.definitions)
             is_first = True  # a look that took long has still looked: one mail follows it, or none ever would
-            while self.waiting and (is_first or self.road.now() - looked_at <= FRESH):
-                is_first = False
+            while self.waiting and not self._is_over() and (is_first or self.stint.is_fresh):
+                is_first, self.stint.has_tried = False, True
                 follows = self._leave(self.waiting.pop(0))
                 if follows is _Next.END:
                     _give_back(self.road, self.waiting)
@@ -138,22 +156,44 @@ class _Sending:
                     break
         _give_back(self.road, self.waiting)
 
+    def _is_over(self) -> bool:
+        return self.road.is_stopping() or self.stint.is_over
+
+    def _may_look(self) -> bool:
+        """Whether the batch goes on; not where a mail came meanwhile that goes before it."""
+        if self._is_over():
+            return False
+        if not self.stint.has_tried:
+            return True
+        with self.road.database.read() as session:
+            return not service_is_due(session, self.account.mailbox_id, self.road.now())
+
     def _keep_turn(self) -> bool:
         now = self.road.now()
-        if self.turn is None or now - self.prolonged_at < _PROLONG_AFTER:
+        if self.turn is None or timedelta(0) <= now - self.prolonged_at < _PROLONG_AFTER:
             return True
         self.prolonged_at = now
         with self.road.database.write() as session:
             return prolong_turn(session, self.account.mailbox_id, self.turn, now)
 
     def _leave(self, touch: Touch) -> _Next:
+        self.is_past_check = False
         try:
             return self._transmit(touch)
         except UncertainDelivery as error:
-            _unknown(self.road, touch, error)
+            _unknown(self.road, self.fresh, touch, error)
+            return _Next.GO_ON
         except MailError as error:
-            return _failed(self.road, touch, error)
-        return _Next.GO_ON
+            return _failed(self.road, touch, error, self.fresh)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            if self.is_past_check:
+                raise
+            self.smtp.abandon()
+            log.exception("touch_not_begun", touch=touch.id)
+            odd = Temporary(f"this mail could not be handed over: {type(error).__name__}", stage=Stage.DATA)
+            return _failed(self.road, touch, odd, self.fresh)
 
     def _transmit(self, touch: Touch) -> _Next:
         assert touch.frozen is not None, "a claim freezes"
@@ -161,15 +201,21 @@ class _Sending:
         self.smtp.begin(sender, touch.recipient, octets, needs_smtputf8=not (sender + touch.recipient).isascii())
         self.road.step("after_354")
         raw = dated(touch.frozen, self.road.now().astimezone(self.zone))  # only now: 354 may have taken minutes
+        self.stint.ask()
+        self.is_past_check = True
         if not _may_begin(self.road, touch):
             self.smtp.abandon()
             if _still_allowed(self.road, [touch], self.definitions):  # else the reason is written down by now
                 _failed(self.road, touch, Temporary("the claim ran out", stage=Stage.DATA))
             return _Next.LOOK_AGAIN
         self.road.step("after_transmitting")
+        if self.stint.has_stood_still:
+            self.smtp.abandon()  # nothing of the text was written, so nothing is in doubt
+            raise Temporary("this machine stood still before the text", stage=Stage.DATA)
         answer = self.smtp.finish(raw)
         self.road.step("after_250")
-        _sent(self.road, touch, answer, self.definitions)
+        taken = Taken(answer.code, answer.text, self.road.now())
+        _sent(self.road, self.fresh, touch, taken, self.definitions)
         self.road.step("after_sent")
         return _Next.GO_ON
 
@@ -178,9 +224,12 @@ def _looked(road: Road, touches: list[Touch], definitions: dict[int, Definition]
     """Those of these touches that may still leave after the mailbox was read: a stop found there has cancelled others."""
     try:
         road.catch_up(touches[0].mailbox_id or 0)
-    except (MailboxError, SQLAlchemyError) as error:
+    except (MailboxError, InterruptedWorkError, SQLAlchemyError) as error:
+        if road.is_stopping():
+            return touches  # they go back
         for touch in touches:
-            _unread(road, touch, error if isinstance(error, MailboxError) else _NOT_TAKEN_IN)
+            with road.database.write() as session:
+                write_unread(session, touch, error, road.now())
         return []
     road.step("after_catch_up")
     found = _still_allowed(road, touches, definitions)
@@ -213,86 +262,31 @@ def _may_begin(road: Road, touch: Touch) -> bool:
         return begin_transmitting(session, road.links.signer, touch, road.now(), PATIENCE)
 
 
-def _sent(road: Road, touch: Touch, answer: Answer, definitions: dict[int, Definition]) -> None:
-    """One transaction: the state, the attempt, the run's next step, the timeline."""
-    found, now = id_in_answer(answer.text, (touch.recipient,)), road.now()
-    with road.database.write() as session:
-        taken = Taken(answer.code, answer.text, now)
-        if found or not write_sent(session, touch, taken, definitions, f"Sent “{touch.subject}”."):
-            _sent_unusual(session, touch, taken, found)
+def _sent(road: Road, fresh: Road, touch: Touch, taken: Taken, definitions: dict[int, Definition]) -> None:
+    _surely(road, fresh, lambda session: write_taken(session, touch, taken, definitions))
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
 
 
-def _sent_unusual(session: Session, touch: Touch, taken: Taken, found: str | None) -> None:
-    _, held = _locked(session, touch)
-    if held is not None:
-        note_attempt(session, held, Stage.BODY, taken.code, taken.text, ended_at=taken.at)
-        record_sent(session, held, taken.at, f"{what_left(session, held)}.")
-        learn_id(session, held, found, taken.at)
-        note_send_trouble(session, touch.mailbox_id or 0, "")
-
-
-def _unknown(road: Road, touch: Touch, error: MailError) -> None:
-    with road.database.write() as session:
-        _, held = _locked(session, touch)
-        if held is None or held.fence != touch.fence:
-            return
-        if begin_doubt(session, held, road.now()):
-            note_attempt(session, held, Stage.BODY, error.code, error.text, ended_at=road.now())
+def _unknown(road: Road, fresh: Road, touch: Touch, error: MailError) -> None:
+    _surely(road, fresh, lambda session: write_doubt(session, touch, error, road.now()))
     log.warning("touch_unknown", touch=touch.id)
 
 
-def _unread(road: Road, touch: Touch, error: MailboxError) -> None:
-    """No eyes, no mail."""
-    with road.database.write() as session:
-        is_busy = is_only_busy(session, touch.mailbox_id or 0, error, road.now())
-        run, held = _locked(session, touch)
-        if held and held.state is TouchState.CLAIMED and held.fence == touch.fence:
-            obey(session, held, run, _unseen(error, road.now(), is_busy=is_busy), road.now())
-            if not is_busy:
-                held.wakes_at = road.now() + _UNREAD_PAUSE
-            if held.is_step:
-                give_turn_back(session, touch.mailbox_id or 0, road.now())
-        note_unread(session, touch.mailbox_id or 0, error, road.now())
-
-
-def _unseen(error: MailboxError, now: datetime, *, is_busy: bool) -> Verdict:
-    if is_busy:
-        return Wait(now + _BUSY_PAUSE, Reason("mailbox_busy", f"Waiting: {error} It is tried again in a minute."))
-    return Hold(Reason("mailbox_unread", f"Needs you: the mailbox cannot be read, so its mails hold. {error}"))
-
-
-def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserError) -> _Next:
+def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserError, fresh: Road | None = None) -> _Next:
     """A definite failure: nothing was accepted. The reply decides whether to come back, give up or look at us."""
-    stage = Stage(error.stage or Stage.CONNECT) if isinstance(error, MailError) else Stage.SIGN_IN
-    code, text = (error.code, error.text) if isinstance(error, MailError) else (0, str(error))
-    with road.database.write() as session:
-        run, held = _locked(session, touch)
-        if held is None or held.fence != touch.fence or held.state is not touch.state:
-            return _Next.GO_ON
-        now = road.now()
-        begin_attempt(held, now)
-        note_attempt(session, held, stage, code, text, ended_at=now)
-        failure = Failure(stage, code, text, held.attempts, held.first_tried_at or now)
-        consequence = after_failure(failure, now, road.dice.random())
-        follow(session, held, run, consequence, failure.told, now)
-    log.info("touch_failed", touch=touch.id, stage=str(stage), code=code)
-    return _Next.END if isinstance(consequence, MailboxFault | Throttle) else _Next.GO_ON
+    draw = road.dice.random()
+    what = _surely(road, fresh or road, lambda session: write_failed(session, touch, error, road.now(), draw))
+    if what is None:
+        return _Next.GO_ON
+    log.info("touch_failed", touch=touch.id, reason=what.reason.code)
+    return _Next.END if ends_batch(what) else _Next.GO_ON
+
+
+def _surely(road: Road, fresh: Road, write: Callable[[Session], _T]) -> _T:
+    return surely(road.database, fresh.database, road.wait, write)
 
 
 def _give_back(road: Road, touches: list[Touch]) -> None:
-    """What was claimed and did not come to leave is looked at anew, and at once."""
-    if not touches:
-        return
-    with road.database.write() as session:
-        for touch in still_claimed(session, touches):
-            move(session, touch, TouchState.PLANNED, _AGAIN, wakes_at=road.now())
-
-
-def _locked(session: Session, touch: Touch) -> tuple[Enrollment | None, Touch | None]:
-    """The touch and its run as they stand. A service mail has no run; no touch is there once the person was erased.
-
-    Runs are locked before touches everywhere, so that a stop and a send never wait for each other in a circle.
-    """
-    run = locked_run(session, touch)
-    return run, session.get(Touch, touch.id)
+    if touches:
+        with road.database.write() as session:
+            give_back(session, [(one.id, one.fence) for one in touches], road.now())

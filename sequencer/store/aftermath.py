@@ -22,8 +22,10 @@ def follow(session: Session, touch: Touch, run: Enrollment | None, what: Consequ
     """Carry out a consequence, in the caller's transaction; `said` are the server's words. A service mail has no run."""
     reason, mailbox_id = what.reason, touch.mailbox_id or 0
     match what:
-        case Retry(at, _):
+        case Retry(at, _, rests_until):
             move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
+            if rests_until is not None:
+                rest(session, mailbox_id, rests_until, reason.says)
         case Throttle(at, _):
             move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
             rest(session, mailbox_id, at, reason.says)

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import and_, or_, select, tuple_, update
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from sequencer.core.states import TouchState
-from sequencer.store.touches import CLAIMABLE, Touch
+from sequencer.store.touches import CLAIMABLE, Touch, is_over
 
 
 def claim_all(session: Session, touch_ids: Collection[int], owner: str, now: datetime, lease: timedelta) -> list[Touch]:
@@ -16,7 +16,8 @@ def claim_all(session: Session, touch_ids: Collection[int], owner: str, now: dat
 
     One conditional update. What somebody else is changing at this moment is left alone, so nobody waits for anybody.
     """
-    free = (Touch.id.in_(touch_ids), Touch.state.in_((*CLAIMABLE, TouchState.CLAIMED)), Touch.wakes_at <= now)
+    is_due = and_(Touch.state.in_(CLAIMABLE), Touch.wakes_at <= now)
+    free = (Touch.id.in_(touch_ids), or_(is_due, and_(Touch.state == TouchState.CLAIMED, is_over(now, lease))))
     taken = session.scalars(
         update(Touch)
         .where(Touch.id.in_(select(Touch.id).where(*free).with_for_update(skip_locked=True)), *free)

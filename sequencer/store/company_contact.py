@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.contact_rules import ContactFacts, LastMail
+from sequencer.core.plan.contact_rules import TWELVE_MONTHS, ContactFacts, LastMail
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.eligibility import OtherRun, StartFacts
 from sequencer.core.plan.sequence import MAIL_KINDS
@@ -20,8 +20,6 @@ from sequencer.store.person_facts import person_facts_of
 from sequencer.store.sequences import Sequence
 from sequencer.store.teams import Team
 from sequencer.store.touches import HAS_LEFT, Touch
-
-TWELVE_MONTHS = timedelta(days=366)
 
 _IS_OUTREACH = (Touch.state.in_(HAS_LEFT), Touch.purpose == Purpose.STEP, Touch.kind.in_(MAIL_KINDS))
 _NOBODY = "Nobody named"

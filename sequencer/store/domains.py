@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from sequencer.core.signed import Signer
 from sequencer.store.candidates import CandidateAddress
@@ -37,8 +37,19 @@ def closed_domains(session: Session) -> list[Suppression]:
 
 
 def who_is_at(session: Session, domain: str, after_id: int, limit: int) -> list[int]:
-    """The next candidates, by id, with an address at this domain or below it."""
+    """The next candidates, by id, whom we write to at this domain or below it; an older address there does not count."""
     key = CandidateAddress.identity
     is_there = or_(key.endswith(f"@{domain}", autoescape=True), key.endswith(f".{domain}", autoescape=True))
-    found = select(CandidateAddress.candidate_id).where(is_there, CandidateAddress.candidate_id > after_id)
-    return list(session.scalars(found.distinct().order_by(CandidateAddress.candidate_id).limit(limit)))
+    other = aliased(CandidateAddress)
+    first = (
+        select(other.id)
+        .where(other.candidate_id == CandidateAddress.candidate_id)
+        .order_by(other.is_primary.desc(), other.id)
+        .limit(1)
+        .correlate(CandidateAddress)
+        .scalar_subquery()
+    )
+    found = select(CandidateAddress.candidate_id).where(
+        is_there, CandidateAddress.candidate_id > after_id, CandidateAddress.id == first
+    )
+    return list(session.scalars(found.order_by(CandidateAddress.candidate_id).limit(limit)))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sequencer.core.states import TouchState
 from sequencer.store.mailboxes import Mailbox, is_free
 from sequencer.store.sending_turns import nobody_sends
-from sequencer.store.touches import CLAIMABLE, FOLLOW_UP, Touch
+from sequencer.store.touches import CLAIMABLE, FOLLOW_UP, LEASE, Touch, is_over
 
 _AHEAD = 3
 """Where a mailbox has a gap: one leaves, and one that stumbles does not keep the others back."""
@@ -67,8 +67,9 @@ def due_touches(session: Session, mailbox_id: int, now: datetime, limit: int) ->
         rows.values(), key=lambda row: (row.state != TouchState.CLAIMED, row.precedence, row.due_at, row.id)
     )
     due = [Due(row.id, row.enrollment_id, row.candidate_id, row.reason_code == "") for row in in_order]
-    read = [one for one in due if not one.is_fresh and one.run_id is not None][_AHEAD if gap else limit :]
-    return [one for one in due if one not in read][:limit]
+    read = [one.touch_id for one in due if not one.is_fresh and one.run_id is not None]
+    later = set(read[_AHEAD if gap else limit :])
+    return [one for one in due if one.touch_id not in later][:limit]
 
 
 def _first(*conditions: ColumnElement[bool]) -> Select[Any]:
@@ -78,7 +79,7 @@ def _first(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 
 def _run_out(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return (_TAKEN, Touch.wakes_at <= now)
+    return (_TAKEN, is_over(now, LEASE))
 
 
 def _is_due(now: datetime, precedence: int) -> tuple[ColumnElement[bool], ...]:

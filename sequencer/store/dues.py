@@ -1,6 +1,6 @@
 """Whose data is to be let go, and when: a list a daily look writes, for people to decide on before anything goes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,8 @@ from sequencer.store.base import Base, Instant, in_chunks, state_column
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.candidates import Candidate
 from sequencer.store.enrollments import Enrollment
+from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation
 from sequencer.store.replies import Reply
 from sequencer.store.touches import HAS_LEFT, Touch
@@ -122,9 +124,10 @@ def is_wanted(now: datetime) -> ColumnElement[bool]:
 
 
 def over(session: Session, now: datetime, notice: timedelta, after_id: int, limit: int) -> list[int]:
-    """Candidates, in order, whose time is over, who have stood on the list for so long, and whom nobody keeps."""
+    """Candidates, in order, whose time is over, and who for so long have stood on the list with nobody keeping them."""
+    noticed = now - notice
     found = select(DueToGo.candidate_id).where(
-        DueToGo.due_at <= now, DueToGo.listed_at <= now - notice, is_wanted(now), DueToGo.candidate_id > after_id
+        DueToGo.due_at <= now, DueToGo.listed_at <= noticed, is_wanted(noticed), DueToGo.candidate_id > after_id
     )
     return list(session.scalars(found.order_by(DueToGo.candidate_id).limit(limit)))
 
@@ -136,10 +139,19 @@ def candidate_ids_after(session: Session, after_id: int, limit: int) -> list[int
     )
 
 
-def due_row(session: Session, candidate_id: int) -> DueToGo | None:
-    return session.scalar(select(DueToGo).where(DueToGo.candidate_id == candidate_id))
+def due_row(session: Session, candidate_id: int, *, lock: bool = False) -> DueToGo | None:
+    """Somebody's line on the list; with `lock` as it is now, and nobody else changes it meanwhile."""
+    found = select(DueToGo).where(DueToGo.candidate_id == candidate_id)
+    if lock:
+        found = found.with_for_update().execution_options(populate_existing=True)
+    return session.scalar(found)
 
 
-def forget_dues(session: Session, candidate_ids: Iterable[int]) -> None:
-    for chunk in in_chunks(candidate_ids):
-        session.execute(delete(DueToGo).where(DueToGo.candidate_id.in_(chunk)))
+def may_be_unheard(session: Session, candidate_id: int, now: datetime) -> bool:
+    """Whether an answer of theirs may lie where nobody has looked: a mailbox that wrote to them was not read for a day."""
+    wrote = select(Touch.mailbox_id).where(Touch.candidate_id == candidate_id, Touch.state.in_(HAS_LEFT))
+    is_waiting = InboundMail.mailbox_id == Mailbox.id, InboundMail.state == InboundState.NEW
+    is_unread = or_(
+        Mailbox.read_at.is_(None), Mailbox.read_at <= now - _A_DAY, select(InboundMail.id).where(*is_waiting).exists()
+    )
+    return session.scalar(select(Mailbox.id).where(Mailbox.id.in_(wrote), is_unread).limit(1)) is not None

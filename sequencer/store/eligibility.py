@@ -41,7 +41,7 @@ def zone_of(session: Session, candidate: Candidate) -> ZoneInfo:
 
 
 def person_facts(session: Session, signer: Signer, candidate: Candidate) -> PersonFacts:
-    """What may forbid any mail to this person; a suppression of any of their addresses counts."""
+    """What may forbid any mail to this person; a wish about any of their addresses counts."""
     return person_facts_of(session, signer, [candidate.id])[candidate.id]
 
 
@@ -127,17 +127,10 @@ def _joins(definition: Definition, touch: Touch) -> bool:
     return step is not None and not step.is_new_thread
 
 
-def pauses_over(
-    session: Session, organisation: Organisation, candidate: Candidate, run: Enrollment, mailbox: Mailbox
-) -> tuple[Pause, ...]:
-    """Every pause that a person has put over this mail, the widest first."""
-    sequence = session.get_one(Sequence, run.sequence_id)
-    return _pauses(organisation, session.get_one(Team, sequence.team_id), sequence, mailbox, candidate)
-
-
 def _pauses(
     organisation: Organisation, team: Team, sequence: Sequence, mailbox: Mailbox, candidate: Candidate
 ) -> tuple[Pause, ...]:
+    """Every pause that a person has put over a mail, the widest first."""
     named = (
         ("all sending", organisation),
         (f"the team {team.name}", team),
@@ -176,12 +169,14 @@ def service_facts(session: Session, signer: Signer, touch: Touch, now: datetime)
 def forbidding_hashes(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:
     """Under which this mail may be forbidden: the address in the frozen bytes, and the person's present one.
 
-    A trial is forbidden by a wish of whoever gets it; what may leave after an opt-out by none.
+    A closed domain forbids outreach only: a service mail answers somebody who turned to us, and only their own wish
+    keeps it. A trial is forbidden by a wish of whoever gets it; what may leave after an opt-out by none.
     """
     if touch.purpose is Purpose.TEST:
         return address_hashes(signer, touch.recipient)
     if touch.purpose in AFTER_OPT_OUT:
         return ()
+    hashes_of = covering_hashes if touch.is_step else address_hashes
     address = address_to_write_to(session, touch.candidate_id) if touch.candidate_id is not None else None
-    present = covering_hashes(signer, address.address) if address is not None else ()
-    return covering_hashes(signer, touch.recipient) + present
+    present = hashes_of(signer, address.address) if address is not None else ()
+    return hashes_of(signer, touch.recipient) + present

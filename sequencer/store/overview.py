@@ -85,11 +85,13 @@ def explanation(session: Session, signer: Signer, email: str, now: datetime) -> 
         return None
     names = {one.id: one.name for one in session.scalars(select(Sequence))}
     addresses = [one.address for one in addresses_of(session, candidate.id)]
-    suppression = suppression_of(session, signer, addresses)
+    known = suppression_of(session, signer, addresses)
+    wish = known if known is not None and not known.domain else None
     return {
         "candidate": candidate.full_name,
         "addresses": addresses,
-        "suppressed": None if suppression is None else _suppression(suppression.channel, suppression.is_verified),
+        "suppressed": None if wish is None else _suppression(wish.channel, wish.is_verified),
+        "closed_domain": (known.domain or None) if known is not None else None,
         "declined_until": candidate.declined_until,
         "runs": [_run(names[one.sequence_id], one) for one in runs_of(session, candidate.id)],
         "next": [as_json(one) for one in next_steps(session, signer, candidate, now)],

@@ -42,8 +42,9 @@ def person_facts_of(
     candidate_ids: Iterable[int],
     told: Mapping[int, Mapping[str, str]] | None = None,
 ) -> dict[int, PersonFacts]:
-    """The facts of those of these candidates that there are; a suppression of any of their addresses counts.
+    """The facts of those of these candidates that there are; a wish about any of their addresses counts.
 
+    A closed domain counts on the address we write to only.
     `told` are values that are about to be written, by candidate and field. Asks thrice for each few hundred people,
     and once more each where an employer or a country's rule is in question.
     """
@@ -87,6 +88,7 @@ def _facts_of(
             addresses.get(one, []),
             [forbidden[address] for address, _ in addresses.get(one, []) if address in forbidden],
             PersonFacts(
+                closed_domain=forbidden[first[one]].domain if first.get(one) in forbidden else "",
                 employer_domain="" if one in opened else employers.get(one, ""),
                 country_rule=asked.get(one, CountryRule.ALLOW),
                 has_consent=one in consents,
@@ -104,8 +106,9 @@ def _facts(
         is_suppressed=any(not one.domain for one in forbidden),
         is_address_dead=bool(addresses) and addresses[0][1] is not None,
         declined_until=told.declined_until,
-        closed_domain=next((one.domain for one in forbidden if one.domain), ""),
+        closed_domain=rest.closed_domain,
         employer_domain=rest.employer_domain,
+        is_employer_known=bool(told.employer_domain),
         country=told.country,
         country_rule=rest.country_rule,
         is_private_address=bool(addresses) and is_private(domain_of(addresses[0][0])),

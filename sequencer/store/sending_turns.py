@@ -6,10 +6,11 @@ Nothing that keeps a mail from leaving twice hangs on it: that is the fence numb
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.touches import CLAIMABLE, Touch
 
 LENGTH = timedelta(minutes=2)
 """How long a turn lasts that nobody prolongs. A worker that died keeps its mailbox no longer than this."""
@@ -43,6 +44,12 @@ def prolong_turn(session: Session, mailbox_id: int, turn: int, now: datetime) ->
 def end_turn(session: Session, mailbox_id: int, turn: int) -> None:
     """Let the next worker have the mailbox."""
     _changed(session, mailbox_id, turn, None)
+
+
+def service_is_due(session: Session, mailbox_id: int, now: datetime) -> bool:
+    """Whether a mail waits that somebody waits for: it goes before all outreach of its mailbox."""
+    due = (Touch.precedence == 0, Touch.state.in_(CLAIMABLE), Touch.wakes_at <= now)
+    return bool(session.scalar(select(exists().where(Touch.mailbox_id == mailbox_id, *due))))
 
 
 def turns_of(session: Session, mailbox_ids: Iterable[int]) -> dict[int, int]:

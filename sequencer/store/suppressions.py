@@ -1,15 +1,17 @@
 """Suppressions: who must not be written to, kept as keyed hashes so that the rule outlives the person's data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from sqlalchemy import ForeignKey, String, Text, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.addresses import domains_over, identity
+from sequencer.core.plan.person_rules import closed
 from sequencer.core.signed import Signer
 from sequencer.store.base import Base, Instant, in_chunks, state_column
 
@@ -28,6 +30,21 @@ class Channel(StrEnum):
     PERSON = "person"
     ERASURE = "erasure"
     DOMAIN = "domain"  # an administrator has closed a whole domain
+
+
+CHANNEL_WORDS: Mapping[Channel, str] = MappingProxyType(
+    {
+        Channel.PAGE: "On our page",
+        Channel.ONE_CLICK: "With the button of their mail program",
+        Channel.MAILTO: "By the unsubscribe mail of their mail program",
+        Channel.REPLY: "By answering a mail",
+        Channel.COMPLAINT: "Reported our mail as spam",
+        Channel.PERSON: "Written down by a person here",
+        Channel.ERASURE: "Their data was erased",
+        Channel.DOMAIN: "Domain closed by an administrator",
+    }
+)
+"""What people read for each of them."""
 
 
 class Suppression(Base):
@@ -66,14 +83,22 @@ def domain_hashes(signer: Signer, domain: str) -> tuple[str, ...]:
 
 
 def covering_hashes(signer: Signer, address: str) -> tuple[str, ...]:
-    """Every hash that forbids a mail to an address: its own, its domain's, and those of the domains above."""
-    over = (one for domain in domains_over(address) for one in domain_hashes(signer, domain))
-    return (*address_hashes(signer, address), *over)
+    """Every hash that forbids outreach to an address: its own, its domain's, and those of the domains above."""
+    return (*address_hashes(signer, address), *_hashes_over(signer, address))
+
+
+def _hashes_over(signer: Signer, address: str) -> tuple[str, ...]:
+    return tuple(one for domain in domains_over(address) for one in domain_hashes(signer, domain))
 
 
 def suppression_of(session: Session, signer: Signer, addresses: Iterable[str]) -> Suppression | None:
-    """What covers any of these addresses, if anything does: somebody's own wish before a closed domain."""
-    hashes = [one for address in addresses for one in covering_hashes(signer, address)]
+    """What keeps us from a person with these addresses, the one we write to first; their own wish before a closed domain.
+
+    A wish counts on any of them, a closed domain on the first one only: who has moved on is not held there.
+    """
+    several = list(addresses)
+    hashes = [one for address in several for one in address_hashes(signer, address)]
+    hashes += [one for address in several[:1] for one in _hashes_over(signer, address)]
     found = select(Suppression).where(Suppression.address_hash.in_(hashes))
     return session.scalar(found.order_by(Suppression.domain, Suppression.id).limit(1))
 
@@ -100,6 +125,15 @@ def suppressed_among(session: Session, signer: Signer, addresses: Iterable[str])
                 if not domain or address not in found:
                     found[address] = Forbidden(channel, domain)
     return found
+
+
+def refusal(forbidden: Sequence[Forbidden]) -> str:
+    """Why somebody with such addresses is not taken in, in a sentence."""
+    if any(one.channel is Channel.ERASURE for one in forbidden):
+        return "Their data was erased at their wish and is not taken in again."
+    if all(one.domain for one in forbidden):
+        return closed(forbidden[0].domain)
+    return "Asked us not to write. Only they can change that."
 
 
 def suppressions_of(session: Session, signer: Signer, addresses: Iterable[str]) -> list[Suppression]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     ForeignKey,
     Index,
     LargeBinary,
@@ -29,6 +30,12 @@ from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks, s
 LEASE = timedelta(minutes=10)
 """How long a claim holds. Should a slow server outlast it, the fence number keeps the first worker from the dot."""
 
+PATIENCE = timedelta(minutes=15)
+"""After this long in *transmitting* the worker is taken for dead and the outcome for unknown (10 min for the dot)."""
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+"""What is to end later than it could by our clock, and by this much, was begun by a clock that was wrong."""
+
 CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
 HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
 """The states of a mail that left, or may have: it counts against every cap and gap."""
@@ -41,6 +48,8 @@ def _precedence(context: Any) -> int:
     """Services answer somebody and come first; a mail that opens a conversation comes last."""
     return FIRST_MAIL if context.get_current_parameters().get("purpose", Purpose.STEP) == Purpose.STEP else 0
 
+
+_UNWRITTEN = {"frozen": None, "token": None, "message_id": None, "effective_id": None}
 
 FOLLOW_UP, FIRST_MAIL = 1, 2
 """The precedence of a mail in a conversation that has begun: when a cap bites, it goes before a first mail."""
@@ -136,8 +145,13 @@ def whose(touch: Touch) -> int:
 
 def lost_transmissions(session: Session, now: datetime, limit: int) -> list[int]:
     """Touches whose worker vanished while the text was leaving: nobody can know, only evidence can."""
-    found = select(Touch.id).where(Touch.state == TouchState.TRANSMITTING, Touch.wakes_at <= now)
+    found = select(Touch.id).where(Touch.state == TouchState.TRANSMITTING, is_over(now, PATIENCE))
     return list(session.scalars(found.limit(limit)))
+
+
+def is_over(now: datetime, longest: timedelta) -> ColumnElement[bool]:
+    """Whether the time a worker had has run out, `longest` at most; one that a wrong clock began does not last."""
+    return or_(Touch.wakes_at <= now, Touch.wakes_at > now + longest + CLOCKS_DIFFER)
 
 
 def move(session: Session, touch: Touch, new: TouchState, reason: Reason | None = None, **values: object) -> bool:
@@ -168,8 +182,13 @@ def thaw(session: Session, touch: Touch, now: datetime) -> bool:
     """Have a mail that a person has not let go yet written anew; a task has no bytes and stays as it is."""
     if touch.frozen is None:
         return False
-    blank = {"frozen": None, "token": None, "message_id": None, "effective_id": None}
-    return move(session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=now, **blank)
+    return move(session, touch, TouchState.PLANNED, Reason("", ""), wakes_at=now, **_UNWRITTEN)
+
+
+def unwrite(touch: Touch) -> None:
+    """Have a mail that its caller has claimed, and of which nothing has left, written anew."""
+    for name, value in {**_UNWRITTEN, "recipient": ""}.items():
+        setattr(touch, name, value)
 
 
 def done_keys(session: Session, enrollment_id: int) -> frozenset[str]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sequencer.core.addresses import identity
 from sequencer.store.base import Base, in_chunks
 from sequencer.store.bookings import Booking
-from sequencer.store.candidates import Candidate, CandidateAddress, CandidateTeam, addresses_of
+from sequencer.store.candidates import Candidate, CandidateAddress, CandidateTeam, addresses_of, keep_from_others
 from sequencer.store.consents import Consent
 from sequencer.store.doubts import Doubt
 from sequencer.store.dues import DueToGo
@@ -53,6 +53,7 @@ def lock(session: Session, candidate_id: int) -> None:
     """Wait for whoever works on this person, and keep others waiting, in the order in which everybody locks these."""
     mails = select(InboundMail.id).where(_belongs_to([candidate_id]))
     session.execute(mails.order_by(InboundMail.id).with_for_update())
+    keep_from_others(session, [candidate_id])  # a mail that begins to leave locks its candidate before itself
     for table in (Enrollment, Offer, Booking, Touch):
         session.execute(select(table.id).where(table.candidate_id == candidate_id).order_by(table.id).with_for_update())
 
@@ -67,7 +68,8 @@ def forget(session: Session, candidate_ids: Iterable[int]) -> None:
         _delete(session, Attempt, Attempt.touch_id.in_(touches))
         _delete(session, Doubt, Doubt.touch_id.in_(touches))
         _forget_interviews(session, chunk)
-        session.execute(update(Suppression).where(Suppression.candidate_id.in_(chunk)).values(candidate_id=None))
+        blank = {"candidate_id": None, "evidence": "", "actor": ""}  # the wish stays, without a word about the person
+        session.execute(update(Suppression).where(Suppression.candidate_id.in_(chunk)).values(blank))
         for table in (Touch, Enrollment, PoolMember, ImportChange, CandidateTeam, CandidateAddress, Consent, DueToGo):
             _delete(session, table, table.candidate_id.in_(chunk))
         _delete(session, Candidate, Candidate.id.in_(chunk))

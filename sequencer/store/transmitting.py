@@ -5,7 +5,18 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, bindparam, exists, literal, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -113,7 +124,7 @@ def _ordinary(hashes: int) -> Prepared:
             Touch.state == TouchState.CLAIMED,
             Touch.fence == bindparam("fence"),
             Touch.lease_until > bindparam("now"),
-            Touch.recipient == _present_address(),
+            Touch.recipient == _present_address(bindparam("candidate")),
             ~exists().where(Suppression.address_hash.in_([bindparam(f"hash{n}") for n in range(hashes)])),
             ~exists().where(Organisation.paused_at.is_not(None)),
             ~exists().where(Candidate.id == bindparam("candidate"), Candidate.paused_at.is_not(None)),
@@ -133,8 +144,8 @@ def _ordinary(hashes: int) -> Prepared:
     )
 
 
-def _present_address() -> ScalarSelect[str]:
-    present = select(CandidateAddress.address).where(CandidateAddress.candidate_id == bindparam("candidate"))
+def _present_address(candidate: ColumnElement[int | None]) -> ScalarSelect[str]:
+    present = select(CandidateAddress.address).where(CandidateAddress.candidate_id == candidate)
     return present.order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id).limit(1).scalar_subquery()
 
 
@@ -161,8 +172,12 @@ def _live(run: ColumnElement[int]) -> Select[int]:
 
 
 def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[ColumnElement[bool], ...]:
-    """What a step of a sequence needs beyond: nobody has paused or ended what it belongs to, and no other mail left."""
+    """What a step of a sequence needs beyond: nobody has paused or ended what it belongs to, and no other mail left.
+
+    And it goes to the address that is theirs now, unless its text has begun before: then the same bytes leave again.
+    """
     return (
+        or_(Touch.transmitting_at.is_not(None), Touch.recipient == _present_address(literal(touch.candidate_id))),
         ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
         ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
         exists(_live(literal(touch.enrollment_id))),

@@ -140,6 +140,7 @@ def as_result(report: ImportReport) -> dict[str, Any]:
         "waits": [{"line": one.line, "who": one.email, "why": one.waits} for one in report.waiting[:_MOST_SHOWN]],
         "changes": dict(report.changed_fields),
         "without_opening_line": report.without_opening_line,
+        "without_domain": report.without_domain,
     }
 
 

@@ -34,7 +34,10 @@ def test_an_administrator_sets_a_countrys_rule_and_goes_back(desk):
 
     browser.post("/data-rules/countries", data={"country": "France", "work": "allow", "private": "hold", "do": "set"})
     assert organisation(desk).country_rules == {"FR": "allow/hold"}
-    assert every(desk.road, AuditNote)[-1].says == "For France: work addresses allow, private addresses hold."
+    assert (
+        every(desk.road, AuditNote)[-1].says
+        == "For France: work addresses: may be written to; private addresses: not at all."
+    )
     assert "Back to as shipped" in browser.get("/data-rules").text
 
     browser.post("/data-rules/countries", data={"country": "FR", "do": "shipped"})

@@ -7,6 +7,7 @@ from meetings import plan_id_of
 from sqlalchemy import event
 
 from sequencer.core.states import Intent, Purpose
+from sequencer.flows.close_domain import close_domain
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.wish import state_wish
 from sequencer.store.inbound_mails import InboundMail, InboundState
@@ -135,6 +136,18 @@ def test_one_click_hands_over_to_an_interview(desk, inboxes):
     assert answer.status_code == 303
     assert [one.candidate_id for one in every(desk.road, Offer)] == [found.candidate_id]
     assert reply(desk.road).handled_at is not None
+
+
+def test_a_closed_domain_is_told_as_one_and_times_can_be_offered_all_the_same(desk, inboxes):
+    found = answered(desk.road, inboxes, "Yes, happy to talk!")
+    plan_id_of(desk.road)
+    close_domain(desk.road, LENA.partition("@")[2], "a client", "root")
+
+    page = desk.browser().get(f"/inbox/{found.id}").text
+
+    assert "Offer times" in page
+    assert "Answers only: brandt.example is closed" in page
+    assert "asked us not to write" not in page
 
 
 def test_what_stands_against_an_offer_is_said_and_the_answer_keeps_waiting(desk, inboxes):

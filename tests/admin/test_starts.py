@@ -174,6 +174,19 @@ def test_who_wrote_lately_is_told_with_team_and_day(desk, clock):
     assert "Ada Lovelace (Robotics) wrote “Grippers” on 1 March. We leave 3 days between mails." in later
 
 
+def test_a_wait_for_the_gap_ends_when_a_mail_may_leave_and_not_on_a_closed_day(desk):
+    set_organisation(desk.road, min_gap="5 days")
+    people(desk.road, "Ada")
+    add_sequence(desk.road, FIRST, name="Earlier")
+    enroll_address(desk.road, "Earlier", "ada@people.example")
+    work(desk.road)  # on a Monday
+    add_sequence(desk.road, FIRST, name="By day", window={"days": [1, 2], "start": "09:00", "end": "17:00"})
+
+    later = said(desk.browser().get("/sequences/3/start?pool=1&agreed=wrote_recently"))
+
+    assert "Waiting until Mon 8 Mar, 09:00." in later
+
+
 def test_above_fifty_people_their_number_has_to_be_typed(desk):
     people(desk.road, *(f"P{number}" for number in range(51)))
     browser = desk.browser()

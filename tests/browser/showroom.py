@@ -129,6 +129,7 @@ _NO_PAGES = frozenset(
         "sequences.export",
         "attached.file",
         "starts.left_out",
+        "suppressions.export",
         "door.sign_in",
         "welcome.welcome",
     }

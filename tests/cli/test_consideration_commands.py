@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from builders import add_candidate, add_sequence
 from errands import LENA, every, run_of
+from sqlalchemy import select
 
 from sequencer.core.states import EnrollmentState
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.candidates import Candidate
 from sequencer.store.consents import Consent
+from sequencer.store.dues import DueToGo
 from sequencer.store.suppressions import Suppression
 
 
@@ -30,7 +32,7 @@ def test_a_domain_is_closed_listed_and_opened_again(lena, told, command):
     assert run_of(lena).state is EnrollmentState.STOPPED
     (line,) = told("do-not-write", "list", as_json=True)
     assert (line["how"], line["domain"], line["evidence"]) == ("domain", "brandt.example", "a client")
-    assert "brandt.example" in told("do-not-write", "list")
+    assert "brandt.example  Domain closed by an administrator" in told("do-not-write", "list")
     refused = json.loads(command("enroll", "--sequence", "Welcome", "--email", LENA, "--json").stdout)
     assert refused["skipped"][0]["code"] == "closed_domain"
 
@@ -76,10 +78,28 @@ def test_whose_time_is_over_is_listed_kept_and_let_go(lena, told, command):
     assert told("keep", "--email", LENA, "--why", "wants to wait", "--until", f"{in_a_month:%Y-%m-%d}") == "Kept.\n"
     assert told("due") == "Nobody’s time is over.\n"
 
+    assert "wants to wait" in command("let-go", "--email", LENA).stderr
+    with lena.database.write() as session:
+        session.scalars(select(DueToGo)).one().kept_until = None
     assert told("let-go", "--email", LENA) == "Gone, with everything we held about them.\n"
     assert every(lena, Candidate) == []
     assert told("due") == "Nobody’s time is over.\n"
     assert "no candidate" in command("let-go", "--email", LENA).stderr
+
+
+def test_looking_at_the_list_lets_nobody_go(lena, told):
+    told("org", "set", "when_due=erase")
+    told("due")
+    with lena.database.write() as session:
+        session.scalars(select(DueToGo)).one().listed_at -= timedelta(days=3)
+
+    assert LENA in told("due")
+    assert len(every(lena, Candidate)) == 1
+
+
+def test_a_day_on_the_list_is_the_organisations_own(lena, told):
+    """Thirty days after 1 January are over at midnight in Berlin, which is the evening before in UTC."""
+    assert told("due").startswith("2025-01-31  ")
 
 
 def test_terms_are_settings_of_the_organisation(lena, told, command):

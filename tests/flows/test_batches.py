@@ -169,7 +169,8 @@ def test_a_server_that_cannot_be_reached_is_tried_once_for_the_whole_batch(due, 
     send_due(due, 1)
 
     assert post.mails == []
-    assert [(one.number, one.stage) for one in every(due, Attempt)] == [(1, "connect")] * 5
+    assert [(one.touch_id, one.stage) for one in every(due, Attempt)] == [(1, "connect")]
+    assert {one.reason_code for one in every(due, Touch)[1:]} == {"mailbox_rests"}
 
 
 def test_one_refused_mail_keeps_the_others_of_its_batch_not_back(due, post):

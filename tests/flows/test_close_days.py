@@ -14,6 +14,7 @@ from sequencer.flows.close_days import close_for_all, come_back, go_on_leave, op
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.audit import AuditNote
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.organisations import Organisation
 
 WORKING_HOURS = {"days": ["mon", "tue", "wed", "thu", "fri"], "start": "09:00", "end": "17:00", "zone": "candidate"}
 IN_TWO_WORKING_DAYS = SECOND | {"delay": "2 working days"}
@@ -164,6 +165,30 @@ def test_a_crash_between_two_steps_lets_no_mail_leave_on_a_closed_day(road, post
     work(road)
 
     assert post.mails == []
+
+
+def test_opening_the_days_once_more_finishes_what_a_crash_has_cut_short(road, post):
+    begin(road)
+    close_for_all(road, THIS_WEEK)
+    with road.database.write() as session:  # the days are open again, and no date has been changed yet
+        session.get_one(Organisation, 1).quiet_days = []
+
+    assert open_for_all(road, THIS_WEEK) == 1
+    work(road)
+
+    assert post.recipients == [LENA]
+
+
+def test_coming_back_once_more_finishes_what_a_crash_has_cut_short(road, post):
+    begin(road)
+    go_on_leave(road, 1, THIS_WEEK)
+    with road.database.write() as session:
+        session.get_one(Mailbox, 1).leave = []
+
+    assert come_back(road, 1, THIS_WEEK) == 1
+    work(road)
+
+    assert post.recipients == [LENA]
 
 
 def test_nobody_is_on_leave_from_a_mailbox_that_is_not_there(road):

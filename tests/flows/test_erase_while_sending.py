@@ -1,18 +1,23 @@
 """An erasure never waits for a sender, and a sender finds nothing left to write down."""
 
+import threading
+import time
 from dataclasses import replace
 
 import pytest
 from builders import add_candidate, add_sequence, first_touch
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from sequencer.core.states import Stage
 from sequencer.errors import MailboxError, Temporary, UncertainDelivery
 from sequencer.flows.claim import claim
 from sequencer.flows.erase import erase
 from sequencer.flows.send import send
+from sequencer.store import traces
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.tables import metadata
+from sequencer.store.touches import PATIENCE
+from sequencer.store.transmitting import begin_transmitting
 
 ERIN = "erin.quill@brandt.example"
 OF_A_PERSON = ("candidates", "candidate_addresses", "enrollments", "touches", "attempts", "timeline")
@@ -94,3 +99,40 @@ def test_a_mailbox_that_cannot_be_read_after_an_erasure_is_noted_without_the_per
     with road.database.read() as session:
         assert mailbox_by_email(session, "ada@acme.example").trouble == "The IMAP server does not answer."
     assert rows_left(road) == {}
+
+
+def test_an_erasure_and_a_text_that_begins_never_wait_for_each_other(road, touch_id):
+    """Both lock the person before the mail. Only PostgreSQL lets two write at one moment."""
+    if road.database.engine.dialect.name == "sqlite":
+        pytest.skip("one writes after the other")
+    touch = claim(road, touch_id)
+    began = []
+
+    def begin():
+        with road.database.write() as session:
+            session.add(touch)
+            began.append(begin_transmitting(session, road.links.signer, touch, road.now(), PATIENCE))
+
+    sender = threading.Thread(target=begin)
+    with road.database.write() as session:
+        traces.lock(session, touch.candidate_id)
+        sender.start()
+        _until_somebody_waits(road)
+        traces.forget(session, [touch.candidate_id])
+    sender.join(20)
+
+    assert began == [False]
+    assert rows_left(road) == {}
+
+
+def _until_somebody_waits(road):
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        with road.database.read() as session:
+            if session.scalar(waiting):
+                return
+        time.sleep(0.01)
+    raise AssertionError("nobody waits")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from builders import FIRST, add_candidate, add_inbound_mail, add_sequence, mail, make_road, set_organisation
-from errands import LENA, CrashError, arrive, cited, crashing_at, every, told, work_for
+from errands import LENA, CrashError, arrive, cited, crashing_at, every, told, work, work_for
 
 from sequencer.core.plan.retention import Kept
 from sequencer.errors import UserError
@@ -78,10 +78,11 @@ def test_somebody_collected_long_ago_still_stands_on_the_list_for_two_days_befor
     assert people(road) == []
 
 
-def test_who_begins_a_sequence_is_on_the_list_no_more(collected, clock):
+def test_who_begins_a_sequence_and_was_written_to_is_on_the_list_no_more(collected, clock):
     work_for(collected, clock, days=28)
     add_sequence(collected, FIRST)
     enroll_address(collected, "Welcome", LENA)
+    work(collected)
 
     work_for(collected, clock, days=1)
 
@@ -126,28 +127,43 @@ def test_letting_go_leaves_nothing_but_a_note_without_a_name_and_they_may_be_met
     assert report.created == 1
 
 
-def test_a_wish_outlives_the_data_of_whoever_had_it(collected, clock):
+def test_a_wish_outlives_the_data_of_whoever_had_it_without_its_words(collected, clock):
     with collected.database.write() as session:
-        suppress(session, collected.links.signer, [LENA], Channel.PAGE, collected.now(), candidate_id=1)
+        said = {"evidence": "Lena Brandt, on the phone", "actor": "ada", "is_verified": False}
+        suppress(session, collected.links.signer, [LENA], Channel.PERSON, collected.now(), candidate_id=1, **said)
     work_for(collected, clock, days=28)
 
     let_go(collected, 1, "ada")
 
-    assert [(one.channel, one.candidate_id) for one in every(collected, Suppression)] == [(Channel.PAGE, None)]
+    (wish,) = every(collected, Suppression)
+    assert (wish.channel, wish.is_verified) == (Channel.PERSON, False)
+    assert (wish.candidate_id, wish.evidence, wish.actor) == (None, "", "")
 
 
-def test_somebody_kept_with_a_reason_is_left_alone_until_that_day(collected, clock):
+def test_somebody_kept_with_a_reason_is_left_alone_until_that_day_and_then_noticed_for_two(collected, clock):
     set_organisation(collected, when_due="erase")
     work_for(collected, clock, days=28)
 
     keep(collected, 1, "wants to hear from us in autumn", clock() + timedelta(days=60), "ada")
-    for _ in range(59):
+    for _ in range(61):
         work_for(collected, clock, days=1)
     assert people(collected) == [1]
     assert "kept" in told(collected)
 
-    work_for(collected, clock, days=2)
+    work_for(collected, clock, days=1)
     assert people(collected) == []
+
+
+def test_who_is_kept_is_not_let_go_by_hand_either(collected, clock):
+    work_for(collected, clock, days=28)
+    keep(collected, 1, "wants to hear from us in autumn", clock() + timedelta(days=60), "ada")
+
+    with pytest.raises(UserError, match=r"kept until 28 May 2027: wants to hear"):
+        let_go(collected, 1, "eva")
+    assert people(collected) == [1]
+
+    work_for(collected, clock, days=60)
+    assert let_go(collected, 1, "eva") is True
 
 
 @pytest.mark.parametrize(
@@ -173,10 +189,11 @@ def test_who_is_not_due_cannot_be_kept_or_let_go(collected, clock):
     assert let_go(collected, 99, "ada") is False
 
 
-def test_somebody_with_a_live_run_is_never_due(road, clock):
+def test_somebody_we_wrote_to_is_not_due_while_a_run_is_alive(road, clock):
     add_candidate(road, LENA, collected_on="2025-01-01")
-    add_sequence(road, {"key": "w", "kind": "wait", "delay": "12 months"}, FIRST)
+    add_sequence(road, FIRST, FIRST | {"key": "late", "delay": "12 months"})
     enroll_address(road, "Welcome", LENA)
+    work(road)
 
     work_for(road, clock, days=200)
 

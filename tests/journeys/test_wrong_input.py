@@ -1,8 +1,10 @@
 """Wrong input gets one clear sentence and exit code 1 or 2, and nothing half-done stays."""
 
+import copy
 import time
 
 import pytest
+from installation import Installation
 
 HEAD = "name: X\nteam: Care\nsender: ana@northlight.example\nsteps:\n"
 MAIL = " - {kind: email, subject: Hello, body: 'Hi {{first_name|there}}'}\n"
@@ -10,11 +12,30 @@ MAIL = " - {kind: email, subject: Hello, body: 'Hi {{first_name|there}}'}\n"
 
 @pytest.fixture
 def desk(installation):
+    return furnished(installation)
+
+
+@pytest.fixture(scope="module")
+def lasting_desk(tmp_path_factory):
+    """One for all tests that change nothing in it."""
+    folder = tmp_path_factory.mktemp("lasting")
+    (folder / "var").mkdir(mode=0o700)
+    return furnished(Installation(folder))
+
+
+def furnished(installation):
     installation.call("db", "upgrade")
     installation.call("org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p")
     installation.call("team", "add", "Care")
     installation.call(*_mailbox(1, 2), stdin="pw\n")
     return installation
+
+
+def replaced(desk, name, value):
+    """The same installation with one setting changed."""
+    other = copy.copy(desk)
+    other.environment = desk.environment | {name: value}
+    return other
 
 
 def _mailbox(smtp: int, imap: int, user: str = "ana") -> list[str]:
@@ -118,8 +139,8 @@ def test_nothing_starts_without_what_a_first_mail_must_name(installation):
         (("frobnicate",), 2, "No such command"),
     ],
 )
-def test_commands_answer_in_a_sentence(desk, words, code, sentence):
-    done = desk.try_to(*words)
+def test_commands_answer_in_a_sentence(lasting_desk, words, code, sentence):
+    done = lasting_desk.try_to(*words)
 
     assert done.returncode == code
     assert sentence in done.stderr
@@ -135,10 +156,8 @@ def test_commands_answer_in_a_sentence(desk, words, code, sentence):
         ("DATABASE_URL", "mysql://x", "DATABASE_URL has to begin with sqlite:/// or postgresql://"),
     ],
 )
-def test_settings_that_cannot_be_used_are_named_before_anything_starts(desk, name, value, sentence):
-    desk.environment[name] = value
-
-    done = desk.try_to("run")
+def test_settings_that_cannot_be_used_are_named_before_anything_starts(lasting_desk, name, value, sentence):
+    done = replaced(lasting_desk, name, value).try_to("run")
 
     assert done.returncode == 1
     assert sentence in done.stderr

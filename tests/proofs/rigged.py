@@ -45,7 +45,7 @@ def answers_raced(number: int, seed: int) -> Rigged:
         return Rigged(len(raced), failures, note)
 
 
-def redis_wiped(number: int, seed: int) -> Rigged:
+def redis_wiped(number: int, seed: int, kinds: tuple[str, ...] = KINDS) -> Rigged:
     """F-08: the queue forgets everything, again and again, while mails leave."""
     acts = (Act(at=1 + one * _BETWEEN_WIPES, what="wipe", whom="redis") for one in range(number))
     with _running(Setting(seed=str(seed), share=0.2, come=4)) as run:
@@ -54,7 +54,7 @@ def redis_wiped(number: int, seed: int) -> Rigged:
         evidence = run.evidence()
         sent = sum(len(taken) for taken in evidence.taken.values())
         return Rigged(
-            number, _told(run, evidence, KINDS), f"wipes of Redis while {sent} mails left; nothing lost or doubled"
+            number, _told(run, evidence, kinds), f"wipes of Redis while {sent} mails left; nothing lost or doubled"
         )
 
 

@@ -28,6 +28,8 @@ def due(road):
     add_candidate(road, LENA)
     add_sequence(road)
     enroll_address(road, "Welcome", LENA)
+    with road.database.write() as session:
+        session.get_one(Touch, 1).recipient = LENA
     return road
 
 

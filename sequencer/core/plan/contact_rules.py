@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.verdict import Wait
 from sequencer.core.reasons import Reason
+
+TWELVE_MONTHS = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,11 @@ class LastMail:
     def author(self) -> str:
         """Who wrote, with their team."""
         return f"{self.by} ({self.team})" if self.team else self.by
+
+    def told(self, zone: ZoneInfo, to: str = "") -> str:
+        """Who wrote, with their team, what and on which day of this zone; `to` may say to whom."""
+        subject = f" “{self.subject}”" if self.subject else ""
+        return f"{self.author} wrote{subject}{to} on {self.at.astimezone(zone):%-d %B}"
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,9 @@ def contact_rule(contact: ContactFacts, hours: Hours, now: datetime) -> Wait | N
                 )
             return Wait(hours.next_open(free), Reason("min_gap", text))
     if len(contact.year_of_outreach) >= contact.max_mails:
-        free = sorted(contact.year_of_outreach)[-contact.max_mails] + timedelta(days=366)
+        free = sorted(contact.year_of_outreach)[-contact.max_mails] + TWELVE_MONTHS
+        if free <= now:
+            return None
         told = _told(contact, hours)
         latest = f" The latest: {told}." if told else ""
         text = f"Not written: {contact.max_mails} mails in twelve months are the most anybody gets from us.{latest}"
@@ -59,8 +69,4 @@ def contact_rule(contact: ContactFacts, hours: Hours, now: datetime) -> Wait | N
 
 def _told(contact: ContactFacts, hours: Hours) -> str:
     """Who wrote last, what and when, on the person's clock."""
-    last = contact.last
-    if last is None:
-        return ""
-    subject = f" “{last.subject}”" if last.subject else ""
-    return f"{last.author} wrote{subject} on {last.at.astimezone(hours.zone):%-d %B}"
+    return contact.last.told(hours.zone) if contact.last is not None else ""

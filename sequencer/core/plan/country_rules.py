@@ -20,6 +20,16 @@ class CountryRule(StrEnum):
     HOLD = "hold"  # nobody there is written to
 
 
+RULE_WORDS: Mapping[CountryRule, str] = MappingProxyType(
+    {
+        CountryRule.ALLOW: "May be written to",
+        CountryRule.CONSENT: "Only with consent",
+        CountryRule.HOLD: "Not at all",
+    }
+)
+"""What people read for each rule, on the screen and in the audit list alike."""
+
+
 @dataclass(frozen=True)
 class CountryPolicy:
     """What holds for people in one country, by the kind of address."""

@@ -24,11 +24,6 @@ class _Year:
     worked: frozenset[date] = frozenset()
 
 
-def is_known(country: str) -> bool:
-    """Whether the holidays of this country (ISO 3166, two letters) are known."""
-    return _module_of(country) is not None
-
-
 def holiday_on(country: str, day: date) -> str:
     """The name of the public holiday that this day is in all of the country, in English where it has one; else empty."""
     return _year(country, day.year).names.get(day, "")

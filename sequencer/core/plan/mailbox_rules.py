@@ -9,9 +9,6 @@ from sequencer.core.plan.verdict import RECHECK, Wait
 from sequencer.core.reasons import Reason
 
 MINUTE = timedelta(minutes=1)
-LONGEST_REST = timedelta(hours=24)
-"""No mailbox rests longer by itself."""
-
 LONGEST_TURN = timedelta(hours=30)
 """Above any gap and rest: a turn further ahead than this was taken by a clock that was wrong, and does not count."""
 

@@ -57,6 +57,8 @@ BUSY = "mailbox_busy"
 THROTTLED = "throttled"
 _SHORT_RESTS = tuple(timedelta(minutes=m) for m in (15, 60, 240, 720, 1440))
 _DAY_RESTS = tuple(timedelta(hours=h) for h in (4, 12, 24))
+_LINE_REST = timedelta(minutes=1)
+_SHORT_ABSENCES = 2  # 20 minutes together
 _BUSY_PAUSES = tuple(timedelta(minutes=m) for m in (1, 2, 4, 8, 15))
 
 UNKNOWN = Reason(
@@ -66,10 +68,11 @@ UNKNOWN = Reason(
 
 @dataclass(frozen=True)
 class Retry:
-    """The same bytes leave again, not before `at`."""
+    """The same bytes leave again, not before `at`; where it was no matter of this mail, its mailbox rests meanwhile."""
 
     at: datetime
     reason: Reason
+    rests_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ class MailboxFault:
 Consequence = Retry | Throttle | GiveUp | MailboxFault
 
 
+def ends_batch(what: Consequence) -> bool:
+    """Whether the mails behind this one would meet the same: it was not about this mail but about the mailbox."""
+    return isinstance(what, MailboxFault | Throttle) or (isinstance(what, Retry) and what.rests_until is not None)
+
+
 @dataclass(frozen=True)
 class Failure:
     """One failed attempt. `code` is 0 where no server spoke: the line broke, or we refused by ourselves.
@@ -127,6 +135,12 @@ class Failure:
         return f"{self.code} {text}" if self.code and not text.startswith(str(self.code)) else text
 
     @property
+    def is_of_the_line(self) -> bool:
+        """Whether it was the connection that failed, so that the next mail would need a new one."""
+        is_early = self.stage in (Stage.CONNECT, Stage.TLS, Stage.SIGN_IN)
+        return is_early or self.code == 421 or (self.stage is Stage.MAIL and self.code == 0 and not self.is_final)
+
+    @property
     def is_final(self) -> bool:
         """Whether trying again is pointless. Our own refusals have no code and begin with an enhanced one."""
         return self.code >= 500 or (self.code == 0 and self.enhanced[:1] == "5" and self.text.startswith("5."))
@@ -137,7 +151,9 @@ def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     if _is_busy(failure):
         text = f"Waiting: the mail server of this mailbox takes no sign-ins right now (“{failure.told}”)."
         pause = _BUSY_PAUSES[failure.number - 1] * (1 + _SPREAD * draw)
-        return Retry(now + pause, Reason(BUSY, text))
+        return Retry(now + pause, Reason(BUSY, text), now + pause)
+    if _is_out_of_reach(failure):
+        return _out_of_reach(failure, now, draw)
     if _is_limited(failure) and now - failure.first_at <= _LONGEST:
         return _throttle(failure, now, draw)
     if _is_ours(failure):
@@ -151,13 +167,28 @@ def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     text = f"Waiting: their server asked us to come back later (“{failure.told}”)."
     if failure.code == 0:
         text = f"Waiting: the connection to the mail server failed ({failure.told})."
-    return Retry(at, Reason("deferred", text))
+    return Retry(at, Reason("deferred", text), now + _LINE_REST if failure.is_of_the_line else None)
 
 
 def _is_busy(failure: Failure) -> bool:
     """A sign-in put off by the server: it has too many of them now. Put off again and again, it is a matter for us."""
     is_put_off = failure.stage is Stage.SIGN_IN and 400 <= failure.code < 500
     return is_put_off and 1 <= failure.number <= len(_BUSY_PAUSES)
+
+
+def _is_out_of_reach(failure: Failure) -> bool:
+    """No server was there to speak: away for a while, or the name of another one."""
+    return failure.stage is Stage.CONNECT and failure.code == 0 and not failure.is_final
+
+
+def _out_of_reach(failure: Failure, now: datetime, draw: float) -> Consequence:
+    """It may be back in some minutes; after that somebody has to look, however long it takes: no mail is given up."""
+    at = now + _pause(failure.number, draw)
+    if failure.number <= _SHORT_ABSENCES:
+        text = f"Waiting: the connection to the mail server failed ({failure.told})."
+        return Retry(at, Reason("deferred", text), at)
+    text = f"Needs you: no connection to the mail server of this mailbox (“{failure.told}”). Check its settings."
+    return MailboxFault(at, Reason("mailbox_fault", text))
 
 
 def _is_ours(failure: Failure) -> bool:

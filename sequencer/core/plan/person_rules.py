@@ -17,7 +17,8 @@ class PersonFacts:
     """What we know of the person that may forbid a mail to them.
 
     `closed_domain` is a domain of theirs that nobody here writes to. `employer_domain` is where they work now, if the
-    address we write to lies there and they have not written from it first. `country_rule` is what holds for that
+    address we write to lies there and they have not written from it first; `is_employer_known` says whether we know
+    that domain at all. `country_rule` is what holds for that
     address in their `country`, which is empty where nobody knows it.
     """
 
@@ -27,6 +28,7 @@ class PersonFacts:
     declined_until: datetime | None = None
     closed_domain: str = ""
     employer_domain: str = ""
+    is_employer_known: bool = True
     country: str = ""
     country_rule: CountryRule = CountryRule.ALLOW
     is_private_address: bool = False
@@ -67,6 +69,7 @@ def facts_of_stranger(address: str, country: str, employer_domain: str, rules: M
     """What is known of somebody who is not here yet; `rules` are the organisation's own rows by country."""
     return PersonFacts(
         employer_domain=employer_over(address, employer_domain),
+        is_employer_known=bool(employer_domain),
         country=country,
         country_rule=policy_for(country, rules).rule_for(address),
         is_private_address=is_private(domain_of(address)),

@@ -33,7 +33,7 @@ class Terms:
 
 @dataclass(frozen=True)
 class KeepFacts:
-    """Instants are aware. `is_busy`: a run, a mail or an interview of theirs lies ahead, so nothing is let go."""
+    """Instants are aware. `is_busy`: a run, a mail or an interview of theirs lies ahead, so nothing goes by itself."""
 
     collected_at: datetime
     wrote_at: datetime | None = None
@@ -43,10 +43,11 @@ class KeepFacts:
 
 @dataclass(frozen=True)
 class Due:
-    """From `at` on the data should be gone."""
+    """From `at` on the data should be gone; with `needs_person` only because a person says so."""
 
     at: datetime
     kind: Kept
+    needs_person: bool = False
 
     @property
     def listed_from(self) -> datetime:
@@ -55,15 +56,20 @@ class Due:
 
 
 def due(facts: KeepFacts, terms: Terms) -> Due | None:
-    """When the data of one person should go, and why; None while something of theirs is under way."""
+    """When the data of one person should go, and why; None while something is under way with somebody we wrote to.
+
+    Whoever was not written to is due in any case: a run that stands still tells nobody anything (P-04).
+    """
+    if facts.answered_at is None and facts.wrote_at is None:
+        at = terms.unwritten.after(facts.collected_at, terms.zone)
+        return Due(at, Kept.UNWRITTEN, needs_person=facts.is_busy)
     if facts.is_busy:
         return None
     if facts.answered_at is not None:
         last = max(facts.answered_at, facts.wrote_at or facts.answered_at)
         return Due(terms.answered.after(last, terms.zone), Kept.ANSWERED)
-    if facts.wrote_at is not None:
-        return Due(terms.unanswered.after(facts.wrote_at, terms.zone), Kept.UNANSWERED)
-    return Due(terms.unwritten.after(facts.collected_at, terms.zone), Kept.UNWRITTEN)
+    assert facts.wrote_at is not None, "nothing has passed between us, which is looked at above"
+    return Due(terms.unanswered.after(facts.wrote_at, terms.zone), Kept.UNANSWERED)
 
 
 def why(kind: Kept, terms: Terms) -> str:

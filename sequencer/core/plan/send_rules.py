@@ -151,6 +151,12 @@ def _country_words(facts: SendFacts) -> str:
     return f"The rule for people {in_country(country)}" if country else "The rule for people whose country is not known"
 
 
+def _employer_words(facts: SendFacts) -> str:
+    if facts.person.is_employer_known:
+        return "Their employer’s domain"
+    return "Employer’s domain is not known, so this cannot be checked. It can be set on their page"
+
+
 def _turn_words(facts: SendFacts) -> str:
     gap = facts.mailbox.gap
     return f"The mailbox: {length(gap)} between two mails" if gap else "The mailbox: no time between two mails"
@@ -187,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         "employer",
         "It does not go to their employer",
         _employer,
-        _fixed("Their employer’s domain"),
+        _employer_words,
         _RECRUITER,
     ),
     Rule(

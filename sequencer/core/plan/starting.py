@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sequencer.core.plan.contact_rules import LastMail
 from sequencer.core.plan.eligibility import StartFacts, may_start
@@ -17,11 +18,12 @@ RECENT = timedelta(days=90)
 class Applicant:
     """What is known of one person before they begin.
 
-    `free_at` is when the company-wide limits let the next mail to them leave; `missing` are fields in words without
+    `zone` is the clock they are told by, `free_at` is when the company-wide limits let the next mail to them leave; `missing` are fields in words without
     which one of the mails would be held.
     """
 
     start: StartFacts
+    zone: ZoneInfo
     has_source: bool = True
     missing: tuple[str, ...] = ()
     is_paused: bool = False
@@ -88,5 +90,4 @@ def _doubts(one: Applicant) -> Iterator[Reason]:
         yield Reason("field_missing", f"{names} {verb} empty, so a mail would be held for you.")
     last = one.last_mail
     if last is not None and last.at > one.start.now - RECENT:
-        subject = f" “{last.subject}”" if last.subject else ""
-        yield Reason("wrote_recently", f"{last.author} wrote{subject} to them on {last.at:%-d %B}.")
+        yield Reason("wrote_recently", f"{last.told(one.zone, ' to them')}.")

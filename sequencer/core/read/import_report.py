@@ -32,7 +32,8 @@ class Outcome:
 class ImportReport:
     """`import_id` is what an undo asks for, None for a dry run; `columns` leads from headers to fields.
 
-    `changed_fields` counts the people for whom a field changes, `without_opening_line` the new ones who have none.
+    `changed_fields` counts the people for whom a field changes, `without_opening_line` the new ones who have none, and
+    `without_domain` those with an employer whose domain nobody knows.
     """
 
     import_id: int | None
@@ -40,6 +41,7 @@ class ImportReport:
     rows: tuple[Outcome, ...]
     changed_fields: Mapping[str, int] = field(default_factory=dict)
     without_opening_line: int = 0
+    without_domain: int = 0
 
     @property
     def created(self) -> int:

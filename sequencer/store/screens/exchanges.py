@@ -58,11 +58,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Beside:
-    """What a person who answers has to know about whom they answer."""
+    """What a person who answers has to know about whom they answer.
+
+    `closed_domain` keeps outreach from them, and no answer.
+    """
 
     candidate: Candidate
     addresses: tuple[CandidateAddress, ...]
     is_suppressed: bool
+    closed_domain: str
     mails_this_year: int
     most_mails: int
     first_mail_at: datetime | None
@@ -112,10 +116,12 @@ def beside(session: Session, signer: Signer, candidate: Candidate, now: datetime
     )
     first = session.scalar(select(func.min(Touch.transmitting_at)).where(*left))
     recent = session.scalar(select(func.count(Touch.id)).where(*left, Touch.transmitting_at > now - _YEAR))
+    known = suppression_of(session, signer, [one.address for one in addresses])
     return Beside(
         candidate=candidate,
         addresses=tuple(addresses),
-        is_suppressed=suppression_of(session, signer, [one.address for one in addresses]) is not None,
+        is_suppressed=known is not None and not known.domain,
+        closed_domain=known.domain if known is not None else "",
         mails_this_year=recent or 0,
         most_mails=the_organisation(session).max_mails,
         first_mail_at=first,

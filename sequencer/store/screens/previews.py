@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from collections.abc import Sequence as Several
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import RunFacts
+from sequencer.core.plan.contact_rules import TWELVE_MONTHS
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.forecast import Opens, Standing, Stop, forecast
 from sequencer.core.plan.hours import Hours
@@ -29,7 +30,6 @@ from sequencer.store.screens.sequences import HAD
 from sequencer.store.touches import Touch, done_keys, open_touch_of
 
 _MOST_STRANGERS = 200
-_TWELVE_MONTHS = timedelta(days=366)
 _COLUMNS = frozenset({"first_name", "last_name", "country", "employer", "headline", "profile_url", "opening_line"})
 _OURS = frozenset({"role", "team", "sender_name", "sender_first_name", "organisation"})
 
@@ -182,7 +182,7 @@ def _to_come(
 ) -> tuple[Stop, ...]:
     if run is not None and run.state not in LIVE_RUNS:
         return ()
-    sent = outreach_times(session, candidate.id, facts.now - _TWELVE_MONTHS)
+    sent = outreach_times(session, candidate.id, facts.now - TWELVE_MONTHS)
     gap = Delay.parse(the_organisation(session).min_gap)
     return forecast(definition, _standing(session, run, facts), facts, gap, sent[-1] if sent else None, opens)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as Several
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.contact_rules import ContactFacts, LastMail
+from sequencer.core.plan.contact_rules import ContactFacts, LastMail, contact_rule
 from sequencer.core.plan.eligibility import StartFacts
 from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition
@@ -18,7 +18,7 @@ from sequencer.core.signed import Signer
 from sequencer.core.states import OPEN_TOUCHES, Purpose
 from sequencer.store.base import in_chunks
 from sequencer.store.candidates import Candidate, CandidateAddress, values_of, visible
-from sequencer.store.company_contact import TWELVE_MONTHS, contact_facts_of, last_mails_of, start_facts_of
+from sequencer.store.company_contact import contact_facts_of, last_mails_of, start_facts_of
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.open_days import open_days, zone_for
 from sequencer.store.organisations import the_organisation
@@ -145,9 +145,10 @@ class _Facts:
 def _applicant(candidate: Candidate, facts: _Facts, terms: _Terms, hours: Hours) -> Applicant:
     values = values_of(candidate) if terms.needed else {}
     last = facts.last.get(candidate.id)
-    free_at, limit = _limit(facts.contacts[candidate.id], last, hours)
+    free_at, limit = _limit(facts.contacts[candidate.id], last, hours, terms.now)
     return Applicant(
         start=facts.starts[candidate.id],
+        zone=hours.zone,
         has_source=bool(candidate.source.strip()) and candidate.collected_on is not None,
         missing=tuple(name.replace("_", " ") for name in terms.needed if not values.get(name, "").strip()),
         is_paused=candidate.paused_at is not None,
@@ -158,14 +159,13 @@ def _applicant(candidate: Candidate, facts: _Facts, terms: _Terms, hours: Hours)
     )
 
 
-def _limit(contact: ContactFacts, last: LastMail | None, hours: Hours) -> tuple[datetime | None, str]:
+def _limit(contact: ContactFacts, last: LastMail | None, hours: Hours, now: datetime) -> tuple[datetime | None, str]:
     """When company-wide limits let the next mail to a person leave, and which of them that is."""
-    if contact.last_outreach_at is None or last is None:
+    year_alone = replace(contact, last_outreach_at=None)
+    waits = [found for one in (contact, year_alone) if (found := contact_rule(one, hours, now)) is not None]
+    if not waits:
         return None, ""
-    free = hours.after(contact.min_gap, contact.last_outreach_at)
-    if len(contact.year_of_outreach) >= contact.max_mails:
-        year = contact.year_of_outreach[-contact.max_mails] + TWELVE_MONTHS
-        if year > free:
-            return year, f"{contact.max_mails} mails in twelve months are the most anybody gets from us."
-    subject = f" “{last.subject}”" if last.subject else ""
-    return free, f"{last.author} wrote{subject} on {last.at:%-d %B}. We leave {contact.min_gap} between mails."
+    found = max(waits, key=lambda wait: wait.until)
+    if found.reason.code == "min_gap" and last is not None:
+        return found.until, f"{last.told(hours.zone)}. We leave {contact.min_gap} between mails."
+    return found.until, f"{contact.max_mails} mails in twelve months are the most anybody gets from us."

@@ -125,6 +125,18 @@ def test_the_window_is_told_with_the_clock_it_goes_by(window, says):
     assert "Europe/Berlin, a guess: we do not know where they live" in line.source
 
 
+@pytest.mark.parametrize(
+    ("is_known", "says"),
+    [(True, "Their employer’s domain"), (False, "Employer’s domain is not known, so this cannot be checked")],
+)
+def test_where_the_employers_domain_is_not_known_the_rule_says_that_it_checks_nothing(is_known, says):
+    person = PersonFacts(is_employer_known=is_known)
+    (line,) = [one for one in explained(replace(_facts(), person=person), NOW).findings if one.rule == "employer"]
+
+    assert line.answer is Answer.PASSES
+    assert line.source.startswith(says)
+
+
 def _facts():
     return SendFacts(
         now=NOW,

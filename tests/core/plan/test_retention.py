@@ -40,9 +40,18 @@ def test_time_counts_from_what_last_passed_between_us(facts, kind, at):
 
 
 def test_while_something_is_under_way_nothing_is_due():
-    assert due(KeepFacts(COLLECTED, is_busy=True), TERMS) is None
+    assert due(KeepFacts(COLLECTED, WROTE, is_busy=True), TERMS) is None
+    assert due(KeepFacts(COLLECTED, WROTE, ANSWERED, is_busy=True), TERMS) is None
 
 
-@pytest.mark.parametrize(("kind", "length"), zip(Kept, ("30 days", "6 months", "24 months"), strict=True))
+def test_who_was_not_written_to_is_due_although_a_run_stands_still_but_only_a_person_lets_them_go():
+    """P-04: a paused run tells nobody that we have their data."""
+    found = due(KeepFacts(COLLECTED, is_busy=True), TERMS)
+
+    assert (found.kind, found.at, found.needs_person) == (Kept.UNWRITTEN, COLLECTED + timedelta(days=30), True)
+    assert not due(KeepFacts(COLLECTED), TERMS).needs_person
+
+
+@pytest.mark.parametrize(("kind", "length"), [*zip(Kept, ("30 days", "6 months", "24 months"), strict=True)])
 def test_each_kind_has_its_sentence_with_the_time_that_is_over(kind, length):
     assert length in why(kind, TERMS)

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,10 +10,11 @@ from sequencer.core.plan.person_rules import PersonFacts
 from sequencer.core.plan.starting import Applicant, Begin, BeginLater, Decide, LeaveOut, judge
 
 NOW = datetime(2027, 3, 1, 10, tzinfo=UTC)
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def applicant(person=None, *, is_running_here=False, was_here=False, elsewhere=(), **facts):
-    return Applicant(StartFacts(person or PersonFacts(), NOW, is_running_here, was_here, elsewhere), **facts)
+    return Applicant(StartFacts(person or PersonFacts(), NOW, is_running_here, was_here, elsewhere), BERLIN, **facts)
 
 
 def wrote(days_ago):
@@ -61,6 +64,13 @@ def test_what_gives_pause_is_for_a_person_to_decide(one, code, says):
     assert verdict.reason.code == code
     assert says in verdict.reason.says
     assert judge(one, {code}) == Begin()
+
+
+def test_the_day_of_the_last_mail_is_that_of_the_persons_clock():
+    late = replace(wrote(0), at=datetime(2027, 2, 28, 23, 30, tzinfo=UTC))
+
+    assert judge(applicant(last_mail=late)).reason.says.endswith("to them on 1 March.")
+    assert judge(replace(applicant(last_mail=late), zone=ZoneInfo("America/Lima"))).reason.says.endswith("28 February.")
 
 
 def test_letting_one_reason_pass_shows_the_next_one():
