@@ -8,7 +8,7 @@ import binascii
 import re
 from dataclasses import dataclass
 from email import policy
-from email.errors import HeaderParseError
+from email.errors import HeaderParseError, MultipartInvariantViolationDefect
 from email.header import decode_header
 from email.message import Message
 from email.parser import Parser
@@ -62,7 +62,7 @@ def compare(final: bytes, intent: Intent) -> None:
         if _read(name, value) != field.values:
             raise RenderError(f"{name}: it does not read as it was meant.")
     written = "".join(field.line for field in intent.fields).encode()
-    if message.defects or not between or not (head + between[:2]).endswith(written):
+    if _is_odd(message) or not between or not (head + between[:2]).endswith(written):
         raise _broken()
     _check_body(message, body, intent)
 
@@ -83,6 +83,11 @@ def _check_octets(final: bytes, *, is_ascii: bool) -> None:
 def _header(head: bytes) -> Message:
     message: Message = _READER.parsestr(f"{head.decode('ascii', 'surrogateescape')}\r\n\r\n", headersonly=True)
     return message
+
+
+def _is_odd(message: Message) -> bool:
+    """Whether the header itself has a defect. Older readers (Python 3.11.2) also miss the parts we did not hand them."""
+    return any(not isinstance(defect, MultipartInvariantViolationDefect) for defect in message.defects)
 
 
 def _check_date(value: str) -> None:
@@ -127,7 +132,7 @@ def _check_body(message: Message, body: bytes, intent: Intent) -> None:
         for file, (head, octets) in zip(intent.files, rest, strict=True):
             _check_file(_header(head), octets, file)
         message, body = _header(first[0]), first[1]
-        if message.defects or len(message.keys()) != (1 if len(intent.texts) > 1 else 2):
+        if _is_odd(message) or len(message.keys()) != (1 if len(intent.texts) > 1 else 2):
             raise _broken()
     if len(intent.texts) > 1:
         found = [(*_text_head(head), octets) for head, octets in _parts(message, body, "multipart/alternative")]
@@ -162,7 +167,7 @@ def _parts(message: Message, body: bytes, kind: str) -> list[tuple[bytes, bytes]
 def _text_head(head: bytes) -> tuple[str, str, str]:
     """Type, method and encoding of a text part; there are only a handful of such headers."""
     message = _header(head)
-    if message.defects or message.keys() != _TEXT_FIELDS:
+    if _is_odd(message) or message.keys() != _TEXT_FIELDS:
         raise RenderError("A text part has other fields than intended.")
     return _text_kind(message)
 
@@ -178,7 +183,7 @@ def _check_file(message: Message, octets: bytes, file: Attachment) -> None:
     meant = [(field.name, " ".join(field.values)) for field in part_fields(file)]
     found = [(name, _unfolded(value)) for name, value in message.raw_items()]
     is_named = (message.get_content_type(), message.get_filename()) == (file.media_type, file.name)
-    if message.defects or found != meant or not is_named:
+    if _is_odd(message) or found != meant or not is_named:
         raise RenderError(f"The file “{file.name}” has other fields than intended.")
     if _carried(octets, "base64") != file.octets:
         raise RenderError(f"The file “{file.name}” does not read as it was meant.")
