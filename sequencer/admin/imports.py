@@ -4,11 +4,11 @@ from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from sequencer.admin.access import Right, me, needs, own_or_404, takes
-from sequencer.admin.desk import moved, page, page_number, reading, road, say
+from sequencer.admin.desk import is_htmx, moved, page, page_number, reading, road, say
+from sequencer.admin.dry_runs import chosen_in_form, dry_run, shown_with, take_in
 from sequencer.admin.field_words import FIELD_WORDS, field_words, in_words
 from sequencer.admin.words import count
-from sequencer.core.plan.ranges import row_number
-from sequencer.core.read.candidate_columns import EMAIL, LEFT_OUT
+from sequencer.core.read.candidate_columns import LEFT_OUT
 from sequencer.errors import UserError
 from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.undo_import import undo_import
@@ -19,7 +19,16 @@ from sequencer.store.organisations import the_organisation
 from sequencer.store.pools import pool_by_name
 from sequencer.store.screens.undoing import foresee_undo
 from sequencer.store.teams import Team, teams_among
-from sequencer.store.uploads import Upload, dry_run_said, leftover, upload_behind, upload_of, uploads_waiting
+from sequencer.store.uploads import (
+    Chosen,
+    Upload,
+    chosen_for,
+    dry_run_said,
+    leftover,
+    upload_behind,
+    upload_of,
+    uploads_waiting,
+)
 
 screen = Blueprint("imports", __name__)
 
@@ -55,7 +64,8 @@ def upload() -> Response:
         upload_id = bring(road(), content, file.filename, me().user_id, only_team)
     except UserError as error:
         return _start(in_words(str(error)), 422)
-    _dry_run(upload_id)
+    found = _own_upload(upload_id)
+    note_dry_run(road(), upload_id, *dry_run(upload_id, chosen_for(found)))
     return moved("imports.columns", upload_id=upload_id)
 
 
@@ -68,23 +78,27 @@ def columns(upload_id: int) -> Response:
 @screen.post("/imports/files/<int:upload_id>")
 @needs(Right.WORK)
 def settle(upload_id: int) -> Response:
+    """Keep what the columns become and try it; or import, where the dry run that was seen is what one says now.
+
+    A page that shows a dry run at each change gets it without anything being kept: only a press of a button decides.
+    """
     found = _own_upload(upload_id)
     if request.form.get("do") == "put_away":
         put_away(road(), [upload_id])
         say("Put away. Nothing of the file is kept.")
         return moved("imports.imports")
+    chosen = chosen_in_form(found)
+    if is_htmx():
+        return _columns(shown_with(found, chosen))
     try:
-        pool, source = request.form.get("pool", ""), request.form.get("source", "")
-        is_changed = settle_columns(
-            road(), upload_id, _mapping(found), pool=pool, source=source, team_id=_team_chosen(found)
-        )
-        is_unseen = request.form.get("seen", dry_run_said(found)) != dry_run_said(found)
-        if is_changed or is_unseen or found.checked_at is None or request.form.get("do") != "import":
-            _dry_run(upload_id)
-            if request.form.get("do") == "import":
-                say("You changed something since the dry run. Look at it again, then import.", "wait")
-            return moved("imports.columns", upload_id=upload_id)
-        return _import(upload_id)
+        is_import = request.form.get("do") == "import"
+        if settle_columns(road(), upload_id, chosen) or found.checked_at is None or not is_import:
+            note_dry_run(road(), upload_id, *dry_run(upload_id, chosen))
+        if is_import and request.form.get("seen") == dry_run_said(_own_upload(upload_id)):
+            return _import(upload_id, chosen)
+        if is_import:
+            say("You changed something since the dry run. Look at it again, then import.", "wait")
+        return moved("imports.columns", upload_id=upload_id)
     except UserError as error:
         say(in_words(str(error)), "need")
         return moved("imports.columns", upload_id=upload_id)
@@ -176,67 +190,8 @@ def _own_import(import_id: int) -> Import:
     return found
 
 
-def _mapping(found: Upload) -> dict[str, str]:
-    """What each column is to become, as chosen among what was offered."""
-    with reading() as rows:
-        offered = {LEFT_OUT, *FIELD_WORDS, *custom_field_names(rows)}
-    chosen = {}
-    for number, column in enumerate(found.columns):
-        field = request.form.get(f"column-{number}", found.mapping.get(column["label"], LEFT_OUT))
-        chosen[column["label"]] = field if field in offered | {column["own"]} else LEFT_OUT
-    return chosen
-
-
-def _team_chosen(found: Upload) -> int | None:
-    """The team they are for, None for everybody; one that is not theirs to choose stays what it was."""
-    team_id = request.form.get("team_id", type=row_number)
-    with reading() as rows:
-        is_own = team_id is None or team_id in {one.id for one in teams_among(rows, me().scope)}
-    return team_id if is_own else found.team_id
-
-
-def _dry_run(upload_id: int) -> None:
-    """Try the import without writing anything, and keep what it would come to."""
-    with reading() as rows:
-        found = rows.get_one(Upload, upload_id)
-        content, mapping = found.content, found.mapping
-    if EMAIL not in mapping.values():
-        note_dry_run(road(), upload_id, None, "No column is the address yet. Choose the one that is.")
-        return
-    try:
-        report = import_candidates(
-            road(),
-            content,
-            found.file_name,
-            pool=found.pool or None,
-            source=found.source or None,
-            mapping=mapping,
-            team_id=found.team_id,
-            teams=me().scope,
-            is_dry_run=True,
-        )
-        note_dry_run(road(), upload_id, report)
-    except UserError as error:
-        says = in_words(str(error)).removeprefix("“Pool”: ")
-        note_dry_run(road(), upload_id, None, says[:1].upper() + says[1:])
-
-
-def _import(upload_id: int) -> Response:
-    with reading() as rows:
-        found = rows.get_one(Upload, upload_id)
-        content = found.content
-    report = import_candidates(
-        road(),
-        content,
-        found.file_name,
-        pool=found.pool or None,
-        source=found.source or None,
-        mapping=found.mapping,
-        team_id=found.team_id,
-        teams=me().scope,
-        actor=me().email,
-        upload_id=upload_id,
-    )
+def _import(upload_id: int, chosen: Chosen) -> Response:
+    report = take_in(upload_id, chosen, is_dry_run=False)
     also = f", {report.updated:,} updated" if report.updated else ""
     say(f"{count(report.created, 'new person is', 'new people are')} here{also}.")
     return moved("imports.done", import_id=report.import_id)

@@ -1,15 +1,24 @@
 """A file is brought for an import: looked at, kept for a day, and mapped until its owner is content."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from sequencer.core.read.candidate_look import first_mapping, folded, look_at
 from sequencer.core.read.import_report import ImportReport
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.uploads import KEPT, Upload, as_result, drop_old_uploads, keep_upload, remembered
-
-_LONGEST_NAME = 200
+from sequencer.store.uploads import (
+    KEPT,
+    LONGEST_NAME,
+    Chosen,
+    Upload,
+    choose,
+    chosen_for,
+    drop_old_uploads,
+    keep_upload,
+    note_tried,
+    remembered,
+)
 
 
 def bring(road: Road, content: bytes, file_name: str, user_id: int, team_id: int | None) -> int:
@@ -18,7 +27,7 @@ def bring(road: Road, content: bytes, file_name: str, user_id: int, team_id: int
     if not look.lines:
         raise UserError("The file has no line below its header.")
     name = PurePosixPath(file_name.replace("\\", "/")).name
-    shown = "".join(c if c.isprintable() else "�" for c in name)[:_LONGEST_NAME] or "people.csv"
+    shown = "".join(c if c.isprintable() else "�" for c in name)[:LONGEST_NAME] or "people.csv"
     with road.database.write() as session:
         drop_old_uploads(session, road.now())
         known = remembered(session, [one.label for one in look.columns])
@@ -29,27 +38,20 @@ def bring(road: Road, content: bytes, file_name: str, user_id: int, team_id: int
         return upload.id
 
 
-def settle_columns(
-    road: Road, upload_id: int, mapping: Mapping[str, str], *, pool: str, source: str, team_id: int | None
-) -> bool:
-    """Keep what the columns become and what holds for all of them; False where nothing is different."""
+def settle_columns(road: Road, upload_id: int, chosen: Chosen) -> bool:
+    """Keep what was chosen for a file; False where nothing is different."""
     with road.database.write() as session:
         upload = _kept(session.get(Upload, upload_id, with_for_update=True))
-        before = (upload.mapping, upload.pool, upload.source, upload.team_id)
-        after = (dict(mapping), pool.strip()[:_LONGEST_NAME], source.strip()[:_LONGEST_NAME], team_id)
-        if before == after:
+        if chosen_for(upload) == chosen:
             return False
-        upload.mapping, upload.pool, upload.source, upload.team_id = after
-        upload.checked_at, upload.result, upload.trouble = None, {}, ""
+        choose(upload, chosen)
         return True
 
 
 def note_dry_run(road: Road, upload_id: int, report: ImportReport | None, trouble: str = "") -> None:
     """Keep what a dry run came to, or why there was none."""
     with road.database.write() as session:
-        upload = _kept(session.get(Upload, upload_id, with_for_update=True))
-        upload.checked_at, upload.trouble = road.now(), trouble
-        upload.result = as_result(report) if report is not None else {}
+        note_tried(_kept(session.get(Upload, upload_id, with_for_update=True)), report, trouble, road.now())
 
 
 def put_away(road: Road, upload_ids: Iterable[int]) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from sequencer.core.read.import_report import ImportReport
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short
 
 KEPT = timedelta(days=1)
+LONGEST_NAME = 200
 _MOST_SHOWN = 200
 
 
@@ -44,6 +46,16 @@ class Upload(Base):
     leftover: Mapped[bytes] = deferred(mapped_column(LargeBinary, default=b""))
     import_id: Mapped[int | None] = mapped_column(ForeignKey("imports.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(Instant, index=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the columns of a file become, and what holds for all of its people."""
+
+    mapping: Mapping[str, str]
+    pool: str
+    source: str
+    team_id: int | None
 
 
 class RememberedHeader(Base):
@@ -91,6 +103,22 @@ def upload_of(session: Session, upload_id: int, user_id: int, now: datetime) -> 
         Upload.id == upload_id, Upload.user_id == user_id, Upload.import_id.is_(None), Upload.created_at > now - KEPT
     )
     return session.scalar(found)
+
+
+def chosen_for(upload: Upload) -> Chosen:
+    return Chosen(upload.mapping, upload.pool, upload.source, upload.team_id)
+
+
+def choose(upload: Upload, chosen: Chosen) -> None:
+    """From now on this holds for a file; what was tried before says nothing any more."""
+    upload.mapping, upload.pool, upload.source = dict(chosen.mapping), chosen.pool, chosen.source
+    upload.team_id = chosen.team_id
+    upload.checked_at, upload.result, upload.trouble = None, {}, ""
+
+
+def note_tried(upload: Upload, report: ImportReport | None, trouble: str, now: datetime) -> None:
+    upload.checked_at, upload.trouble = now, trouble
+    upload.result = as_result(report) if report is not None else {}
 
 
 def uploads_waiting(session: Session, user_id: int, now: datetime) -> list[Upload]:

@@ -1,6 +1,7 @@
 """The import wizard as somebody walks through it."""
 
 import io
+import re
 
 from sqlalchemy import func, select
 
@@ -25,7 +26,18 @@ def mapped(browser, where, **more):
 def imported(browser, text=PEOPLE, **more):
     where = bring(browser, text).headers["Location"]
     mapped(browser, where, **more)
-    return browser.post(where, data=CHOSEN | {"column-4": "opening_line", "do": "import"} | more)
+    return pressed(browser, where, **more)
+
+
+def seen(browser, where) -> str:
+    """The dry run that stands on the page."""
+    return re.search(r'name="seen" value="([^"]*)"', browser.get(where).text).group(1)
+
+
+def pressed(browser, where, **more):
+    """Import, as somebody who has looked at the page."""
+    form = CHOSEN | {"column-4": "opening_line", "do": "import", "seen": seen(browser, where)}
+    return browser.post(where, data=form | more)
 
 
 def count(desk, table) -> int:

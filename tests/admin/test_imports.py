@@ -3,7 +3,7 @@
 import re
 
 from builders import add_candidate
-from importing import CHOSEN, PEOPLE, bring, count, imported, mapped
+from importing import CHOSEN, PEOPLE, bring, count, imported, mapped, pressed, seen
 from sqlalchemy import select
 
 from sequencer.store.candidates import Candidate, CandidateTeam, candidate_by_address
@@ -87,7 +87,7 @@ def test_columns_changed_after_the_dry_run_are_looked_at_again_before_anything_i
     where = bring(browser).headers["Location"]
     mapped(browser, where)
 
-    answer = browser.post(where, data=CHOSEN | {"column-3": "headline", "do": "import"})
+    answer = pressed(browser, where, **{"column-3": "headline"})
 
     assert "changed something since the dry run" in browser.get(answer.headers["Location"]).text
     assert count(desk, Candidate) == 0
@@ -97,12 +97,11 @@ def test_nothing_is_imported_on_the_strength_of_a_dry_run_nobody_saw(desk):
     browser = desk.browser()
     where = bring(browser).headers["Location"]
     mapped(browser, where)
-    seen = re.search(r'name="seen" value="([^"]+)"', browser.get(where).text).group(1)
+    before = seen(browser, where)
     add_candidate(desk.road, "ute@wrangel.example", first_name="Ute")  # somebody else was faster
     mapped(browser, where)  # in another tab
 
-    whole = CHOSEN | {"column-4": "opening_line", "do": "import", "seen": seen}
-    browser.post(where, data=whole)
+    pressed(browser, where, seen=before)
 
     assert count(desk, Candidate) == 1
     assert "changed something since the dry run" in browser.get(where).text
@@ -112,11 +111,36 @@ def test_pressing_import_twice_imports_once(desk):
     browser = desk.browser()
     where = bring(browser).headers["Location"]
     mapped(browser, where)
-    whole = CHOSEN | {"column-4": "opening_line", "do": "import"}
+    whole = CHOSEN | {"column-4": "opening_line", "do": "import", "seen": seen(browser, where)}
     browser.post(where, data=whole)
 
     assert browser.post(where, data=whole).status_code == 404
     assert count(desk, Import) == 1
+
+
+def test_a_dry_run_shown_while_columns_are_chosen_keeps_nothing(desk):
+    """However late it is answered, it cannot undo what a button decided meanwhile."""
+    browser = desk.browser()
+    where = bring(browser).headers["Location"]
+    mapped(browser, where, pool="Speakers")
+
+    late = browser.post(where, data=CHOSEN | {"column-4": "-", "pool": "Old"}, headers={"HX-Request": "true"}).text
+
+    assert "2 of the 2 new people have no opening line" in late
+    page = browser.get(where).text
+    assert "Goes to the pool <b>Speakers</b>" in page
+    assert "1 of the 2 new people has no opening line" in page
+
+
+def test_what_was_seen_while_columns_were_chosen_may_be_imported_at_once(desk):
+    browser = desk.browser()
+    where = bring(browser).headers["Location"]
+    form = CHOSEN | {"column-4": "opening_line", "pool": "Speakers"}
+    shown = browser.post(where, data=form, headers={"HX-Request": "true"}).text
+
+    browser.post(where, data=form | {"do": "import", "seen": re.search(r'name="seen" value="([^"]+)"', shown).group(1)})
+
+    assert count(desk, Candidate) == 2
 
 
 def test_the_next_file_is_mapped_as_the_last_one(desk):

@@ -10,7 +10,7 @@ from sequencer.flows.set_up import add_user
 from sequencer.flows.upload import bring, forget_upload, note_dry_run, put_away, settle_columns
 from sequencer.store.candidates import Candidate
 from sequencer.store.imports import Import
-from sequencer.store.uploads import Upload, uploads_over
+from sequencer.store.uploads import Chosen, Upload, uploads_over
 from sequencer.store.users import UserRole, user_by_email
 
 FILE = b"Mail,Who\nlena@brandt.example,Lena\nnobody@,Nobody\n"
@@ -49,7 +49,7 @@ def test_an_import_that_fails_half_way_keeps_the_file_and_brings_nobody(road, us
 
 def test_a_settled_file_keeps_only_the_lines_that_were_left_out(road, user_id):
     upload_id = bring(road, FILE, r"C:\people\people.csv", user_id, None)
-    settle_columns(road, upload_id, MAPPING, pool="", source="", team_id=None)
+    settle_columns(road, upload_id, Chosen(MAPPING, "", "", None))
 
     taken_in(road, upload_id)
 
@@ -61,7 +61,7 @@ def test_a_settled_file_keeps_only_the_lines_that_were_left_out(road, user_id):
     with pytest.raises(UserError, match="imported already"):
         taken_in(road, upload_id)
     with pytest.raises(UserError, match="imported already"):
-        settle_columns(road, upload_id, MAPPING, pool="x", source="", team_id=None)
+        settle_columns(road, upload_id, Chosen(MAPPING, "x", "", None))
     with pytest.raises(UserError, match="imported already"):
         note_dry_run(road, upload_id, None)
 
@@ -69,7 +69,7 @@ def test_a_settled_file_keeps_only_the_lines_that_were_left_out(road, user_id):
 def test_settling_the_same_columns_twice_is_no_change(road, user_id):
     upload_id = bring(road, FILE, "people.csv", user_id, None)
 
-    said = [settle_columns(road, upload_id, MAPPING, pool="A", source="", team_id=None) for _ in range(2)]
+    said = [settle_columns(road, upload_id, Chosen(MAPPING, "A", "", None)) for _ in range(2)]
 
     assert said == [True, False]
 
