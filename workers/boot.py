@@ -32,6 +32,7 @@ from sequencer.gateways.wish_list import WishFile
 from sequencer.settings import Settings
 from sequencer.store.session import Database, open_database
 from workers import interviews
+from workers.guarding import RestoreWatch
 from workers.looks import SharedLooks
 from workers.receiving import catch_up
 from workers.sending import send_due
@@ -78,6 +79,7 @@ class Tools:
     road: Road
     broker: dramatiq.Broker
     reader: BoundedReader
+    restored: RestoreWatch
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def ring(self, job: str, row_id: int) -> None:
@@ -112,10 +114,10 @@ def open_tools(
     settings.make_data_dir()
     reader = BoundedReader()
     stopping = threading.Event()
-    road = replace(
-        open_road(settings, open_database(settings.database), reader, now, dice, guard), is_stopping=stopping.is_set
-    )
-    return Tools(settings, road, open_broker(settings, road), reader, stopping)
+    road = open_road(settings, open_database(settings.database), reader, now, dice, guard)
+    restored = RestoreWatch(road, settings)
+    road = replace(road, is_stopping=stopping.is_set, is_trusted=restored.is_trusted)
+    return Tools(settings, road, open_broker(settings, road), reader, restored, stopping)
 
 
 def open_road(

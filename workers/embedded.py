@@ -12,7 +12,6 @@ from sequencer.log import set_up_logging
 from sequencer.settings import Settings
 from sequencer.store.heartbeats import Part
 from workers.boot import Tools, open_tools
-from workers.guarding import RestoreWatch
 from workers.pulse import Pulse
 from workers.sweep import Sweep
 from workers.watch import Watcher
@@ -38,7 +37,7 @@ class Background:
 
     def start(self) -> None:
         self._tools.stopping.clear()
-        RestoreWatch(self._tools).look()  # before anything that waits in the queue can leave
+        self._tools.restored.look()  # before anything that waits in the queue can leave
         threading.Thread(target=self._tools.reader.warm, name="warm", daemon=True).start()
         self._worker.start()
         for loop in self._loops:
@@ -87,7 +86,7 @@ def run_worker(tools: Tools, threads: int) -> None:
     worker = dramatiq.Worker(tools.broker, worker_threads=threads)
 
     def work(stopping: threading.Event) -> None:
-        if not RestoreWatch(tools).look_when_there(stopping):
+        if not tools.restored.look_when_there(stopping):
             return
         worker.start()
         tools.reader.warm()

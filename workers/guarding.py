@@ -8,9 +8,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.core.plan.restoring import Mark
 from sequencer.flows.guard_restore import go_forward, is_known, look
+from sequencer.flows.road import Road
 from sequencer.gateways.waymark import Waymark, this_place
 from sequencer.log import log
-from workers.boot import Tools
+from sequencer.settings import Settings
 
 _AWAY = 1.0  # seconds until a database that was not there is asked again
 _EVERY = 10.0  # seconds: a backup younger than this is told from the present only by what lies in Sent
@@ -19,10 +20,10 @@ _EVERY = 10.0  # seconds: a backup younger than this is told from the present on
 class RestoreWatch:
     """The marks in and beside the database, as this process knows them."""
 
-    def __init__(self, tools: Tools, seconds: Callable[[], float] = monotonic) -> None:
-        self._road = tools.road
-        self._beside = Waymark(tools.settings.waymark_file)
-        self._place = this_place(tools.settings.data_dir)
+    def __init__(self, road: Road, settings: Settings, seconds: Callable[[], float] = monotonic) -> None:
+        self._road = road
+        self._beside = Waymark(settings.waymark_file)
+        self._place = this_place(settings.data_dir)
         self._seconds = seconds
         self._moved_at = seconds()
         self._known: Mark | None = None
@@ -30,6 +31,17 @@ class RestoreWatch:
     @property
     def is_locked(self) -> bool:
         return self._known is None
+
+    def is_trusted(self) -> bool:
+        """Whether the database is not behind the mark that lies beside it now, and nobody has locked it.
+
+        Asked by every worker before it takes mails, and so between two looks of the sweep as well.
+        """
+        mark = self._beside.read()
+        if mark is None:
+            self.look()
+            mark = self._known
+        return mark is not None and is_known(self._road, mark)
 
     def look(self) -> None:
         """Compare both marks. Where the database was exchanged, all sending is stopped by a row in it."""

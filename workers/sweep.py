@@ -25,7 +25,6 @@ from sequencer.store.sent_copies import mailboxes_owing_copies
 from sequencer.store.touches import lost_transmissions
 from sequencer.store.uploads import uploads_over
 from workers.boot import Tools
-from workers.guarding import RestoreWatch
 from workers.pulse import Pulse
 
 _EVERY = 1.0
@@ -74,7 +73,7 @@ class Sweep:
 
     def run(self, stopping: threading.Event) -> None:
         """Sweep until told to stop; a database or queue in trouble is tried again."""
-        pulse, restored = Pulse(self._tools, Part.SWEEP), RestoreWatch(self._tools)
+        pulse, restored = Pulse(self._tools, Part.SWEEP), self._tools.restored
         while not stopping.wait(_EVERY):
             try:
                 restored.go_on()

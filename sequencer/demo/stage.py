@@ -64,7 +64,7 @@ def open_stage(
         closing.callback(warming.join)
         upgrade(tools.road.database)
         app = closing.enter_context(_pages(tools, listener, beside))
-        one_by_one = _OneByOne(settings, tools.road, tools.broker, tools.reader)
+        one_by_one = _OneByOne(settings, tools.road, tools.broker, tools.reader, tools.restored)
         yield Stage(host, tools, Sweep(one_by_one, patience=0), app)
 
 

@@ -19,12 +19,18 @@ def never() -> bool:
     return False
 
 
+def always() -> bool:
+    """A database that nobody has to confirm."""
+    return True
+
+
 @dataclass(frozen=True)
 class Road:
     """`catch_up` reads one mailbox to its end and acts on what it finds; it raises MailboxError when it cannot.
 
     `seconds` only go forward, whatever the clock is set to; `wait` lets that many pass. A process that `is_stopping`
-    begins no further mail. `wishes` is the list outside the database that a restored backup is held against.
+    begins no further mail, and none is taken from a database that is not `is_trusted`: the one we sent from last.
+    `wishes` is the list outside the database that a restored backup is held against.
     """
 
     database: Database
@@ -41,5 +47,6 @@ class Road:
     seconds: Callable[[], float]
     wait: Callable[[float], object]
     is_stopping: Callable[[], bool] = never
+    is_trusted: Callable[[], bool] = always
     step: Step = no_step
     wishes: WishList = field(default_factory=NoWishList)

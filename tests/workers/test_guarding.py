@@ -7,13 +7,20 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from builders import add_candidate, add_sequence
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from sequencer.core.plan.restoring import Mark
+from sequencer.flows.claim import claim, claim_due
+from sequencer.flows.enroll import enroll_address
 from sequencer.gateways.waymark import Waymark, this_place
 from sequencer.settings import Settings
+from sequencer.store.touches import Touch
 from sequencer.store.waymarks import waymark_row
 from workers.guarding import RestoreWatch
+
+LENA = "lena@brandt.example"
 
 
 class Seconds:
@@ -28,13 +35,22 @@ def tools(road, tmp_path):
     return SimpleNamespace(road=road, settings=Settings(data_dir=tmp_path))
 
 
+@pytest.fixture
+def due_mail(road):
+    add_candidate(road, LENA)
+    add_sequence(road, {"key": "hello", "kind": "email", "subject": "Grippers", "body": "Hi."})
+    enroll_address(road, "Welcome", LENA)
+    with road.database.read() as session:
+        return session.scalars(select(Touch)).one()
+
+
 def number(tmp_path):
     return json.loads((tmp_path / "waymark.json").read_text())["number"]
 
 
 def test_the_marks_move_on_every_ten_seconds_and_not_more_often(tools, tmp_path):
     seconds = Seconds()
-    watch = RestoreWatch(tools, seconds)
+    watch = RestoreWatch(tools.road, tools.settings, seconds)
     seen = []
     for _ in range(40):
         watch.go_on()
@@ -47,7 +63,7 @@ def test_the_marks_move_on_every_ten_seconds_and_not_more_often(tools, tmp_path)
 
 def test_a_sweep_that_runs_through_a_restore_locks_at_its_next_turn(tools, tmp_path, road):
     seconds = Seconds()
-    watch = RestoreWatch(tools, seconds)
+    watch = RestoreWatch(tools.road, tools.settings, seconds)
     for _ in range(3):
         watch.go_on()
         seconds.now += 10
@@ -58,9 +74,34 @@ def test_a_sweep_that_runs_through_a_restore_locks_at_its_next_turn(tools, tmp_p
     assert watch.is_locked
 
 
+def test_a_worker_takes_nothing_from_a_database_that_was_restored_between_two_looks_of_the_sweep(tools, road, due_mail):
+    seconds = Seconds()
+    watch = RestoreWatch(road, tools.settings, seconds)
+    worker = RestoreWatch(road, tools.settings)
+    for _ in range(3):
+        watch.go_on()
+        seconds.now += 10
+    guarded = replace(road, is_trusted=worker.is_trusted)
+    with road.database.write() as session:
+        waymark_row(session).number = 1
+
+    assert claim_due(guarded, due_mail.mailbox_id) == ([], False)
+    assert claim(guarded, due_mail.id) is None
+
+    with road.database.write() as session:
+        waymark_row(session).number = 9
+    assert [one.id for one in claim_due(guarded, due_mail.mailbox_id)[0]] == [due_mail.id]
+
+
+def test_a_worker_of_a_new_installation_begins_the_marks_itself(tools, road, tmp_path):
+    assert RestoreWatch(road, tools.settings).is_trusted()
+
+    assert number(tmp_path) == 1
+
+
 def test_two_sweeps_that_move_on_together_never_lock_each_other(tools, road, tmp_path):
     seconds = Seconds()
-    watches = [RestoreWatch(tools, seconds) for _ in range(2)]
+    watches = [RestoreWatch(tools.road, tools.settings, seconds) for _ in range(2)]
     for _ in range(6):
         for one in watches:
             one.go_on()
@@ -121,20 +162,16 @@ class Hurry(threading.Event):
 
 
 def test_a_worker_waits_for_a_database_that_is_away_and_looks_before_it_works(tools, tmp_path):
-    away = SimpleNamespace(
-        road=replace(tools.road, database=AwayAtFirst(tools.road.database, 3)), settings=tools.settings
-    )
+    away = replace(tools.road, database=AwayAtFirst(tools.road.database, 3))
 
-    assert RestoreWatch(away).look_when_there(Hurry())
+    assert RestoreWatch(away, tools.settings).look_when_there(Hurry())
 
     assert number(tmp_path) == 1
 
 
 def test_a_worker_told_to_stop_while_the_database_is_away_stops(tools):
-    away = SimpleNamespace(
-        road=replace(tools.road, database=AwayAtFirst(tools.road.database, 99)), settings=tools.settings
-    )
+    away = replace(tools.road, database=AwayAtFirst(tools.road.database, 99))
     stopping = Hurry()
     stopping.set()
 
-    assert not RestoreWatch(away).look_when_there(stopping)
+    assert not RestoreWatch(away, tools.settings).look_when_there(stopping)

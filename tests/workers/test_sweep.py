@@ -18,6 +18,7 @@ from sequencer.store.enrollments import live_runs, pause_run
 from sequencer.store.inbound_mails import InboundState
 from sequencer.store.touches import Touch
 from workers.boot import JOBS
+from workers.guarding import RestoreWatch
 from workers.sweep import LOOKS, Sweep
 
 
@@ -26,7 +27,7 @@ class FakeTools:
 
     def __init__(self, road, folder=Path()):
         self.road = road
-        self.settings = Settings(data_dir=folder)
+        self.restored = RestoreWatch(road, Settings(data_dir=folder))
         self.rung = []
 
     def ring(self, job, row_id):
