@@ -15,6 +15,7 @@ from builders import make_database, make_road
 from crowd import gather
 from installation import Installation
 from pages import LISTS, p95, signed_in, timed
+from servers import ServerMissingError
 
 from sequencer.app import create_app
 from sequencer.settings import Settings
@@ -107,8 +108,12 @@ def main() -> int:
         print(f"There is no benchmark {unknown[0]}. There is: {', '.join(BENCHMARKS)}.", file=sys.stderr)
         return 2
     for name in wanted:
-        for line in BENCHMARKS[name]():
-            print(json.dumps(line), flush=True)
+        try:
+            for line in BENCHMARKS[name]():
+                print(json.dumps(line), flush=True)
+        except ServerMissingError as missing:
+            print(missing, file=sys.stderr)
+            return 1
     return 0
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import yaml
 from doors import FakeClock, FakeInboxes, FakePost, PlainReader, fake_seal, fake_unlock
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from sequencer.core.accounts import Tls
 from sequencer.core.addresses import identity, parse
@@ -26,6 +26,13 @@ from sequencer.store.touches import Touch
 from workers.receiving import catch_up
 
 SIGNER = Signer((b"k" * 32,))
+_GROWN = 4_000_000  # bytes that tables take, rows that were taken out among them
+_BYTES = """
+SELECT sum(pg_table_size(oid)) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+"""
+_FROM_ONE = """
+SELECT setval(seqrelid::regclass, 1, false) FROM pg_sequence WHERE pg_sequence_last_value(seqrelid) IS NOT NULL
+"""
 
 
 def make_database(url) -> Database:
@@ -35,15 +42,26 @@ def make_database(url) -> Database:
     return database
 
 
+def hurried(database) -> Database:
+    """The same database, which does not wait for the disk on SQLite: what a test keeps need not outlive the machine."""
+    if database.engine.dialect.name == "sqlite":
+        event.listen(database.engine, "connect", lambda line, _: line.execute("PRAGMA synchronous=OFF"))
+        database.engine.dispose()
+    return database
+
+
 def empty(database) -> None:
     """Take every row out of a database; ids begin at 1 again."""
     names = [table.name for table in reversed(metadata.sorted_tables)]
+    taken_out = "; ".join(f"DELETE FROM {name}" for name in names)
     with database.engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
+        if connection.dialect.name == "sqlite":
+            for name in [*names, "sqlite_sequence"]:
+                connection.exec_driver_sql(f"DELETE FROM {name}")
+        elif connection.exec_driver_sql(_BYTES).scalar_one() > _GROWN:
             connection.exec_driver_sql(f"TRUNCATE {', '.join(names)} RESTART IDENTITY")
-            return
-        for name in [*names, "sqlite_sequence"]:
-            connection.exec_driver_sql(f"DELETE FROM {name}")
+        else:  # fifteen times as fast as a TRUNCATE, which makes every file anew
+            connection.exec_driver_sql(f"SET LOCAL session_replication_role = replica; {taken_out}; {_FROM_ONE}")
 
 
 def make_road(database, *, clock=None, post=None, inboxes=None, step=no_step, dice=None) -> Road:

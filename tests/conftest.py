@@ -1,5 +1,8 @@
 """The servers tests talk to, and the wall around them: nothing leaves this machine."""
 
+import contextlib
+import gc
+import os
 import sys
 import uuid
 from dataclasses import replace
@@ -9,6 +12,8 @@ import certificates
 import pytest
 import redis
 import servers
+from flask import Flask
+from jinja2 import BytecodeCache
 from sink import Sink
 
 from sequencer.core.accounts import Account, Password, Server, Tls
@@ -31,6 +36,50 @@ def _is_here(host: str) -> bool:
 
 
 sys.addaudithook(_stay_at_home)
+
+
+class _CompiledOnce(BytecodeCache):
+    """Page templates as Jinja has compiled them, for every app of this process: most tests make one of their own."""
+
+    def __init__(self):
+        self._kept = {}
+
+    def load_bytecode(self, bucket):
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket):
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+Flask.jinja_options = {"bytecode_cache": _CompiledOnce()}
+
+
+def pytest_collection_finish():
+    """Thousands of tests stay to the end: nobody has to look again and again whether they are garbage."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup():
+    with _missing_servers_told():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call():
+    with _missing_servers_told():
+        return (yield)
+
+
+@contextlib.contextmanager
+def _missing_servers_told():
+    """A server that is not installed skips its tests, and fails them where CI promised it."""
+    try:
+        yield
+    except servers.ServerMissingError as missing:
+        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+        give_up(str(missing))
 
 
 @pytest.fixture
@@ -70,7 +119,7 @@ def dovecot(dovecot_server):
 
 @pytest.fixture(scope="session")
 def postgres_server():
-    with servers.postgres() as server:
+    with servers.postgres(jit="off", autovacuum="off") as server:  # `empty` sees to what was taken out
         yield server
 
 

@@ -9,13 +9,15 @@ from doors import FakePost, _Answer
 class Exchange(FakePost):
     """Puts in an id of its own, keeps ours in a field of its own, and files what left under the new id.
 
-    `keeps` names that field, or nothing; `tells` puts the new id into the reply to the dot.
+    `keeps` names that field, or nothing; `tells` puts the new id into the reply to the dot, `says` anything
+    else.
     """
 
     inboxes: object = None
     keeps: str = "X-Microsoft-Original-Message-ID"
     tells: bool = False
     files: bool = True
+    says: str = ""
 
     def open(self, account):
         connection = super().open(account)
@@ -28,6 +30,8 @@ class Exchange(FakePost):
             self.mails.append((recipient, self.rewritten(raw, number)))
             if self.files:
                 self.inboxes.deliver(account.email, self.mails[-1][1], "Sent")
+            if self.says:
+                return _Answer(text=self.says)
             return _Answer(text=f"2.0.0 OK <{number:08d}.prod@outlook.example> [Hostname=X]") if self.tells else answer
 
         connection.finish = rewriting

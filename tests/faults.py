@@ -13,13 +13,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from rig import checker
 from rig.controls import CONTROLLED, is_caught
 from rig.plan import acts
 from rig.run import Run, Setting, remove
 from rig.theatre import Theatre
 from rig.verdict import Figures, figures, told
+from servers import ServerMissingError
 
 MODES = ("apart", "embedded")
 
@@ -49,7 +49,7 @@ def main(words: list[str]) -> int:
         line = {"seed": seed, **found.line, "negative_control_caught": caught}
         is_good = caught and found.is_clean
         sys.stdout.write(json.dumps(line) + "\n")
-    except pytest.skip.Exception as missing:
+    except ServerMissingError as missing:
         _say(str(missing))
     finally:
         if is_good:

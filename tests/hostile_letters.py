@@ -53,10 +53,10 @@ ADDRESSES = (
     *("a@b.example, c@d.example", "g: a@b.example;", "a@b.example\0", "Ana <a@b.example>", "a" * 330 + "@b.example"),
     *("a@b.example\u2028", "a@=?utf-8?q?b?=.example", "=?utf-8?q?a?=@b.example", "a@b.example(x)", ".a@b.example"),
 )
-EVERY_FIELD = " ".join(f"{{{{{name}}}}}" for name in STANDARD_FIELDS)
+_EVERY_FIELD = " ".join(f"{{{{{name}}}}}" for name in STANDARD_FIELDS)
 FACTS = LetterFacts(
     subject_template="For {{first_name|you}}{{last_name|Doe}} at {{employer|your lab}}",
-    body_template=f"Hi {{{{first_name|you}}}},\n\n.\n{EVERY_FIELD}\n\n.\n",
+    body_template=f"Hi {{{{first_name|you}}}},\n\n.\n{_EVERY_FIELD}\n\n.\n",
     values={},
     signature="{{sender_name|Ana}}\n{{team|Care}}",
     organisation=Organisation("Northlight GmbH", "Lindenhof 4\n10115 Berlin", "https://n.example/p", "p@n.example"),
@@ -67,8 +67,8 @@ FACTS = LetterFacts(
     locale="en",
 )
 _AT = datetime(2026, 11, 23, 8, 40, tzinfo=UTC)
-_FIELDS = ["Date", "From", "To", "Subject", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post"]
-_FIELDS += ["MIME-Version", "Content-Type"]
+FIELDS = ["Date", "From", "To", "Subject", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post"]
+FIELDS += ["MIME-Version", "Content-Type"]
 _ANY_SERVER = Extensions(size=True, size_limit=0, smtputf8=True)
 
 
@@ -110,7 +110,7 @@ def hostile_renders(n: int, seed: int) -> Outcome:
 def faults(final: bytes, address: str, first_name: str) -> Iterator[str]:
     """Everything that is wrong with a mail, read without any mail library but for the texts."""
     head = final.partition(b"\r\n\r\n")[0]
-    if re.findall(rb"^([^\s:]*):", head, re.MULTILINE) != [name.encode() for name in _FIELDS]:
+    if re.findall(rb"^([^\s:]*):", head, re.MULTILINE) != [name.encode() for name in FIELDS]:
         yield "other fields"
     if any(len(line) > 998 for line in final.split(b"\r\n")):
         yield "a line too long"

@@ -126,7 +126,11 @@ def main() -> int:
         parser.error(f"there is no proof {given.only}; there are {', '.join(PROOFS)}")
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
     seed = given.seed or random.SystemRandom().randrange(1, 10**6)
-    are_good = [_proved(name, seed) for name in ([given.only] if given.only else PROOFS)]
+    try:
+        are_good = [_proved(name, seed) for name in ([given.only] if given.only else PROOFS)]
+    except servers.ServerMissingError as missing:
+        sys.stderr.write(f"{missing}\n")
+        return 1
     return 0 if all(are_good) else 1
 
 

@@ -1,7 +1,7 @@
 """Fixtures of a road on both databases, with doors written by hand; for tests of flows and of what stands on them."""
 
 import pytest
-from builders import empty, make_database, make_road
+from builders import empty, hurried, make_database, make_road
 from doors import FakeClock, FakeInboxes, FakePost
 
 
@@ -22,7 +22,7 @@ def inboxes(clock):
 
 @pytest.fixture(scope="session")
 def sqlite_database(tmp_path_factory):
-    database = make_database(f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'sequencer.sqlite'}")
+    database = hurried(make_database(f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'sequencer.sqlite'}"))
     yield database
     database.close()
 

@@ -23,7 +23,8 @@ class RestoreWatch:
     def __init__(self, road: Road, settings: Settings, seconds: Callable[[], float] = monotonic) -> None:
         self._road = road
         self._beside = Waymark(settings.waymark_file)
-        self._place = this_place(settings.data_dir)
+        # A database on a server is told by its own body, and its processes may run on any machine.
+        self._place = this_place(settings.data_dir) if road.database.is_file else ""
         self._seconds = seconds
         self._moved_at = seconds()
         self._known: Mark | None = None

@@ -238,6 +238,7 @@ def upgrade() -> None:
         sa.Column("sends_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("send_fence", sa.Integer(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_read_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("trouble", sa.Text(), nullable=False),
         sa.Column("trouble_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("send_trouble", sa.Text(), nullable=False),
@@ -866,21 +867,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_touches")),
         sa.UniqueConstraint(
-            "booking_id", "purpose", "number", "recipient", name=op.f("uq_touches_booking_id_purpose_number_recipient")
-        ),
-        sa.UniqueConstraint(
             "enrollment_id",
             "step_key",
             "purpose",
             "number",
             name=op.f("uq_touches_enrollment_id_step_key_purpose_number"),
         ),
-        sa.UniqueConstraint("message_id", name=op.f("uq_touches_message_id")),
-        sa.UniqueConstraint("token", name=op.f("uq_touches_token")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("touches", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_touches_booking_id"), ["booking_id"], unique=False)
         batch_op.create_index(
             "ix_touches_candidate_id_transmitting_at", ["candidate_id", "transmitting_at"], unique=False
         )
@@ -891,16 +886,55 @@ def upgrade() -> None:
             sqlite_where=sa.text("copy_due_at IS NOT NULL"),
             postgresql_where=sa.text("copy_due_at IS NOT NULL"),
         )
-        batch_op.create_index(batch_op.f("ix_touches_effective_id"), ["effective_id"], unique=False)
+        batch_op.create_index(
+            "ix_touches_effective_id",
+            ["effective_id"],
+            unique=False,
+            sqlite_where=sa.text("effective_id IS NOT NULL"),
+            postgresql_where=sa.text("effective_id IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_touches_mailbox_id_state_precedence", ["mailbox_id", "state", "precedence", "wakes_at"], unique=False
         )
-        batch_op.create_index("ix_touches_mailbox_id_transmitting_at", ["mailbox_id", "transmitting_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_touches_offer_id"), ["offer_id"], unique=False)
+        batch_op.create_index(
+            "ix_touches_mailbox_id_transmitting_at",
+            ["mailbox_id", "transmitting_at"],
+            unique=False,
+            sqlite_where=sa.text("transmitting_at IS NOT NULL"),
+            postgresql_where=sa.text("transmitting_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_touches_message_id",
+            ["message_id"],
+            unique=True,
+            sqlite_where=sa.text("message_id IS NOT NULL"),
+            postgresql_where=sa.text("message_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_touches_of_booking",
+            ["booking_id", "purpose", "number", "recipient"],
+            unique=True,
+            sqlite_where=sa.text("booking_id IS NOT NULL"),
+            postgresql_where=sa.text("booking_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_touches_offer_id",
+            ["offer_id"],
+            unique=False,
+            sqlite_where=sa.text("offer_id IS NOT NULL"),
+            postgresql_where=sa.text("offer_id IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_touches_state_reason_code", ["state", "reason_code", "purpose", "due_at"], unique=False
         )
         batch_op.create_index("ix_touches_state_wakes_at", ["state", "wakes_at"], unique=False)
+        batch_op.create_index(
+            "ix_touches_token",
+            ["token"],
+            unique=True,
+            sqlite_where=sa.text("token IS NOT NULL"),
+            postgresql_where=sa.text("token IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_touches_unread",
             ["mailbox_id", "wakes_at"],
@@ -1226,19 +1260,43 @@ def downgrade() -> None:
             sqlite_where=sa.text("reason_code = '' AND wakes_at IS NOT NULL"),
             postgresql_where=sa.text("reason_code = '' AND wakes_at IS NOT NULL"),
         )
+        batch_op.drop_index(
+            "ix_touches_token", sqlite_where=sa.text("token IS NOT NULL"), postgresql_where=sa.text("token IS NOT NULL")
+        )
         batch_op.drop_index("ix_touches_state_wakes_at")
         batch_op.drop_index("ix_touches_state_reason_code")
-        batch_op.drop_index(batch_op.f("ix_touches_offer_id"))
-        batch_op.drop_index("ix_touches_mailbox_id_transmitting_at")
+        batch_op.drop_index(
+            "ix_touches_offer_id",
+            sqlite_where=sa.text("offer_id IS NOT NULL"),
+            postgresql_where=sa.text("offer_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_touches_of_booking",
+            sqlite_where=sa.text("booking_id IS NOT NULL"),
+            postgresql_where=sa.text("booking_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_touches_message_id",
+            sqlite_where=sa.text("message_id IS NOT NULL"),
+            postgresql_where=sa.text("message_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_touches_mailbox_id_transmitting_at",
+            sqlite_where=sa.text("transmitting_at IS NOT NULL"),
+            postgresql_where=sa.text("transmitting_at IS NOT NULL"),
+        )
         batch_op.drop_index("ix_touches_mailbox_id_state_precedence")
-        batch_op.drop_index(batch_op.f("ix_touches_effective_id"))
+        batch_op.drop_index(
+            "ix_touches_effective_id",
+            sqlite_where=sa.text("effective_id IS NOT NULL"),
+            postgresql_where=sa.text("effective_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_touches_copy_due_at",
             sqlite_where=sa.text("copy_due_at IS NOT NULL"),
             postgresql_where=sa.text("copy_due_at IS NOT NULL"),
         )
         batch_op.drop_index("ix_touches_candidate_id_transmitting_at")
-        batch_op.drop_index(batch_op.f("ix_touches_booking_id"))
 
     op.drop_table("touches")
     with op.batch_alter_table("occupancies", schema=None) as batch_op:

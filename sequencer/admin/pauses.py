@@ -12,7 +12,7 @@ from sequencer.flows.stop import Scope
 from sequencer.store.candidates import addresses_of, candidate_or_none
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
-from sequencer.store.pausing import due_by_mailbox
+from sequencer.store.pausing import due_by_mailbox, others_with_due
 from sequencer.store.screens.restored import restore_facts
 from sequencer.store.sequences import Sequence
 from sequencer.store.teams import Team
@@ -28,10 +28,14 @@ _NO_REASON = "Stopped by {}."
 def stop_all() -> Response:
     with reading() as rows:
         organisation = the_organisation(rows)
-        due = due_by_mailbox(rows, road().now()) if organisation.paused_at is not None else []
+        is_paused, now, teams = organisation.paused_at is not None, road().now(), me().scope
+        due = due_by_mailbox(rows, now, teams) if is_paused else []
+        others = others_with_due(rows, now, teams) if is_paused else 0
         is_locked = restore_facts(rows) is not None
     waiting = sum(one.waiting for one in due)
-    return page("stop-all.html", organisation=organisation, due=due, waiting=waiting, is_locked=is_locked)
+    return page(
+        "stop-all.html", organisation=organisation, due=due, others=others, waiting=waiting, is_locked=is_locked
+    )
 
 
 @screen.post("/stop-all-sending")

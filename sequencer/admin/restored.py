@@ -18,7 +18,16 @@ screen = Blueprint("restored", __name__)
 def restored() -> Response:
     with reading() as rows:
         facts, zone = restore_facts(rows), the_organisation(rows).zone
-    return page("restored.html", facts=facts, zone=zone, now=road().now(), may_unlock=me().may(Right.ADMINISTER))
+    boxes = facts.mailboxes if facts is not None else ()
+    return page(
+        "restored.html",
+        facts=facts,
+        own=[one for one in boxes if me().is_of(one.team_id)],
+        others=[one for one in boxes if not me().is_of(one.team_id)],
+        zone=zone,
+        now=road().now(),
+        may_unlock=me().may(Right.ADMINISTER),
+    )
 
 
 @screen.post("/after-a-restore")

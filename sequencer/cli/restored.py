@@ -6,7 +6,7 @@ from sequencer.cli.tools import actor, with_road
 from sequencer.flows.guard_restore import confirm
 from sequencer.flows.reapply import reapply_wishes
 from sequencer.flows.road import Road
-from sequencer.store.screens.restored import RestoreFacts, restore_facts
+from sequencer.store.screens.restored import RestoreFacts, SeenMailbox, restore_facts
 
 
 @click.command("unlock")
@@ -36,7 +36,13 @@ def _show(facts: RestoreFacts) -> None:
     if facts.backup_at is not None:
         click.echo(f"This database was last alive at {facts.backup_at:%Y-%m-%d %H:%M} UTC.")
     for one in facts.mailboxes:
-        state = "read; what left since then is marked as sent" if one.is_through else f"not read yet {one.trouble}"
+        state = "read; what left since then is marked as sent" if one.is_through else _not_through(one)
         click.echo(f"  {one.email}: {state.strip()}")
     if facts.unread:
         click.echo(f"  {facts.unread} mails that came in are not understood yet")
+
+
+def _not_through(one: SeenMailbox) -> str:
+    if one.has_no_sent:
+        return "shows no Sent folder, so what left since then is not known"
+    return f"not read yet {one.trouble}"

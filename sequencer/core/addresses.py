@@ -10,6 +10,8 @@ from sequencer.errors import UserError
 _LONGEST = 254  # RFC 5321 4.5.3.1.3: a path of 256 less its brackets
 _DOTS_MEAN_NOTHING = frozenset({"gmail.com", "googlemail.com"})
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)", re.ASCII)
+_IN_WORDS = re.compile(r"[^\s@<>()\[\],;:\"'“”‘’]+@[^\s@<>()\[\],;:\"'“”‘’]+")
+_SHORTEST_NAME = 3
 _AROUND_A_DOMAIN = re.compile(r"^(?:https?://)?(?:[^@/]*@)?(?:www\.)?|[/?#:].*$|\.$", re.IGNORECASE)
 
 
@@ -67,6 +69,15 @@ def domains_over(address: str) -> tuple[str, ...]:
     """The domain of an address and every one above it but the last label, the longest first."""
     labels = identity(address).rpartition("@")[2].split(".")
     return tuple(".".join(labels[n:]) for n in range(max(len(labels) - 1, 1)))
+
+
+def without_addresses(text: str, recipient: str = "") -> str:
+    """Somebody else's words with “…” for each address, and for the local part of `recipient` where it stands alone."""
+    bare = _IN_WORDS.sub("…", text)
+    name = recipient.rpartition("@")[0]
+    if len(name) < _SHORTEST_NAME:
+        return bare
+    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", bare, flags=re.IGNORECASE)
 
 
 def _shown(text: str) -> str:

@@ -113,6 +113,9 @@ TO_COLLEAGUES = frozenset({Purpose.NOTICE, Purpose.TEST, Purpose.CHECK})
 ABOUT_A_TIME = frozenset({Purpose.OFFER, Purpose.OPTIONS, Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION})
 """Mails whose answer may choose, change or refuse a time."""
 
+BEGUN_BY_US = frozenset({Purpose.OFFER})
+"""Services that a pause of their person keeps back; the others answer something the person has done."""
+
 UNTOLD = frozenset({Purpose.TEST, Purpose.CHECK})
 """Trials of our own: in no timeline, and counted against no cap, gap, thread or figure."""
 

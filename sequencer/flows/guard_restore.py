@@ -114,8 +114,11 @@ def confirm(road: Road, actor: str, *, anyway: bool = False) -> int:
 
 def _missing(unseen: list[SeenMailbox], unread: int) -> str:
     if unseen:
-        names = ", ".join(one.email for one in unseen)
-        return f"Not read yet since the restore: {names}. What left since the backup lies in their Sent folders."
+        late = ", ".join(one.email for one in unseen if not one.has_no_sent)
+        blind = ", ".join(one.email for one in unseen if one.has_no_sent)
+        said = f"Not read yet since the restore: {late}. What left since the backup lies in their Sent folders."
+        told = f"No Sent folder is seen in {blind}, so what left from there since the backup is not known."
+        return " ".join(one for one, named in ((said, late), (told, blind)) if named)
     return f"{unread} mails that came in are not understood yet. Wait a moment, then confirm again."
 
 

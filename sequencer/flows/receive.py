@@ -3,7 +3,7 @@
 Nothing is changed on the server. Of everything else only the cursor moves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sequencer.core.doors import ImapDoor, MailHead
-from sequencer.core.read.gate import content_key, may_answer_invitation, may_be_ours
+from sequencer.core.read.gate import content_key, may_answer_invitation, may_be_ours, was_written_here
 from sequencer.core.read.glance import Glance, glance
+from sequencer.core.signed import Signer
 from sequencer.core.states import MailKind
 from sequencer.errors import MailboxError, RefusedMailError
 from sequencer.flows.road import Road
@@ -39,10 +40,19 @@ _OVERLAP = timedelta(days=1)
 
 
 @dataclass(frozen=True)
+class _Place:
+    name: str
+    is_sent: bool = False
+    is_all: bool = False  # everything but junk, once more
+
+
+@dataclass(frozen=True)
 class Folder:
     mailbox_id: int
+    email: str
     name: str
     is_sent: bool
+    is_all: bool
     uidvalidity: int
 
 
@@ -58,7 +68,7 @@ class Seen:
 
 
 def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
-    """Read INBOX, Junk and Sent of one mailbox to their ends; returns how many mails were stored.
+    """Read INBOX, Junk, Sent and all mail of one mailbox to their ends; returns how many mails were stored.
 
     A given session is used and left open. Raises MailboxError when the mailbox cannot be read; the reason is
     stored with it. Running it twice, or in two processes at once, stores nothing twice.
@@ -71,7 +81,8 @@ def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
     door = imap
     try:
         door = door or road.open_imap(account)
-        stored = sum(_folder(road, door, mailbox, folder) for folder in _folders(door))
+        folders = list(_folders(door))
+        stored = sum(_folder(road, door, mailbox, folder) for folder in folders)
     except MailboxError as error:
         with road.database.write() as session:
             note_unread(session, mailbox_id, error, road.now())
@@ -80,7 +91,7 @@ def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
         if imap is None and door is not None:
             door.close()
     with road.database.write() as session:
-        note_read(session, mailbox_id, road.now())
+        note_read(session, mailbox_id, road.now(), has_sent=any(one.is_sent for one in folders))
     return stored
 
 
@@ -93,19 +104,24 @@ def see_again(road: Road, mailbox_id: int) -> None:
         wake_unseen(session, mailbox_id, road.now())
 
 
-def _folders(imap: ImapDoor) -> Iterator[tuple[str, bool]]:
-    """INBOX last: it stays selected, and IDLE then tells of it."""
+def _folders(imap: ImapDoor) -> Iterator[_Place]:
+    """INBOX last: it stays selected, and IDLE then tells of it.
+
+    All mail is where a filter puts what skips the inbox. It is read behind Sent, which tells of our own mails.
+    """
     names = imap.folders()
     if names.sent:
-        yield names.sent, True
+        yield _Place(names.sent, is_sent=True)
     if names.junk:
-        yield names.junk, False
-    yield names.inbox, False
+        yield _Place(names.junk)
+    if names.all_mail:
+        yield _Place(names.all_mail, is_all=True)
+    yield _Place(names.inbox)
 
 
-def _folder(road: Road, imap: ImapDoor, mailbox: Mailbox, name: tuple[str, bool]) -> int:
-    numbers = imap.examine(name[0])
-    folder = Folder(mailbox.id, name[0], is_sent=name[1], uidvalidity=numbers.uidvalidity)
+def _folder(road: Road, imap: ImapDoor, mailbox: Mailbox, place: _Place) -> int:
+    numbers = imap.examine(place.name)
+    folder = Folder(mailbox.id, mailbox.email, place.name, place.is_sent, place.is_all, numbers.uidvalidity)
     with road.database.read() as session:
         cursor = cursor_of(session, mailbox.id, folder.name)
     is_continued = cursor is not None and cursor.uidvalidity == folder.uidvalidity
@@ -145,6 +161,8 @@ def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
         ids = knows_any(session, {cited for one in seen for cited in one.look.cited_ids})
         own, colleagues = own_addresses(session), colleague_addresses(session)
         for one in seen:
+            if folder.is_all and one.head and _was_written_here(one, folder, known, signer):
+                continue
             gone = one.look.senders if erased(session, signer, one.look.senders) else ()
             if not one.head or may_be_ours(
                 one.look,
@@ -161,6 +179,10 @@ def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
             ):
                 ours.append(replace(one, is_in_doubt=True))
     return ours
+
+
+def _was_written_here(seen: Seen, folder: Folder, known: Collection[str], signer: Signer) -> bool:
+    return was_written_here(seen.look, seen.head, mailbox=folder.email, known_addresses=known, signer=signer)
 
 
 def _store(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> bool:

@@ -133,13 +133,19 @@ def _has_the_words(imap: ImapDoor, uid: int, wanted: Wanted) -> bool:
 
 
 def _put_off(road: Road, wanted: Iterable[Wanted], why: str) -> None:
-    """The mailbox could not be searched: nothing is concluded from that, and it is tried again, less and less often."""
+    """The mailbox could not be searched: nothing is concluded from that, and it is tried again, less and less often.
+
+    What a person was asked about waits for no mailbox: after its time it counts as sent.
+    """
     for one in wanted:
         with road.database.write() as session:
             touch = _still_unknown(session, one.touch_id)
             if touch is None:
                 continue
             doubt = doubt_of(session, touch, road.now())
+            if evidence.is_decided(doubt.outcome, doubt.began_at, road.now()):
+                _assume(session, touch, road.now())
+                continue
             doubt.failures += 1
             reason = evidence.cannot_look(why) if doubt.outcome is Outcome.OPEN else None
             look_again(session, touch, road.now() + evidence.pause_after_failure(doubt.failures), reason)

@@ -42,6 +42,7 @@ from sequencer.store.outcomes import give_back, write_doubt, write_failed, write
 from sequencer.store.rechecks import verdicts_now
 from sequencer.store.sending_turns import prolong_turn, service_is_due
 from sequencer.store.sent_mails import Taken
+from sequencer.store.session import Database
 from sequencer.store.surely import surely
 from sequencer.store.touches import LEASE, Touch
 from sequencer.store.transmitting import begin_transmitting
@@ -257,13 +258,11 @@ def _holds(road: Road, session: Session, touch: Touch, verdict: Verdict, runs: d
 
 
 def _may_begin(road: Road, touch: Touch) -> bool:
-    with road.database.write() as session:
-        session.add(touch)
-        return begin_transmitting(session, road.links.signer, touch, road.now(), PATIENCE)
+    return begin_transmitting(road.database, road.links.signer, touch, road.now(), PATIENCE)
 
 
 def _sent(road: Road, fresh: Road, touch: Touch, taken: Taken, definitions: dict[int, Definition]) -> None:
-    _surely(road, fresh, lambda session: write_taken(session, touch, taken, definitions))
+    surely(road.database, fresh.database, road.wait, lambda database: write_taken(database, touch, taken, definitions))
     log.info("touch_sent", touch=touch.id, fence=touch.fence)
 
 
@@ -283,7 +282,11 @@ def _failed(road: Road, touch: Touch, error: MailError | MailboxError | UserErro
 
 
 def _surely(road: Road, fresh: Road, write: Callable[[Session], _T]) -> _T:
-    return surely(road.database, fresh.database, road.wait, write)
+    def written(database: Database) -> _T:
+        with database.write() as session:
+            return write(session)
+
+    return surely(road.database, fresh.database, road.wait, written)
 
 
 def _give_back(road: Road, touches: list[Touch]) -> None:

@@ -16,7 +16,7 @@ from sequencer.log import log
 from sequencer.store import consequences
 from sequencer.store.bookings import Booking, booking_by_uid
 from sequencer.store.candidates import Candidate, candidate_by_address
-from sequencer.store.cases import Case, close, drop, end_runs, pause_recipients
+from sequencer.store.cases import Case, close, drop, end_runs, pause_people, pause_recipients
 from sequencer.store.eligibility import zone_of
 from sequencer.store.enrollments import live_runs, runs_of
 from sequencer.store.farewells import say_farewell
@@ -116,8 +116,9 @@ def _own_mail(case: Case) -> InboundState | None:
         return drop(case)
     if token is not None and learn_of_planned(case, token):
         return drop(case)
-    written = consequence.of_manual_mail() if token is None else consequence.of_unknown_copy()
-    return pause_recipients(case, written, InboundState.HANDLED)
+    if token is not None:
+        return pause_people(case, consequence.of_unknown_copy())
+    return pause_recipients(case, consequence.of_manual_mail(), InboundState.HANDLED)
 
 
 def _by_its_words(case: Case) -> Touch | None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from sequencer.core.addresses import without_addresses
 from sequencer.core.plan.patience import BUSY, THROTTLED, Consequence, GiveUp, MailboxFault, Retry, Throttle
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, TouchState
@@ -21,17 +22,18 @@ _UNTOLD = frozenset({BUSY, THROTTLED})
 def follow(session: Session, touch: Touch, run: Enrollment | None, what: Consequence, said: str, now: datetime) -> None:
     """Carry out a consequence, in the caller's transaction; `said` are the server's words. A service mail has no run."""
     reason, mailbox_id = what.reason, touch.mailbox_id or 0
+    of_mailbox = _without_addresses(reason.says, said, touch.recipient)
     match what:
         case Retry(at, _, rests_until):
             move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
             if rests_until is not None:
-                rest(session, mailbox_id, rests_until, reason.says)
+                rest(session, mailbox_id, rests_until, of_mailbox)
         case Throttle(at, _):
             move(session, touch, TouchState.PLANNED, reason, wakes_at=at)
-            rest(session, mailbox_id, at, reason.says)
+            rest(session, mailbox_id, at, of_mailbox)
         case MailboxFault(at, _, setback):
             move(session, touch, TouchState.HELD, reason, wakes_at=at)
-            note_send_trouble(session, mailbox_id, reason.says)
+            note_send_trouble(session, mailbox_id, of_mailbox)
             rest(session, mailbox_id, at)
             record_setback(session, touch, setback, said, now, touch.attempts)
         case GiveUp():
@@ -39,6 +41,11 @@ def follow(session: Session, touch: Touch, run: Enrollment | None, what: Consequ
             record_setback(session, touch, what.setback, said, now, touch.attempts)
     if reason.code not in _UNTOLD:
         tell_of(session, touch, f"touch_{reason.code}", reason.says, now)
+
+
+def _without_addresses(says: str, said: str, recipient: str) -> str:
+    """Our sentence about the mailbox: it outlives the person, so the server's words in it name no address."""
+    return says.replace(said, without_addresses(said, recipient)) if said else says
 
 
 def _give_up(session: Session, touch: Touch, run: Enrollment | None, what: GiveUp, now: datetime) -> None:

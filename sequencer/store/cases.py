@@ -12,6 +12,7 @@ from sequencer.core.read.understanding import Understanding
 from sequencer.core.reasons import Reason
 from sequencer.store import consequences
 from sequencer.store.candidates import Candidate, candidate_ids_by_address
+from sequencer.store.enrollments import live_runs
 from sequencer.store.inbound_mails import InboundMail, InboundState, settle
 from sequencer.store.matches import Match
 from sequencer.store.suppressions import Channel
@@ -71,6 +72,19 @@ def pause_recipients(case: Case, what: PauseUntil, state: InboundState) -> Inbou
         return drop(case)
     case.mail.candidate_id = min(people)
     return close(case, state, what.reason)
+
+
+def pause_people(case: Case, what: PauseUntil) -> InboundState | None:
+    """The same where it lasts: whoever has no run to be paused is paused themselves, so that none begins unseen.
+
+    A pause that somebody else has put over a person is left as it is.
+    """
+    for candidate_id in set(candidate_ids_by_address(case.session, case.read.glance.recipients).values()):
+        candidate = case.session.get_one(Candidate, candidate_id, with_for_update={"key_share": True})
+        if candidate.paused_at is None and not live_runs(case.session, candidate_id):
+            says = what.reason.says.removeprefix("Paused: ")
+            candidate.paused_at, candidate.pause_reason = case.now, says[:1].upper() + says[1:]
+    return pause_recipients(case, what, InboundState.HANDLED)
 
 
 def drop(case: Case) -> InboundState | None:

@@ -11,6 +11,10 @@ from sequencer.core.states import TouchState
 from sequencer.store.touches import CLAIMABLE, Touch, is_over
 
 
+_STILL_NEW = timedelta(minutes=1)
+"""A lease is not written anew before: no batch goes on for longer, and writing a mail's row costs."""
+
+
 def claim_all(session: Session, touch_ids: Collection[int], owner: str, now: datetime, lease: timedelta) -> list[Touch]:
     """Take those of these due touches that are there to be taken, each under a lease with its next fence number.
 
@@ -52,8 +56,11 @@ def still_claimed(session: Session, touches: Iterable[Touch]) -> list[Touch]:
 
 
 def keep_claims(session: Session, touches: Iterable[Touch], now: datetime, lease: timedelta) -> None:
-    """Let the leases of these claims begin anew; a claim that another worker has taken over is not touched."""
-    held = {(touch.id, touch.fence): touch for touch in touches}
+    """Let leases that are a minute old begin anew; a claim that another worker has taken over is not touched."""
+    old = [one for one in touches if one.lease_until is None or one.lease_until - now < lease - _STILL_NEW]
+    if not old:
+        return
+    held = {(touch.id, touch.fence): touch for touch in old}
     session.execute(
         update(Touch)
         .where(tuple_(Touch.id, Touch.fence).in_(list(held)), Touch.state == TouchState.CLAIMED)

@@ -15,7 +15,7 @@ from sequencer.core.plan.sequence import Definition
 from sequencer.core.plan.serving import BURST, ServiceFacts
 from sequencer.core.plan.verdict import Pause
 from sequencer.core.signed import Signer
-from sequencer.core.states import AFTER_OPT_OUT, UNTOLD, Purpose, TouchState
+from sequencer.core.states import AFTER_OPT_OUT, BEGUN_BY_US, UNTOLD, Purpose, TouchState
 from sequencer.store.candidates import Candidate, address_to_write_to, candidates_by_id, is_dead, values_of
 from sequencer.store.company_contact import contact_facts_of, start_facts_of
 from sequencer.store.earlier_mails import runs_with_mails
@@ -145,7 +145,12 @@ def service_facts(session: Session, signer: Signer, touch: Touch, now: datetime)
     """Everything the decision to send a service mail depends on, as it stands in the database now."""
     organisation = the_organisation(session)
     mailbox = session.get_one(Mailbox, touch.mailbox_id)
-    named = (("all sending", organisation), (f"the mailbox {mailbox.email}", mailbox))
+    person = session.get_one(Candidate, touch.candidate_id) if touch.purpose in BEGUN_BY_US else None
+    named = (
+        ("all sending", organisation),
+        (f"the mailbox {mailbox.email}", mailbox),
+        *((("this person", person),) if person is not None else ()),
+    )
     claimed = select(func.count()).where(
         Touch.mailbox_id == mailbox.id,
         Touch.state == TouchState.CLAIMED,

@@ -31,7 +31,7 @@ _BUSY_AT_MOST = timedelta(minutes=15)
 
 
 class Mailbox(Base):
-    """`free_at` is when the next mail may be claimed; `read_at` when it was last read to its end.
+    """`free_at` is when the next mail may be claimed; `read_at` when it was last read to its end, `sent_read_at` when its Sent folder was.
 
     `per_minute` of 0 is no limit, `ramp` with how many mails a day a new mailbox begins (0: it is warm). `pause_code`
     says why the machine has paused it, `watched_since` from when on setbacks count. `sends_until` is how long one worker has
@@ -61,6 +61,7 @@ class Mailbox(Base):
     sends_until: Mapped[datetime | None] = mapped_column(Instant)
     send_fence: Mapped[int] = mapped_column(default=0)
     read_at: Mapped[datetime | None] = mapped_column(Instant)
+    sent_read_at: Mapped[datetime | None] = mapped_column(Instant)
     trouble: Mapped[str] = mapped_column(Text, default="")
     trouble_at: Mapped[datetime | None] = mapped_column(Instant)
     send_trouble: Mapped[str] = mapped_column(Text, default="")
@@ -170,9 +171,10 @@ def rest(session: Session, mailbox_id: int, until: datetime, why: str = "") -> N
     )
 
 
-def note_read(session: Session, mailbox_id: int, now: datetime) -> None:
-    """The mailbox has been read to its end; trouble with reading it is over."""
-    session.execute(update(Mailbox).where(Mailbox.id == mailbox_id).values(read_at=now, trouble="", trouble_at=None))
+def note_read(session: Session, mailbox_id: int, now: datetime, *, has_sent: bool) -> None:
+    """The mailbox has been read to its end, its Sent folder too where it has one; trouble with reading it is over."""
+    seen = {"read_at": now, "trouble": "", "trouble_at": None} | ({"sent_read_at": now} if has_sent else {})
+    session.execute(update(Mailbox).where(Mailbox.id == mailbox_id).values(**seen))
 
 
 def note_trouble(session: Session, mailbox_id: int, says: str, now: datetime) -> None:

@@ -20,7 +20,8 @@ from sequencer.store.enrollments import Enrollment, locked_run
 from sequencer.store.mailboxes import give_turn_back, is_only_busy, note_send_trouble, note_unread
 from sequencer.store.moves import record_sent, what_left
 from sequencer.store.sent_mails import Taken, write_sent
-from sequencer.store.threads import learn_id
+from sequencer.store.session import Database
+from sequencer.store.threads import learn_from_answer
 from sequencer.store.touches import CLAIMABLE, Touch, note_attempt
 from sequencer.store.verdicts import obey
 
@@ -33,16 +34,21 @@ _STUMBLED = Reason("deferred", "Waiting: something went wrong here before this l
 _ODD = Reason("cannot_render", "Held: this mail cannot be made ready. Look at its sequence and at the person.")
 
 
-def write_taken(session: Session, touch: Touch, taken: Taken, definitions: Mapping[int, Definition]) -> None:
-    """*Sent*: the state, the attempt, the run's next step, the timeline. Written twice it says nothing new."""
+def write_taken(database: Database, touch: Touch, taken: Taken, definitions: Mapping[int, Definition]) -> None:
+    """*Sent*, committed: the state, the attempt, the run's next step, the timeline. Written twice it says nothing new."""
     found = id_in_answer(taken.text, (touch.recipient,))
-    if not found and write_sent(session, touch, taken, definitions, f"Sent “{touch.subject}”."):
+    if not found and write_sent(database, touch, taken, definitions, f"Sent “{touch.subject}”."):
         return
+    with database.write() as session:
+        _write_taken(session, touch, taken, found)
+
+
+def _write_taken(session: Session, touch: Touch, taken: Taken, found: str) -> None:
     _, held = _locked(session, touch)
     if held is not None:
         note_attempt(session, held, Stage.BODY, taken.code, taken.text, ended_at=taken.at)
         record_sent(session, held, taken.at, f"{what_left(session, held)}.")
-        learn_id(session, held, found, taken.at)
+        learn_from_answer(session, held, found, taken.at)
         note_send_trouble(session, touch.mailbox_id or 0, "")
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, distinct, func, not_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.states import TouchState
+from sequencer.store.belonging import own_mailbox
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
@@ -26,14 +27,24 @@ class DueOfMailbox:
         return -(-self.waiting // max(1, self.daily_cap))
 
 
-def due_by_mailbox(session: Session, now: datetime) -> list[DueOfMailbox]:
-    """The mailboxes with mails whose time has come, the fullest first."""
+def due_by_mailbox(session: Session, now: datetime, teams: frozenset[int] | None) -> list[DueOfMailbox]:
+    """The mailboxes of these teams, and of nobody, with mails whose time has come, the fullest first; None: of all."""
     waiting = func.count(Touch.id)
     found = (
         select(Mailbox.email, waiting, Mailbox.gap, Mailbox.daily_cap)
         .join(Touch, Touch.mailbox_id == Mailbox.id)
-        .where(Touch.state == TouchState.PLANNED, Touch.due_at <= now)
+        .where(*_is_due(now), own_mailbox(teams))
         .group_by(Mailbox.id, Mailbox.email, Mailbox.gap, Mailbox.daily_cap)
         .order_by(waiting.desc(), Mailbox.email)
     )
     return [DueOfMailbox(*row) for row in session.execute(found)]
+
+
+def others_with_due(session: Session, now: datetime, teams: frozenset[int] | None) -> int:
+    """How many mailboxes of other teams have mails whose time has come."""
+    several = select(func.count(distinct(Mailbox.id))).join(Touch, Touch.mailbox_id == Mailbox.id)
+    return session.scalar(several.where(*_is_due(now), not_(own_mailbox(teams)))) or 0
+
+
+def _is_due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (Touch.state == TouchState.PLANNED, Touch.due_at <= now)

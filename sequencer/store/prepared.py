@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable
+from sqlalchemy import Connection, Dialect, Engine, Executable
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 _Processor = Callable[[Any], Any] | None
 
@@ -65,25 +64,90 @@ class Found:
 Step = tuple[Prepared, Mapping[str, object]]
 
 
-def together(session: Session, *steps: Step, is_last: bool = False) -> list[Found]:
-    """Run statements one after the other in the session's transaction, each with its values, in one trip.
+class Line:
+    """A database connection for short transactions of prepared statements, beside the ORM.
 
-    `is_last`: the transaction is committed on the same trip. Raises what the session would raise.
+    On PostgreSQL its driver must be in autocommit: what travels in one trip is one transaction even so.
     """
-    connection = session.connection()
-    raw: Any = connection.connection.driver_connection
-    made = [(one, values) for prepared, values in steps for one in prepared.made(connection.dialect)]
-    with _told_as_ours(connection, raw):
-        if connection.dialect.name != "postgresql":
-            found = [_run(raw.cursor(), one, values) for one, values in made]
-            if is_last:
-                session.commit()
-            return [one() for one in found]
-        with raw.pipeline():
-            found = [_run(raw.cursor(), one, values) for one, values in made]
-            if is_last:
-                session.commit()
-        return [one() for one in found]
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._raw: Any = connection.connection.driver_connection
+        self._is_postgres = connection.dialect.name == "postgresql"
+        self._is_begun = False
+        self.is_lost = False
+
+    def run(self, *steps: Step, is_last: bool = False) -> list[Found]:
+        """Run statements one after the other in the present transaction, each with its values, in one trip.
+
+        `is_last`: the transaction is committed on the same trip. Raises what a session would raise.
+        """
+        made = [(one, values) for prepared, values in steps for one in prepared.made(self._connection.dialect)]
+        with self._told_as_ours():
+            if not self._is_postgres:
+                return self._done_here(made, is_last=is_last)
+            with self._raw.pipeline():
+                asked = self._sent(made, is_last=is_last)
+            return [one() for one in asked]
+
+    def end(self) -> None:
+        """Commit what is under way, if anything is."""
+        if self._is_begun:
+            self.run(is_last=True)
+
+    def undo(self) -> None:
+        """Take back what is under way, if anything is."""
+        if self._is_begun and not self.is_lost:
+            self._is_begun = False
+            self._raw.rollback()
+
+    def _sent(self, made: "Several[_Ready]", *, is_last: bool) -> list[Callable[[], Found]]:
+        """To PostgreSQL. What begins and ends on one trip needs no word for it: the trip is the transaction."""
+        needs_words = self._is_begun or not is_last
+        if not self._is_begun and needs_words:
+            self._raw.execute("BEGIN", prepare=True)
+        asked = [_run(self._raw.cursor(), one, values, prepare=True) for one, values in made]
+        if is_last and needs_words:
+            self._raw.execute("COMMIT", prepare=True)
+        self._is_begun = not is_last
+        return asked
+
+    def _done_here(self, made: "Several[_Ready]", *, is_last: bool) -> list[Found]:
+        """By SQLite, whose write lock is taken at once, so that nothing fails half-way for a lock."""
+        if not self._is_begun:
+            self._raw.execute("BEGIN IMMEDIATE")
+        self._is_begun = True
+        found = [_run(self._raw.cursor(), one, values)() for one, values in made]
+        if is_last:
+            self._raw.execute("COMMIT")
+            self._is_begun = False
+        return found
+
+    @contextmanager
+    def _told_as_ours(self) -> Iterator[None]:
+        """A driver's error becomes the library's; the connection is left clean, or given up."""
+        dialect = self._connection.dialect
+        driver_error: Any = dialect.loaded_dbapi.Error
+        try:
+            yield
+        except driver_error as error:
+            self._is_begun = False
+            self.is_lost = dialect.is_disconnect(error, self._raw, None)
+            if self.is_lost:
+                self._connection.invalidate()
+            else:
+                self._raw.rollback()
+            raise DBAPIError.instance(
+                None, None, error, driver_error, hide_parameters=True, connection_invalidated=self.is_lost
+            ) from error
+
+
+@contextmanager
+def open_line(engine: Engine) -> Iterator[Line]:
+    """A line over a connection of its own, given back at the end."""
+    with engine.connect() as connection:
+        is_postgres = connection.dialect.name == "postgresql"
+        yield Line(connection.execution_options(isolation_level="AUTOCOMMIT") if is_postgres else connection)
 
 
 @dataclass(frozen=True)
@@ -129,9 +193,12 @@ def _make(statement: Any, dialect: Dialect) -> _Made:
     )
 
 
-def _run(cursor: Any, made: _Made, values: Mapping[str, object]) -> Callable[[], Found]:
+_Ready = tuple[_Made, Mapping[str, object]]
+
+
+def _run(cursor: Any, made: _Made, values: Mapping[str, object], **how: bool) -> Callable[[], Found]:
     """Send a statement; what it came to can be asked for once all have been sent."""
-    cursor.execute(made.sql, made.values(values))
+    cursor.execute(made.sql, made.values(values), **how)
 
     def found() -> Found:
         rows = [made.read(row) for row in cursor.fetchall()] if made.row is not None else []
@@ -140,23 +207,3 @@ def _run(cursor: Any, made: _Made, values: Mapping[str, object]) -> Callable[[],
         return Found(rows, count)
 
     return found
-
-
-@contextmanager
-def _told_as_ours(connection: Connection, raw: Any) -> Iterator[None]:
-    """A driver's error becomes the library's; the connection is left clean, or given up."""
-    driver_error: Any = connection.dialect.loaded_dbapi.Error
-    try:
-        yield
-    except (driver_error, DBAPIError) as error:  # the latter from a commit that went along
-        cause: Any = error.orig if isinstance(error, DBAPIError) else error
-        is_lost = connection.dialect.is_disconnect(cause, raw, None)
-        if not is_lost:
-            raw.rollback()
-        elif not connection.invalidated:
-            connection.invalidate()
-        if isinstance(error, DBAPIError):
-            raise
-        raise DBAPIError.instance(
-            None, None, error, driver_error, hide_parameters=True, connection_invalidated=is_lost
-        ) from error

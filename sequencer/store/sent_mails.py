@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, exists, func, insert, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import aliased
 
 from sequencer.core.plan.cadence import Plan, RunFacts, next_move
 from sequencer.core.plan.evidence import COPY_AFTER
@@ -21,10 +21,11 @@ from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.open_days import is_guessed, open_days, zone_for
 from sequencer.store.organisations import Organisation
-from sequencer.store.prepared import Prepared, PreparedWrites, together
+from sequencer.store.prepared import Line, Prepared, PreparedWrites
 from sequencer.store.provider_facts import facts_of
 from sequencer.store.replies import Reply
 from sequencer.store.sequences import Sequence
+from sequencer.store.session import Database
 from sequencer.store.timeline import Event
 from sequencer.store.touches import FOLLOW_UP, Attempt, Touch
 
@@ -38,7 +39,9 @@ class Taken:
     at: datetime
 
 
-def write_sent(session: Session, touch: Touch, taken: Taken, definitions: Mapping[int, Definition], says: str) -> bool:
+def write_sent(
+    database: Database, touch: Touch, taken: Taken, definitions: Mapping[int, Definition], says: str
+) -> bool:
     """Write down that an ordinary mail of a run has left, and commit; False, with nothing written, for any other.
 
     `definitions` are sequences by version. Ordinary: nobody has settled it meanwhile, its run lives and goes on to
@@ -46,8 +49,13 @@ def write_sent(session: Session, touch: Touch, taken: Taken, definitions: Mappin
     """
     if not touch.is_step:
         return False
+    with database.line() as line:
+        return _written(line, touch, taken, definitions, says)
+
+
+def _written(line: Line, touch: Touch, taken: Taken, definitions: Mapping[int, Definition], says: str) -> bool:
     ids = {"run": touch.enrollment_id, "touch": touch.id}
-    locked, rows = together(session, (_LOCK, ids), (_FACTS, ids))
+    locked, rows = line.run((_LOCK, ids), (_FACTS, ids))
     run, facts = locked.first, rows.first
     if run is None or facts is None or run.state != EnrollmentState.ACTIVE:
         return False
@@ -71,7 +79,7 @@ def write_sent(session: Session, touch: Touch, taken: Taken, definitions: Mappin
     values |= {"code_said": taken.code, "text_said": taken.text[:500], "tries": touch.attempts, "at_now": taken.at}
     values |= {"told": says, "after": after, "box": facts.sender_id, "version": run.version_id}
     values |= {"key": move.step.key, "kind_next": move.step.kind, "due": move.due_at}
-    together(session, (_WRITE, values), is_last=True)
+    line.run((_WRITE, values), is_last=True)
     return True
 
 

@@ -1,7 +1,7 @@
 """The database: one engine, short transactions, and the differences between SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from sequencer.errors import UserError
+from sequencer.store.prepared import Line, open_line
 
 _BUSY_SECONDS = 30
 _READS = "sequencer_reads"
@@ -20,11 +21,20 @@ ONLY_READS = "only_reads"  # in the info of a session that keeps nothing
 class Database:
     """Hands out sessions. A flow owns its transactions: `write()` commits at the end of its block or rolls back."""
 
-    def __init__(self, engine: Engine, writing: Connection | None = None) -> None:
+    def __init__(
+        self, engine: Engine, writing: Connection | None = None, keeping: ExitStack | None = None
+    ) -> None:
         self.engine = engine
+        self._keeping = keeping
+        self._line: Line | None = None
         self._sessions = sessionmaker(writing or engine, expire_on_commit=False)
         reading = engine.execution_options(**{_READS: True})
         self._readers = sessionmaker(reading, expire_on_commit=False, info={ONLY_READS: True})
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it lies in a file of this machine, and not on a server."""
+        return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def write(self) -> Iterator[Session]:
@@ -45,8 +55,22 @@ class Database:
     @contextmanager
     def held(self) -> Iterator["Database"]:
         """The same database, writing over one connection that is kept for many short transactions."""
-        with self.engine.connect() as connection:
-            yield Database(self.engine, connection)
+        with ExitStack() as keeping:
+            yield Database(self.engine, keeping.enter_context(self.engine.connect()), keeping)
+
+    @contextmanager
+    def line(self) -> Iterator[Line]:
+        """One transaction of prepared statements; it commits at the end of its block or rolls back."""
+        with ExitStack() as own:
+            line = self._line
+            if line is None or line.is_lost:
+                line = (self._keeping or own).enter_context(open_line(self.engine))
+                self._line = line if self._keeping else None
+            try:
+                yield line
+                line.end()
+            finally:
+                line.undo()
 
     def close(self) -> None:
         self.engine.dispose()

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.addresses import without_addresses
 from sequencer.core.plan.setbacks import LATELY, LONGER, Record, Setback, must_pause
 from sequencer.core.states import UNTOLD, TouchState
 from sequencer.store.audit import note
@@ -42,7 +43,7 @@ def record_setback(
 ) -> None:
     """Count what one mail brought upon its mailbox, once, and pause the mailbox where that is now too much.
 
-    Trials of our own count for nothing.
+    Trials of our own count for nothing. What was said stays with the mailbox, so it names nobody's address.
     """
     if setback is None or touch.mailbox_id is None or touch.purpose in UNTOLD:
         return
@@ -55,7 +56,7 @@ def record_setback(
             touch_id=touch.id,
             number=number,
             kind=setback,
-            said=" ".join(said.split())[:_SAID_AT_MOST],
+            said=without_addresses(" ".join(said.split()), touch.recipient)[:_SAID_AT_MOST],
             at=now,
         )
     )

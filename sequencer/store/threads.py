@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.core.mail_providers import Filing
@@ -11,7 +11,7 @@ from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.plan.thread_rule import THREAD_ID
 from sequencer.core.states import Purpose, TouchState
 from sequencer.store.base import in_chunks
-from sequencer.store.mailboxes import Mailbox
+from sequencer.store.mailboxes import Mailbox, own_addresses
 from sequencer.store.provider_facts import facts_of, note_facts
 from sequencer.store.touches import HAS_LEFT, Touch
 
@@ -36,6 +36,15 @@ def learn_id(session: Session, touch: Touch, found: str | None, now: datetime) -
             .execution_options(synchronize_session=False)
         )
     return True
+
+
+def learn_from_answer(session: Session, touch: Touch, found: str | None, now: datetime) -> None:
+    """The reply to the final dot names what may be the id of this mail: no address of ours, and no other mail's id."""
+    if not found or found.strip("<>").lower() in own_addresses(session):
+        return
+    others = select(Touch.id).where(or_(Touch.message_id == found, Touch.effective_id == found), Touch.id != touch.id)
+    if session.scalar(others.limit(1)) is None:
+        learn_id(session, touch, found, now)
 
 
 def learn_from_copy(session: Session, touch: Touch, found: str | None, now: datetime) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Text,
+    TextClause,
     UniqueConstraint,
     or_,
     select,
@@ -40,8 +41,17 @@ CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
 HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
 """The states of a mail that left, or may have: it counts against every cap and gap."""
 
-_OWES_COPY = text("copy_due_at IS NOT NULL")
+_OF_BOOKING = text("booking_id IS NOT NULL")
 _UNREAD = text("reason_code = '' AND wakes_at IS NOT NULL")
+
+
+def _index(name: str, *columns: str, where: TextClause | None = None, is_unique: bool = False) -> Index:
+    """An index without the rows in which its last column is empty, or with those of a condition alone.
+
+    Every state a mail goes through is written into each index that holds its row, so none holds what nobody seeks.
+    """
+    held = text(f"{columns[-1]} IS NOT NULL") if where is None else where
+    return Index(f"ix_touches_{name}", *columns, unique=is_unique, sqlite_where=held, postgresql_where=held)
 
 
 def _precedence(context: Any) -> int:
@@ -68,22 +78,26 @@ class Touch(Base):
     __tablename__ = "touches"
     __table_args__ = (
         UniqueConstraint("enrollment_id", "step_key", "purpose", "number"),
-        UniqueConstraint("booking_id", "purpose", "number", "recipient"),
         Index("ix_touches_state_wakes_at", "state", "wakes_at"),
         Index("ix_touches_state_reason_code", "state", "reason_code", "purpose", "due_at"),
-        Index("ix_touches_mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
+        _index("mailbox_id_transmitting_at", "mailbox_id", "transmitting_at"),
         Index("ix_touches_mailbox_id_state_precedence", "mailbox_id", "state", "precedence", "wakes_at"),
-        Index("ix_touches_unread", "mailbox_id", "wakes_at", sqlite_where=_UNREAD, postgresql_where=_UNREAD),
+        _index("unread", "mailbox_id", "wakes_at", where=_UNREAD),
         Index("ix_touches_candidate_id_transmitting_at", "candidate_id", "transmitting_at"),
-        Index("ix_touches_copy_due_at", "copy_due_at", sqlite_where=_OWES_COPY, postgresql_where=_OWES_COPY),
+        _index("copy_due_at", "copy_due_at"),
+        _index("of_booking", "booking_id", "purpose", "number", "recipient", where=_OF_BOOKING, is_unique=True),
+        _index("offer_id", "offer_id"),
+        _index("token", "token", is_unique=True),
+        _index("message_id", "message_id", is_unique=True),
+        _index("effective_id", "effective_id"),
         NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     enrollment_id: Mapped[int | None] = mapped_column(ForeignKey("enrollments.id", ondelete="CASCADE"))
     candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="CASCADE"))
-    booking_id: Mapped[int | None] = mapped_column(ForeignKey("bookings.id", ondelete="SET NULL"), index=True)
-    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id", ondelete="SET NULL"), index=True)
+    booking_id: Mapped[int | None] = mapped_column(ForeignKey("bookings.id", ondelete="SET NULL"))
+    offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id", ondelete="SET NULL"))
     mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
     version_id: Mapped[int | None] = mapped_column(ForeignKey("sequence_versions.id"))
     step_key: Mapped[str] = mapped_column(String(60), default="")
@@ -101,9 +115,9 @@ class Touch(Base):
     lease_owner: Mapped[str] = mapped_column(String(80), default="")
     lease_until: Mapped[datetime | None] = mapped_column(Instant)
     fence: Mapped[int] = mapped_column(default=0)
-    token: Mapped[str | None] = mapped_column(String(64), unique=True)
-    message_id: Mapped[str | None] = mapped_column(String(200), unique=True)
-    effective_id: Mapped[str | None] = mapped_column(String(998), index=True)
+    token: Mapped[str | None] = mapped_column(String(64))
+    message_id: Mapped[str | None] = mapped_column(String(200))
+    effective_id: Mapped[str | None] = mapped_column(String(998))
     recipient: Mapped[str] = mapped_column(String(254), default="")
     subject: Mapped[str] = mapped_column(Text, default="")
     text: Mapped[str] = mapped_column(Text, default="")

@@ -22,7 +22,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from sequencer.core.plan.delays import Delay
 from sequencer.core.signed import Signer
-from sequencer.core.states import EnrollmentState, TouchState
+from sequencer.core.states import BEGUN_BY_US, EnrollmentState, TouchState
 from sequencer.store.candidates import Candidate, CandidateAddress
 from sequencer.store.eligibility import forbidding_hashes
 from sequencer.store.enrollments import Enrollment
@@ -30,8 +30,9 @@ from sequencer.store.mailbox_pace import keep_gap
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.outreach import other_mails_since
-from sequencer.store.prepared import Prepared, together
+from sequencer.store.prepared import Prepared
 from sequencer.store.sequences import Sequence
+from sequencer.store.session import Database
 from sequencer.store.suppressions import Suppression, covering_hashes
 from sequencer.store.teams import Team
 from sequencer.store.touches import Touch
@@ -39,8 +40,8 @@ from sequencer.store.touches import Touch
 _LONGEST_SEND = timedelta(hours=1)
 
 
-def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: datetime, patience: timedelta) -> bool:
-    """The last word before a text leaves: *transmitting*, only if this claim still holds and no stop exists.
+def begin_transmitting(database: Database, signer: Signer, touch: Touch, now: datetime, patience: timedelta) -> bool:
+    """The last word before a text leaves: *transmitting*, committed only if this claim still holds and no stop exists.
 
     One conditional update. A stop cancels the touch row itself, so whichever of the two commits first wins;
     suppressions and pauses that did not pass over this row are asked for in the same statement. So are, for a step,
@@ -56,11 +57,17 @@ def begin_transmitting(session: Session, signer: Signer, touch: Touch, now: date
         "attempts": touch.attempts + 1,
         "first_tried_at": touch.first_tried_at or now,
     }
-    if not (_begun_at_once(session, signer, touch, news) or _begun(session, signer, touch, news)):
+    if not (_begun_at_once(database, signer, touch, news) or _begun_after_all(database, signer, touch, news)):
         return False
     for name, value in news.items():
         set_committed_value(touch, name, value)  # reading it back would fetch the whole mail again
     return True
+
+
+def _begun_after_all(database: Database, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
+    with database.write() as session:
+        session.add(touch)
+        return _begun(session, signer, touch, news)
 
 
 def _begun(session: Session, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
@@ -78,6 +85,7 @@ def _begun(session: Session, signer: Signer, touch: Touch, news: Mapping[str, An
             ~exists().where(Suppression.address_hash.in_(hashes)),
             ~exists().where(Organisation.paused_at.is_not(None)),
             ~exists().where(Mailbox.id == touch.mailbox_id, Mailbox.paused_at.is_not(None)),
+            *(_not_paused(touch) if touch.purpose in BEGUN_BY_US else ()),
             *((*_step_may_begin(session, touch, now), *keep_gap(session, touch, now)) if touch.is_step else ()),
         )
         .values(**news)
@@ -86,7 +94,7 @@ def _begun(session: Session, signer: Signer, touch: Touch, news: Mapping[str, An
     return bool(result.rowcount)  # type: ignore[attr-defined]
 
 
-def _begun_at_once(session: Session, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
+def _begun_at_once(database: Database, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
     """The same for an ordinary mail: of a mailbox without a gap, to the very address that its person has now."""
     if not touch.is_step:
         return False
@@ -104,9 +112,9 @@ def _begun_at_once(session: Session, signer: Signer, touch: Touch, news: Mapping
         "first_at": news["first_tried_at"],
         **{f"hash{number}": one for number, one in enumerate(hashes)},
     }
-    _, changed = together(
-        session, (_LOCK_CANDIDATE, {"candidate": touch.candidate_id}), (_ordinary(len(hashes)), values)
-    )
+    locking, begin = (_LOCK_CANDIDATE, {"candidate": touch.candidate_id}), (_ordinary(len(hashes)), values)
+    with database.line() as line:
+        _, changed = line.run(locking, begin, is_last=True)
     return bool(changed.count)
 
 
@@ -178,10 +186,14 @@ def _step_may_begin(session: Session, touch: Touch, now: datetime) -> tuple[Colu
     """
     return (
         or_(Touch.transmitting_at.is_not(None), Touch.recipient == _present_address(literal(touch.candidate_id))),
-        ~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),
+        *_not_paused(touch),
         ~exists(other_mails_since(touch, now - _gap_of_a_moment(session))),
         exists(_live(literal(touch.enrollment_id))),
     )
+
+
+def _not_paused(touch: Touch) -> tuple[ColumnElement[bool], ...]:
+    return (~exists().where(Candidate.id == touch.candidate_id, Candidate.paused_at.is_not(None)),)
 
 
 def _gap_of_a_moment(session: Session) -> timedelta:

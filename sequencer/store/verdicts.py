@@ -17,10 +17,11 @@ _ENDED_AS = {
     "cooling_off": EnrollmentState.DECLINED,
     "dead_address": EnrollmentState.BOUNCED,
 }
-_MENDED_BY_PEOPLE = frozenset(
+_WRITTEN_LAST = frozenset({"field_missing", "cannot_render"})
+"""Found while the letter is written, which is after every rule: no wait for hours or room proves them mended."""
+
+_MENDED_BY_PEOPLE = _WRITTEN_LAST | frozenset(
     {
-        "field_missing",
-        "cannot_render",
         "source_missing",
         "profile_missing",
         "employer_address",
@@ -28,19 +29,10 @@ _MENDED_BY_PEOPLE = frozenset(
         "country_hold",
     }
 )
-_EVERYDAY = CLOSED_CODES | frozenset(
-    {
-        "gap",
-        "burst",
-        "daily_cap",
-        "minute_cap",
-        "mailbox_trouble",
-        "mailbox_rests",
-        "mailbox_busy",
-        "run_paused",
-        "run_ended",
-    }
+_PASSES_BY_ITSELF = CLOSED_CODES | frozenset(
+    {"gap", "burst", "daily_cap", "minute_cap", "mailbox_trouble", "mailbox_rests"}
 )
+_EVERYDAY = _PASSES_BY_ITSELF | frozenset({"mailbox_busy", "run_paused", "run_ended"})
 """Reasons too ordinary for a line in the timeline; the touch itself shows them."""
 
 
@@ -50,8 +42,8 @@ def obey(session: Session, touch: Touch, run: Enrollment | None, verdict: Verdic
         return
     reason, is_news = verdict.reason, verdict.reason.code != touch.reason_code
     match verdict:
-        case Wait(until, _) if touch.reason_code in _MENDED_BY_PEOPLE and reason.code in _EVERYDAY:
-            move(session, touch, TouchState.HELD, wakes_at=until)  # the night mends nothing: it still needs somebody
+        case Wait(until, _) if _still_needs_somebody(touch, reason):
+            move(session, touch, TouchState.HELD, wakes_at=until)
         case Wait(until, _):
             move(session, touch, TouchState.PLANNED, reason, wakes_at=until)
         case Hold(_):
@@ -68,3 +60,10 @@ def leave_to_person(session: Session, touch: Touch, reason: Reason, now: datetim
     """A claimed touch goes back and waits for a person: a task, or a mail somebody has to read first."""
     if move(session, touch, TouchState.PLANNED) and move(session, touch, TouchState.WAITING, reason, wakes_at=None):
         tell_of(session, touch, f"touch_{reason.code}", reason.says, now)
+
+
+def _still_needs_somebody(touch: Touch, reason: Reason) -> bool:
+    """Whether what a person has to mend was not asked this time. Hours and room are asked after all but the letter."""
+    if reason.code == "run_paused":
+        return touch.reason_code in _MENDED_BY_PEOPLE
+    return touch.reason_code in _WRITTEN_LAST and reason.code in _PASSES_BY_ITSELF

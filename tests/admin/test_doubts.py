@@ -11,26 +11,10 @@ from sequencer.core.states import Stage, TouchState
 from sequencer.errors import MailboxError, UncertainDelivery
 from sequencer.store.doubts import doubts_of
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.organisations import the_organisation
 from sequencer.store.overview import explanation, sequence_counts
 from sequencer.store.touches import Touch
-from sequencer.store.users import UserRole
 
 LENA = "lena@brandt.example"
-GIVEN = {
-    "name": "Acme",
-    "legal_name": "Acme GmbH",
-    "postal_address": "Lindenhof 4",
-    "privacy_url": "https://acme.example/privacy",
-    "contact": "privacy@acme.example",
-    "zone": "Europe/Berlin",
-    "min_gap": "5 days",
-    "max_mails": "8",
-    "cooling_off": "9 months",
-    "window_days": ["2", "3", "4"],
-    "window_start": "8:30",
-    "window_end": "17:30",
-}
 
 
 @pytest.fixture
@@ -165,15 +149,3 @@ def test_copies_that_are_missing_are_said_at_the_mailbox(desk):
     assert "It takes no mail." in page
     assert "Mails leave and answers are read as always." in page
     assert "Copies are missing in Sent" in desk.browser(email="bo@acme.example").get("/mailboxes").text
-
-
-@pytest.mark.parametrize(("typed", "kept"), [("yes", True), ("no", False)])
-def test_an_administrator_may_let_what_probably_never_left_leave_again(desk, typed, kept):
-    browser = desk.browser(UserRole.ADMINISTRATOR)
-    before = browser.get("/organisation").text
-    browser.post("/organisation", data=GIVEN | {"resend_unproven": typed})
-
-    with desk.road.database.read() as session:
-        assert the_organisation(session).resend_unproven is kept
-    assert '<option value="no" selected>Ask somebody</option>' in before
-    assert f'<option value="{typed}" selected>' in browser.get("/organisation").text

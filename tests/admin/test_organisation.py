@@ -78,3 +78,14 @@ def test_what_a_first_mail_still_lacks_is_said_at_the_top(desk):
         the_organisation(session).postal_address = ""
 
     assert "until the postal address is known" in desk.browser().get("/organisation").text
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("yes", True), ("no", False)])
+def test_an_administrator_may_let_what_probably_never_left_leave_again(desk, typed, kept):
+    browser = desk.browser(UserRole.ADMINISTRATOR)
+    before = browser.get("/organisation").text
+    browser.post("/organisation", data=KEPT | {"resend_unproven": typed})
+
+    assert organisation(desk).resend_unproven is kept
+    assert '<option value="no" selected>Ask somebody</option>' in before
+    assert f'<option value="{typed}" selected>' in browser.get("/organisation").text

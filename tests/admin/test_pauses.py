@@ -165,3 +165,31 @@ def test_what_comes_due_meanwhile_is_shown_by_the_pace_of_its_mailbox(desk):
 
     assert "5 mails are due" in page
     assert "3 sending days" in page
+
+
+def test_what_is_due_in_mailboxes_of_other_teams_is_named_to_nobody_else(desk, world):
+    """Robotics has one mail due; somebody of Vision learns that there is a mailbox, and neither which nor how much."""
+    stop.pause(desk.road, Scope.EVERYBODY, why="Wrong role.")
+    theirs = desk.browser(UserRole.RECRUITER, "Vision", email="vera@acme.example").get("/stop-all-sending").text
+    everybodys = desk.browser(UserRole.ADMINISTRATOR).get("/stop-all-sending").text
+
+    assert "ada@acme.example" not in theirs
+    assert "1 mail is due" not in theirs
+    assert "Nothing has come due in your mailboxes meanwhile, but in 1 of other teams." in theirs
+    assert "ada@acme.example" in everybodys
+    assert "of other teams" not in everybodys
+
+
+def test_beside_the_own_mailboxes_stands_how_many_of_other_teams_have_mails_due(desk, world):
+    add_mailbox(desk.road, "vision@acme.example", team_id=desk.team("Vision"))
+    add_candidate(desk.road, "kim@brandt.example")
+    add_sequence(desk.road, name="Other", sender="vision@acme.example")
+    first_touch(desk.road, "kim@brandt.example", "Other")
+    stop.pause(desk.road, Scope.EVERYBODY, why="Wrong role.")
+
+    page = desk.browser(UserRole.RECRUITER, "Robotics").get("/stop-all-sending").text
+
+    assert "ada@acme.example" in page
+    assert "1 mail is due" in page
+    assert "and 1 of other teams" in page
+    assert "vision@acme.example" not in page

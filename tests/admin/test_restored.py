@@ -35,7 +35,8 @@ def said(answer):
 
 def read_it(desk):
     with desk.road.database.write() as session:
-        session.get_one(Mailbox, 1).read_at = desk.road.now()
+        mailbox = session.get_one(Mailbox, 1)
+        mailbox.read_at = mailbox.sent_read_at = desk.road.now()
 
 
 def standing(desk):
@@ -91,3 +92,39 @@ def test_letting_all_mails_leave_is_no_way_round_it(locked):
     assert browser.post("/send-again").status_code == 422
     assert standing(locked)[0] is Trust.LOCKED
     assert 'href="/after-a-restore"' in browser.get("/stop-all-sending").text
+
+
+@pytest.fixture
+def of_two_teams(locked):
+    """Two mailboxes: one of Robotics that was read, one of Vision that cannot be."""
+    add_mailbox(
+        locked.road, "vision@acme.example", team_id=locked.team("Vision"), trouble="Vision’s password is refused."
+    )
+    with locked.road.database.write() as session:
+        session.get_one(Mailbox, 1).team_id = locked.team("Robotics")
+    read_it(locked)
+    return locked
+
+
+def test_the_mailboxes_of_other_teams_are_a_number(of_two_teams):
+    page = said(of_two_teams.browser(UserRole.RECRUITER, "Robotics").get("/after-a-restore"))
+
+    assert "ada@acme.example" in page
+    assert "and 1 of other teams 1 not read yet" in page
+    assert "vision@acme.example" not in page
+    assert "Vision’s password" not in page
+
+
+def test_somebody_without_a_mailbox_learns_whether_those_of_others_are_read(of_two_teams):
+    page = said(of_two_teams.browser(UserRole.HIRING_MANAGER, "Optics", email="o@acme.example").get("/after-a-restore"))
+
+    assert "2 of other teams 1 not read yet" in page
+    assert "ada@acme.example" not in page
+
+
+def test_an_administrator_sees_every_mailbox(of_two_teams):
+    page = said(of_two_teams.browser(UserRole.ADMINISTRATOR).get("/after-a-restore"))
+
+    assert "ada@acme.example" in page
+    assert "vision@acme.example" in page
+    assert "of other teams" not in page

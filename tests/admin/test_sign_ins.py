@@ -45,25 +45,22 @@ def test_the_database_holds_no_token_that_would_open_the_desk(desk, nadia):
     assert len(hashes) == 1
 
 
-def test_whoever_looks_at_nothing_for_twelve_hours_is_signed_out(desk, nadia, clock):
+@pytest.mark.parametrize(
+    ("looks", "then"),
+    [
+        pytest.param(3, 12, id="whoever looks at nothing for twelve hours"),
+        pytest.param(15, 11, id="whoever signed in more than seven days ago"),
+    ],
+)
+def test_a_sign_in_ends_by_itself(desk, nadia, clock, looks, then):
+    """`looks` eleven hours after one another keep it alive; `then` hours later it is over."""
     browser = desk.app.test_client()
     enter(browser)
-    for _ in range(3):
+    for _ in range(looks):
         clock.pass_by(hours=11)
         assert is_inside(browser)
 
-    clock.pass_by(hours=12)
-    assert not is_inside(browser)
-
-
-def test_after_seven_days_everybody_signs_in_anew(desk, nadia, clock):
-    browser = desk.app.test_client()
-    enter(browser)
-    for _ in range(15):
-        clock.pass_by(hours=11)
-        assert is_inside(browser)
-
-    clock.pass_by(hours=11)
+    clock.pass_by(hours=then)
     assert not is_inside(browser)
 
 

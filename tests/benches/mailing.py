@@ -6,6 +6,7 @@ from builders import add_mailbox, add_sequence, set_organisation
 from sqlalchemy import insert, select, update
 
 from sequencer.core.accounts import Tls
+from sequencer.core.mail_providers import Filing
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import EnrollmentState, TouchState
 from sequencer.flows.road import Road
@@ -42,6 +43,7 @@ def found(road: Road, senders: int, smtp_port: int, imap_port: int, password: st
             box.imap_host, box.imap_port, box.imap_tls = "127.0.0.1", imap_port, Tls.NONE
             box.user, box.secret = box.email.partition("@")[0], road.seal(password, f"mailbox:{box.id}")
             box.gap, box.daily_cap = timedelta(0), 10_000_000
+            box.filing = Filing.PROVIDER  # copies into Sent are none of the way out
         return list(session.scalars(select(Mailbox.id).order_by(Mailbox.id)))
 
 

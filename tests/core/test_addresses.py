@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sequencer.core.addresses import identity, parse
+from sequencer.core.addresses import identity, parse, without_addresses
 from sequencer.errors import UserError
 
 
@@ -106,3 +106,22 @@ def test_two_mailboxes_stay_two(one, other):
 @given(st.text(max_size=80))
 def test_an_identity_is_its_own_identity_and_nothing_makes_it_fail(text):
     assert identity(identity(text)) == identity(text)
+
+
+@pytest.mark.parametrize(
+    ("said", "stays"),
+    [
+        ("550 <lena@gmx.example>: no", "550 <…>: no"),
+        ("for=lena@gmx.example;", "…;"),
+        ("bounce+lena=gmx.example@acme.example is not ours", "… is not ours"),
+        ("“Lena” <lena@gmx>", "“…” <…>"),
+        ("mail from LENA was refused at 10:00 @ noon", "mail from … was refused at 10:00 @ noon"),
+        ("lenatics and lena.b stay no names", "lenatics and ….b stay no names"),
+    ],
+)
+def test_of_somebody_elses_words_the_addresses_are_taken_out(said, stays):
+    assert without_addresses(said, "lena@gmx.example") == stays
+
+
+def test_a_name_too_short_to_be_one_is_left_where_it_stands():
+    assert without_addresses("a mail to a@gmx.example", "a@gmx.example") == "a mail to …"

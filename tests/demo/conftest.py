@@ -1,7 +1,7 @@
 """A database of the demo without its story."""
 
 import pytest
-from builders import make_database, make_road
+from builders import hurried, make_database, make_road
 from doors import FakeClock
 
 
@@ -12,6 +12,6 @@ def clock():
 
 @pytest.fixture
 def road(tmp_path, clock):
-    database = make_database(f"sqlite:///{tmp_path / 'demo.sqlite'}")
+    database = hurried(make_database(f"sqlite:///{tmp_path / 'demo.sqlite'}"))
     yield make_road(database, clock=clock)
     database.close()

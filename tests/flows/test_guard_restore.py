@@ -250,6 +250,19 @@ def test_a_mailbox_that_was_not_read_since_keeps_it_locked_or_is_paused(road, be
     assert mailbox.pause_reason.startswith("Needs you: paused after a restore")
 
 
+def test_a_mailbox_without_a_sent_folder_tells_nothing_of_what_left(road, beside, inboxes):
+    add_mailbox(road)
+    inboxes.accounts["ada@acme.example"] = {"INBOX": [], "Junk": []}
+    look(road, beside, "here")
+    set_row(road, number=0)
+    look(road, beside, "here")
+    catch_up(road, 1)
+
+    with pytest.raises(UserError, match=r"No Sent folder is seen in ada@acme\.example"):
+        confirm(road, "bo@acme.example")
+    assert confirm(road, "bo@acme.example", anyway=True) == 1
+
+
 def test_resuming_everything_is_no_way_round_it(road, beside):
     look(road, beside, "here")
     set_row(road, number=0)

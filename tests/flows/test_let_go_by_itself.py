@@ -29,7 +29,7 @@ def listed(road):
 
 def read(road):
     with road.database.write() as session:
-        note_read(session, 1, road.now())
+        note_read(session, 1, road.now(), has_sent=True)
 
 
 @pytest.fixture

@@ -56,6 +56,29 @@ def test_the_reply_to_the_dot_may_tell_the_id(rewriting, post):
     assert first.message_id != first.effective_id
 
 
+def test_an_address_of_ours_in_the_reply_to_the_dot_is_no_id(road, post):
+    post.says = "2.0.0 Ok: queued for <ada.lovelace2@acme.example>"
+    name = add_sequence(road, FIRST, sender="ada.lovelace2@acme.example")
+    add_candidate(road, LENA)
+    enroll_address(road, name, LENA)
+    work(road)
+
+    (first,) = touches(road)
+    assert (first.state, first.effective_id) == (TouchState.SENT, first.message_id)
+
+
+def test_what_the_reply_to_the_dot_names_for_two_mails_is_the_id_of_neither_but_the_first(road, post):
+    post.says, post.files = "2.0.0 Ok: queued, ask <helpdesk24@provider.example>", False
+    name = add_sequence(road, FIRST)
+    for person in (LENA, "mateo@home.example"):
+        add_candidate(road, person)
+        enroll_address(road, name, person)
+        work(road)
+
+    (later,) = touches(road, "mateo@home.example")
+    assert (later.state, later.effective_id) == (TouchState.SENT, later.message_id)
+
+
 def test_the_copy_in_sent_knows_better_than_the_reply_to_the_dot(rewriting, post, inboxes):
     post.tells = post.files = False
     work(rewriting)

@@ -72,6 +72,41 @@ def test_a_pause_keeps_it_back_with_its_reason_until_it_ends(written, post, scop
     assert len(post.mails) == 2
 
 
+def test_a_pause_of_a_person_keeps_back_what_we_begin_until_it_ends(written, post):
+    pause(written, Scope.PERSON, LENA, "on parental leave")
+    touch_id = file(written, offer(Purpose.OFFER))
+    work(written)
+
+    touch = filed(written, touch_id)
+    assert (touch.state, touch.reason_code) == (TouchState.PLANNED, "paused")
+    assert "this person: on parental leave" in touch.reason
+    resume(written, Scope.PERSON, LENA)
+    work(written)
+    assert len(post.mails) == 2
+
+
+@pytest.mark.parametrize("purpose", [Purpose.OPTIONS, Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION])
+def test_a_pause_of_a_person_does_not_leave_their_own_act_unanswered(written, post, purpose):
+    pause(written, Scope.PERSON, LENA, "on parental leave")
+    file(written, offer(purpose))
+    work(written)
+
+    assert len(post.mails) == 2
+
+
+def test_a_pause_of_a_person_between_the_check_and_the_text_keeps_an_offer(written, database, clock, post, inboxes):
+    touch_id = file(written, offer(Purpose.OFFER))
+
+    def step(reached):
+        if reached == "after_354":
+            pause(written, Scope.PERSON, LENA)
+
+    work(make_road(database, clock=clock, post=post, inboxes=inboxes, step=step))
+
+    assert len(post.mails) == 1
+    assert filed(written, touch_id).reason_code == "paused"
+
+
 def test_a_pause_that_begins_while_it_is_under_way_is_seen_in_the_last_check(written, database, clock, post, inboxes):
     touch_id = file(written)
 

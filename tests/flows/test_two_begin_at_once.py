@@ -22,9 +22,10 @@ class _Beside:
         self.mark = mark
 
 
+@pytest.mark.postgres
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
 def test_both_go_on_from_one_mark(road):
-    if road.database.engine.dialect.name == "sqlite":
-        pytest.skip("the second waits for the lock of the first")
+    """Only PostgreSQL lets them: on SQLite the second waits for the lock of the first."""
     beside = _Beside()
     beside.meanwhile = lambda: look(road, beside, "here")
 

@@ -18,6 +18,7 @@ from errands import (
 )
 
 from sequencer.core.states import TouchState
+from sequencer.errors import MailboxError
 from sequencer.flows.decide import Decision, decide
 from sequencer.flows.set_up import set_organisation
 from sequencer.flows.stop import stop_person
@@ -44,6 +45,27 @@ def test_elsewhere_there_is_no_evidence_and_a_person_is_asked(unknown, clock):
     (touch,) = touches(unknown)
     assert (touch.state, touch.reason_code) == (TouchState.UNKNOWN, "no_evidence")
     assert touch.reason.startswith("Needs you")
+
+
+def test_the_three_days_end_although_the_mailbox_cannot_be_read(unknown, clock, inboxes):
+    asked(unknown, clock)
+    inboxes.trouble = MailboxError("The password was refused.")
+    work_for(unknown, clock, hours=71)
+    assert states(unknown) == [("first", "unknown")]
+    work_for(unknown, clock, hours=1)
+
+    assert states(unknown)[0] == ("first", "assumed_sent")
+    assert told(unknown)[-1] == "touch_assumed_sent"
+
+
+def test_nothing_is_assumed_of_a_mail_that_nobody_could_look_for(unknown, clock, inboxes):
+    inboxes.trouble = MailboxError("The password was refused.")
+    for _ in range(5):
+        work_for(unknown, clock, days=1)
+
+    (touch,) = touches(unknown)
+    assert (touch.state, touch.reason_code) == (TouchState.UNKNOWN, "cannot_look")
+    assert "three days" not in touch.reason
 
 
 @pytest.mark.parametrize(("decision", "leaves"), [(Decision.SEND_AGAIN, 1), (Decision.TREAT_AS_SENT, 0)])

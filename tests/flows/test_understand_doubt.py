@@ -8,14 +8,16 @@ from builders import add_candidate, add_mailbox, add_sequence, mail
 from errands import LENA, arrive, cited, every, run_of, touches, work, work_for
 from sqlalchemy import update
 
-from sequencer.core.states import EnrollmentState
+from sequencer.core.states import EnrollmentState, TouchState
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.opt_out import opt_out
+from sequencer.flows.stop import Scope, resume
 from sequencer.store.candidates import CandidateAddress
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.suppressions import Channel, Suppression
 from sequencer.store.touches import Touch
+from workers.receiving import catch_up
 
 ADA = "ada@acme.example"
 
@@ -65,6 +67,26 @@ def test_a_copy_in_sent_that_this_database_does_not_know_pauses_its_person(enrol
 
     assert post.mails == []
     assert (run_of(enrolled).state, run_of(enrolled).reason_code) == (EnrollmentState.PAUSED, "unknown_copy")
+
+
+def test_a_copy_this_database_does_not_know_pauses_a_person_who_is_in_no_run(road, inboxes, post):
+    """They were enrolled after the backup was made: enrolled again they would get their first mail twice."""
+    add_candidate(road, LENA)
+    sequence = add_sequence(road)
+    unknown = road.links.signer.message_token(b"x" * 15)
+    copy = mail(ADA, LENA, subject="Your talk", message_id=f"<{unknown}@acme.example>", body="Hi Lena")
+    inboxes.deliver(ADA, copy, "Sent")
+    catch_up(road, 1)
+    enroll_address(road, sequence, LENA)
+    work(road)
+
+    assert post.mails == []
+    (touch,) = touches(road, LENA)
+    assert (touch.reason_code, touch.state) == ("paused", TouchState.PLANNED)
+    assert "A mail of ours to them lies in Sent that we know nothing of." in touch.reason
+    resume(road, Scope.PERSON, LENA)
+    work(road)
+    assert post.recipients == [LENA]
 
 
 def test_a_candidate_who_has_a_mailbox_here_can_answer_all_the_same(written, inboxes):

@@ -1,6 +1,5 @@
 """A server that will not hand over one mail: the others are read, and the line stays open."""
 
-import os
 import tempfile
 import uuid
 from dataclasses import replace
@@ -168,7 +167,6 @@ def strict_server(certificate):
 
 @pytest.mark.dovecot
 @pytest.mark.parametrize("kind", ["dovecot_server", "strict_server"])
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can take a file from the server")
 def test_a_real_server_that_cannot_read_a_mail_any_more_hands_over_the_others(request, kind, account):
     server = replace(request.getfixturevalue(kind), user=f"u{uuid.uuid4().hex[:12]}")
     server.deliver(*(b"From: bo@beta.example\r\nSubject: %d\r\n\r\nx\r\n" % number for number in range(3)))
@@ -177,9 +175,7 @@ def test_a_real_server_that_cannot_read_a_mail_any_more_hands_over_the_others(re
     session = open_imap(there, Guard(frozenset({("127.0.0.1", server.imap_port)})), timeout=5)
     session.examine("INBOX")
     uids = session.uids_after(0)
-    damaged = sorted(folder.iterdir())[1]
-    os.chown(damaged, 0, 0)
-    damaged.chmod(0)
+    sorted(folder.iterdir())[1].chmod(0)
 
     heads = list(session.heads(uids))
 

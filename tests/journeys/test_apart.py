@@ -8,7 +8,7 @@ from collections import Counter
 from email import message_from_bytes
 
 import pytest
-from installation import Installation
+from installation import Installation, mailbox_command
 
 PEOPLE = 30
 ACTIVE = "enrollments WHERE state = 'active'"
@@ -22,24 +22,26 @@ def apart(tmp_path, postgres_url, redis_url, dovecot, smtp_sink):
     (folder / "var").mkdir(parents=True, mode=0o700)
     found = Installation(folder, postgres_url, redis_url)
     found.allow(smtp_sink.port, dovecot.imap_port)
-    found.call("db", "upgrade")
-    found.call(
-        "org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p", "min_gap=0"
-    )
-    found.call("team", "add", "Care")
-    found.add_mailbox(
-        f"{dovecot.user}@n.example", smtp_sink.port, dovecot.imap_port, user=dovecot.user, password=dovecot.password
-    )
+    sender, account = f"{dovecot.user}@n.example", {"user": dovecot.user, "password": dovecot.password}
     (folder / "p.csv").write_text("email\n" + "".join(f"p{n}@h.example\n" for n in range(PEOPLE)), encoding="utf-8")
-    found.call("import", str(folder / "p.csv"), "--pool", "All", "--source", "their site")
     (folder / "s.yaml").write_text(
-        f"name: X\nteam: Care\nsender: {dovecot.user}@n.example\nwindow: always\nsteps:\n"
+        f"name: X\nteam: Care\nsender: {sender}\nwindow: always\nsteps:\n"
         " - {key: a, kind: email, subject: Hello, body: First}\n"
         " - {key: b, kind: email, delay: 2 seconds, body: Second}\n"
         " - {key: c, kind: email, delay: 2 seconds, body: Third}\n",
         encoding="utf-8",
     )
-    found.call("sequence", "import", str(folder / "s.yaml"))
+    found.call_all(
+        (["db", "upgrade"], ""),
+        (
+            ["org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p", "min_gap=0"],
+            "",
+        ),
+        (["team", "add", "Care"], ""),
+        mailbox_command(sender, smtp_sink.port, dovecot.imap_port, **account),
+        (["import", str(folder / "p.csv"), "--pool", "All", "--source", "their site"], ""),
+        (["sequence", "import", str(folder / "s.yaml")], ""),
+    )
     return found
 
 

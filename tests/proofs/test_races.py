@@ -89,9 +89,10 @@ def test_a_flow_that_tries_again_after_the_dot_is_caught(scene):
 
 
 def test_a_flow_that_skips_the_last_check_is_caught(scene, monkeypatch):
-    def begin(session, _signer, touch, now, patience):
+    def begin(database, _signer, touch, now, patience):
         values = {"state": TouchState.TRANSMITTING, "transmitting_at": now, "wakes_at": now + patience}
-        session.execute(update(Touch).where(Touch.id == touch.id).values(**values))
+        with database.write() as session:
+            session.execute(update(Touch).where(Touch.id == touch.id).values(**values))
         return True
 
     monkeypatch.setattr("sequencer.flows.send.begin_transmitting", begin)

@@ -105,8 +105,8 @@ class NearReader:
 def sends_before_committing() -> None:
     """Wrong on purpose: the text leaves while the database still says *claimed*."""
 
-    def begin(session: Any, _signer: Any, touch: Touch, now: Any, _patience: Any) -> bool:
-        _write(session, touch, transmitting_at=now, attempts=touch.attempts + 1, first_tried_at=now)
+    def begin(database: Any, _signer: Any, touch: Touch, now: Any, _patience: Any) -> bool:
+        _write(database, touch, transmitting_at=now, attempts=touch.attempts + 1, first_tried_at=now)
         return True
 
     swap(f"sequencer.flows.send.{_BEGIN}", begin)
@@ -135,20 +135,22 @@ def retries_after_the_dot() -> None:
 def skips_the_last_check() -> None:
     """Wrong on purpose: after 354 nobody asks whether a stop has come."""
 
-    def begin(session: Any, _signer: Any, touch: Touch, now: Any, patience: Any) -> bool:
+    def begin(database: Any, _signer: Any, touch: Touch, now: Any, patience: Any) -> bool:
         news = {"state": TouchState.TRANSMITTING, "wakes_at": now + patience, "reason_code": "", "reason": ""}
-        _write(session, touch, transmitting_at=now, attempts=touch.attempts + 1, first_tried_at=now, **news)
+        _write(database, touch, transmitting_at=now, attempts=touch.attempts + 1, first_tried_at=now, **news)
         return True
 
     swap(f"sequencer.flows.send.{_BEGIN}", begin)
 
 
-def _write(session: Any, touch: Touch, **news: Any) -> None:
+def _write(database: Any, touch: Touch, **news: Any) -> None:
     """What the product writes as well, but without a condition."""
-    session.execute(
-        update(Touch).where(Touch.id == touch.id).values(**news).execution_options(synchronize_session=False)
-    )
-    session.refresh(touch)
+    with database.write() as session:
+        session.add(touch)
+        session.execute(
+            update(Touch).where(Touch.id == touch.id).values(**news).execution_options(synchronize_session=False)
+        )
+        session.refresh(touch)
 
 
 CONTROLS: dict[str, Callable[[], None]] = {

@@ -76,9 +76,7 @@ def test_a_touch_is_not_taken_before_it_wakes_nor_once_it_is_settled(due, clock)
 
 
 def begin(road, touch):
-    with road.database.write() as session:
-        held = session.merge(touch, load=False)
-        return begin_transmitting(session, road.links.signer, held, road.now(), PATIENCE)
+    return begin_transmitting(road.database, road.links.signer, touch, road.now(), PATIENCE)
 
 
 def test_a_claim_that_holds_lets_the_text_begin(due, clock):

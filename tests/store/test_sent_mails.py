@@ -10,7 +10,7 @@ from sequencer.flows.enroll import enroll_address
 from sequencer.store.candidates import Candidate
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.prepared import Prepared, together
+from sequencer.store.prepared import Prepared
 from sequencer.store.timeline import Event
 from sequencer.store.touches import Attempt, Touch
 
@@ -54,11 +54,11 @@ def test_trouble_in_the_middle_of_a_trip_is_told_as_ours_and_leaves_nothing(road
     rename = Prepared(Candidate.__table__.update().values(first_name="Somebody else"))
     broken = Prepared(Candidate.__table__.insert().values(first_name=None))
 
-    with pytest.raises(DBAPIError), road.database.held() as database, database.write() as session:
-        together(session, (rename, {}), (broken, {}), is_last=True)
+    with pytest.raises(DBAPIError), road.database.held() as database, database.line() as line:
+        line.run((rename, {}), (broken, {}), is_last=True)
 
     assert [one.first_name for one in every(road, Candidate)] == ["Lena"]
-    with road.database.held() as database, database.write() as session:
-        (done,) = together(session, (rename, {}), is_last=True)
+    with road.database.held() as database, database.line() as line:
+        (done,) = line.run((rename, {}), is_last=True)
     assert done.count == 1
     assert [one.first_name for one in every(road, Candidate)] == ["Somebody else"]

@@ -130,7 +130,7 @@ def of_manual_mail() -> PauseUntil:
 
 def of_unknown_copy() -> PauseUntil:
     """The Sent folder holds a mail of ours that this database knows nothing of."""
-    text = "Paused: a mail of ours to them lies in Sent that we know nothing of. Was an older backup restored?"
+    text = "Paused: a mail of ours to them lies in Sent that we know nothing of. An older backup was restored."
     return PauseUntil(None, Reason("unknown_copy", text))
 
 

@@ -96,6 +96,11 @@ def after_nothing(search: Search, now: datetime) -> LookAgain | Ask:
     return Ask(Outcome.NO_EVIDENCE, NO_EVIDENCE, until)
 
 
+def is_decided(outcome: Outcome, began_at: datetime, now: datetime) -> bool:
+    """Whether a person was asked what became of it, and the time for an answer is over."""
+    return outcome is not Outcome.OPEN and now >= began_at + ANSWER_WITHIN
+
+
 def pause_after_failure(failures: int) -> timedelta:
     """How long to wait when a mailbox could not be looked into, or a copy not filed, `failures` times in a row."""
     return _RETRIES[min(max(failures, 1), len(_RETRIES)) - 1]

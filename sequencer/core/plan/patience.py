@@ -12,6 +12,7 @@ _PAUSES = tuple(timedelta(minutes=m) for m in (5, 15, 45, 120, 240))
 _LONGEST = timedelta(days=3)
 _FEWEST = 5  # nights, weekends and pauses pass without a try
 _SPREAD = 0.2
+_LONGEST_LINE = 160
 _ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")  # RFC 3463, and no part of an IP address
 _NOBODY_THERE = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"})
 _NO_SUCH_USER = re.compile(
@@ -130,8 +131,10 @@ class Failure:
 
     @property
     def told(self) -> str:
-        """The answer on one short line."""
-        text = " ".join(self.text.split())[:160]
+        """The answer on one short line. It ends with a whole word, so that half an address can still be told for one."""
+        text = " ".join(self.text.split())
+        if len(text) > _LONGEST_LINE:
+            text = text[: _LONGEST_LINE + 1].rpartition(" ")[0] or text[:_LONGEST_LINE]
         return f"{self.code} {text}" if self.code and not text.startswith(str(self.code)) else text
 
     @property

@@ -5,7 +5,11 @@ import re
 from collections.abc import Collection
 
 from sequencer.core.read.glance import Glance
+from sequencer.core.read.headers import split_head, unified
+from sequencer.core.read.matching import own_mark
+from sequencer.core.signed import Signer
 
+_DELIVERED = re.compile(rb"^received:", re.IGNORECASE | re.MULTILINE)
 _CALENDAR = re.compile(rb"calendar|method=\W?(?:reply|counter)", re.IGNORECASE)
 
 
@@ -35,6 +39,22 @@ def may_be_ours(
     if set(glance.senders) & set(erased_addresses):
         return False
     return bool(genuine_tokens) or any(one in known_ids for one in glance.cited_ids)
+
+
+def was_written_here(
+    glance: Glance, head: bytes, *, mailbox: str, known_addresses: Collection[str], signer: Signer
+) -> bool:
+    """Whether a mail in the folder of all mail is one that this mailbox has sent, or a draft.
+
+    Sent tells of the one and nobody of the other. A provider files what leaves under other names of the same person
+    too; what nobody has delivered has no trace field (RFC 5321 4.4).
+    """
+    sender = glance.senders[:1]
+    if mailbox.lower() in sender:
+        return True
+    if not glance.is_readable or glance.is_report or set(sender) & set(known_addresses):
+        return False
+    return own_mark(head, signer) is not None or _DELIVERED.search(split_head(unified(head))[0]) is None
 
 
 def may_answer_invitation(

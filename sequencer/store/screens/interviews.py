@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, defer
@@ -16,6 +17,8 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.offers import Offer, OfferState
 from sequencer.store.teams import Team
 from sequencer.store.touches import Touch
+
+_Shown = TypeVar("_Shown", Booking, Offer)
 
 
 @dataclass(frozen=True)
@@ -105,25 +108,12 @@ def stuck_offers(session: Session, teams: frozenset[int] | None, limit: int) -> 
 
 def booking_or_none(session: Session, booking_id: int, teams: frozenset[int] | None) -> Booking | None:
     """A booking that a member of these teams may see: of their plans, with a person they see."""
-    found = (
-        select(Booking)
-        .join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
-        .join(Candidate, Candidate.id == Booking.candidate_id)
-        .where(Booking.id == booking_id)
-    )
-    booking: Booking | None = session.scalar(_of_teams(found, teams))
-    return booking
+    return _one_of_teams(session, Booking, booking_id, teams)
 
 
 def offer_or_none(session: Session, offer_id: int, teams: frozenset[int] | None) -> Offer | None:
-    found = (
-        select(Offer)
-        .join(InterviewPlan, InterviewPlan.id == Offer.plan_id)
-        .join(Candidate, Candidate.id == Offer.candidate_id)
-        .where(Offer.id == offer_id)
-    )
-    offer: Offer | None = session.scalar(_of_teams(found, teams))
-    return offer
+    """The same of an offer."""
+    return _one_of_teams(session, Offer, offer_id, teams)
 
 
 def mails_about(session: Session, *, booking_id: int | None = None, offer_id: int | None = None) -> list[Told]:
@@ -183,3 +173,14 @@ def names(session: Session, ids: Iterable[int]) -> list[str]:
 def _of_teams(found: Select, teams: frozenset[int] | None) -> Select:  # type: ignore[type-arg]
     """What was asked, of plans of these teams and people they see."""
     return found if teams is None else found.where(InterviewPlan.team_id.in_(teams), visible(teams))
+
+
+def _one_of_teams(session: Session, table: type[_Shown], row_id: int, teams: frozenset[int] | None) -> _Shown | None:
+    found = (
+        select(table)
+        .join(InterviewPlan, InterviewPlan.id == table.plan_id)
+        .join(Candidate, Candidate.id == table.candidate_id)
+        .where(table.id == row_id)
+    )
+    shown: _Shown | None = session.scalar(_of_teams(found, teams))
+    return shown

@@ -8,17 +8,22 @@ from sqlalchemy.orm import Session
 
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.waymarks import Trust, WaymarkRow, waymark_row
+from sequencer.store.waymarks import Trust, waymark_row
 
 
 @dataclass(frozen=True)
 class SeenMailbox:
-    """`is_through`: its Sent folder and all that came in were read since sending was locked."""
+    """`is_through`: its Sent folder and all that came in were read since sending was locked.
+
+    `has_no_sent`: it was read, and shows no Sent folder; what left from it nobody can tell.
+    """
 
     mailbox_id: int
     email: str
     is_through: bool
+    has_no_sent: bool
     trouble: str
+    team_id: int | None
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,13 @@ def restore_facts(session: Session) -> RestoreFacts | None:
         row.says,
         row.locked_at,
         row.backup_at,
-        tuple(SeenMailbox(one.id, one.email, is_through(one, row), one.trouble) for one in boxes),
+        tuple(_seen(one, row.locked_at) for one in boxes),
         unread or 0,
     )
 
 
-def is_through(mailbox: Mailbox, row: WaymarkRow) -> bool:
-    """Whether a mailbox was read to its end since sending was locked."""
-    return row.locked_at is not None and mailbox.read_at is not None and mailbox.read_at >= row.locked_at
+def _seen(mailbox: Mailbox, since: datetime) -> SeenMailbox:
+    is_read = mailbox.read_at is not None and mailbox.read_at >= since
+    is_sent_read = mailbox.sent_read_at is not None and mailbox.sent_read_at >= since
+    is_through, has_no_sent = is_read and is_sent_read, is_read and not is_sent_read
+    return SeenMailbox(mailbox.id, mailbox.email, is_through, has_no_sent, mailbox.trouble, mailbox.team_id)

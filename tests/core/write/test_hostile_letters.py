@@ -4,49 +4,29 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.utils import getaddresses
 
+from hostile_letters import FACTS as LETTER
+from hostile_letters import FIELDS, NASTY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sequencer.core.write.merge import STANDARD_FIELDS, fill, holds_encoded_word, hostile, unsafe_in_line
 from sequencer.core.write.message import Draft, dated, freeze
-from sequencer.core.write.rendering import Letter, LetterFacts, Organisation, render
+from sequencer.core.write.rendering import Letter, render
 from sequencer.errors import RenderError
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "500"))  # 10000 and more for the long run
 SMALL = settings(
     max_examples=EXAMPLES, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
 )
-NASTY = [
-    *("\r", "\n", "\r\n", "\0", "\t", "\v", "\f", "\x1b", "\x85", "\u2028", "\u2029", "\u202e", "\ud800", "\udfff"),
-    *("=?utf-8?q?Hi=0D=0ABcc:_x=40y.z?=", "=?utf-8?b?QQ0KQmNjOiB4QHku?=", "=?", "?=", "=0D=0A", "_"),
-    *("\r\nBcc: x@evil.example", "Bcc: x@evil.example", "\r\n\r\n.\r\n", ".", "From ", "-- ", "--=_"),
-    *("<", ">", '"', "\\", ",", ";", ":", "(", ")", "@", " <x@evil.example>", "Re: ", "\u200b", "\ufeff"),
-    *("{{7*7}}", "{{first_name}}", "{%raw%}", "<script>", "&amp;", "https://evil.example/\"'>"),
-    *("ü", "日本", "😀", "👩🏽‍🚀", "e\u0301", " ", "  ", "a", "x" * 120, "ß" * 90),
-]
 VALUE = st.lists(st.sampled_from(NASTY), max_size=6).map("".join) | st.text(max_size=80)
 VALUES = st.dictionaries(st.sampled_from(sorted(STANDARD_FIELDS)), VALUE, max_size=5)
 CLEAN_VALUE = VALUE.filter(lambda value: not hostile(value) and "=?" not in value and "?=" not in value)
 CLEAN_VALUES = st.dictionaries(st.sampled_from(sorted(STANDARD_FIELDS)), CLEAN_VALUE, max_size=13)
 
-EVERY_FIELD = " ".join(f"{{{{{name}}}}}" for name in STANDARD_FIELDS)
-FACTS = LetterFacts(
-    subject_template="For {{first_name|you}}{{last_name|Doe}}",
-    body_template=f"Hi {{{{first_name|you}}}},\n\n{EVERY_FIELD}",
-    values={},
-    signature="Ana Teles",
-    organisation=Organisation("Northlight GmbH", "Lindenhof 4\n10115 Berlin", "https://n.example/p", "p@n.example"),
-    source="a talk",
-    collected_on=date(2026, 11, 14),
-    opt_out_url="https://n.example/n/4k",
-    is_first=True,
-    locale="en",
-)
-FIELDS = ["Date", "From", "To", "Subject", "Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post"]
-FIELDS += ["MIME-Version", "Content-Type"]
+FACTS = replace(LETTER, subject_template="For {{first_name|you}}{{last_name|Doe}}")
 
 
 def mail(letter: Letter, values: dict[str, str]) -> bytes:

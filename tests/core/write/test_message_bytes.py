@@ -7,27 +7,16 @@ from email.utils import parsedate_to_datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from drafts import DRAFT
 
 from sequencer.core.addresses import parse
 from sequencer.core.write.message import (
-    Draft,
     dated,
     freeze,
     inspect,
     needs_smtputf8,
 )
 from sequencer.errors import RenderError
-
-DRAFT = Draft(
-    sender_name="Ana Teles",
-    sender_address="ana@northlight.example",
-    recipient_name="Lena Brandt",
-    recipient_address="lena@brandt.example",
-    subject="Your talk",
-    text="Hi Lena,\n\nshall we talk?\n",
-    html="<p>Hi Lena,</p>\n<p>shall we talk?</p>\n",
-    message_id="<sq-abc@northlight.example>",
-)
 
 
 def parsed(frozen):

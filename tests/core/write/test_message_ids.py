@@ -6,21 +6,11 @@ from dataclasses import replace
 from email import message_from_bytes as parsed
 
 import pytest
+from drafts import DRAFT
 
 from sequencer.core.signed import Signer
-from sequencer.core.write.message import Draft, freeze, message_id_for, references_after
+from sequencer.core.write.message import freeze, message_id_for, references_after
 from sequencer.errors import RenderError
-
-DRAFT = Draft(
-    sender_name="Ana Teles",
-    sender_address="ana@northlight.example",
-    recipient_name="Lena Brandt",
-    recipient_address="lena@brandt.example",
-    subject="Your talk",
-    text="Hi Lena,\n\nshall we talk?\n",
-    html="<p>Hi Lena,</p>\n<p>shall we talk?</p>\n",
-    message_id="<sq-abc@northlight.example>",
-)
 
 
 def test_a_follow_up_cites_its_thread():
