@@ -23,6 +23,7 @@ from sequencer.store.candidates import candidate_or_none
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.previews import (
+    WAY_OUT,
     LetterView,
     Outlook,
     lacking_counts,
@@ -38,7 +39,6 @@ from sequencer.store.sequences import Sequence, branch_fields, current_version, 
 from sequencer.store.teams import Team
 
 Typed = Mapping[str, Any]
-WAY_OUT = "/c/stop/…"  # the link itself is made for each mail, and would work
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, request
 
 from sequencer.admin import sequence_words
 from sequencer.admin.access import Right, me, needs
-from sequencer.admin.builder_view import WAY_OUT, own_sequence
+from sequencer.admin.builder_view import own_sequence
 from sequencer.admin.desk import page, reading, road
 from sequencer.admin.words import Status, both_times
 from sequencer.core.plan.drafting import rough
@@ -40,8 +40,7 @@ def rehearsal(sequence_id: int) -> Response:
         mailbox = mailbox_by_email(rows, found.definition.sender)
         run = None
         if candidate is not None and mailbox is not None:
-            way_out = road().links.base_url + WAY_OUT
-            run = rehearsed(rows, candidate, sequence, found.definition, mailbox, road().now(), way_out)
+            run = rehearsed(rows, road().links, candidate, sequence, found.definition, mailbox, road().now())
         zone = the_organisation(rows).zone
     titles = {step["key"]: sequence_words.title_of(step, number) for number, step in enumerate(content["steps"], 1)}
     return page(

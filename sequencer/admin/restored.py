@@ -26,6 +26,7 @@ def restored() -> Response:
         others=[one for one in boxes if not me().is_of(one.team_id)],
         zone=zone,
         now=road().now(),
+        wishes=road().wishes.trouble() if facts is not None else "",
         may_unlock=me().may(Right.ADMINISTER),
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sequencer.admin.words import day, moment
 from sequencer.core.plan import pace
 from sequencer.core.plan.cadence import RunFacts
+from sequencer.core.plan.contact_rules import ContactFacts
 from sequencer.core.plan.delays import Delay, start_of_day
 from sequencer.core.plan.forecast import Standing, forecast
 from sequencer.core.plan.open_days import OpenDays
@@ -137,7 +138,7 @@ def _groups(
     people: Iterable[Person], definition: Definition, mailbox: Mailbox, organisation: Organisation, now: datetime
 ) -> tuple[list[pace.Group], timedelta]:
     """Those whose first mail is due at one instant in one place, and how long the longest run takes behind it."""
-    gap = Delay.parse(organisation.min_gap)
+    limits = ContactFacts(None, Delay.parse(organisation.min_gap), max_mails=organisation.max_mails)
     groups: dict[tuple[str, OpenDays, datetime], int] = {}
     longest = timedelta(0)
     known: dict[tuple[str, OpenDays], tuple[datetime | None, timedelta]] = {}
@@ -145,7 +146,7 @@ def _groups(
         place = person.zone.key, open_days(organisation, person.candidate, mailbox)
         if place not in known:
             facts = RunFacts(now=now, zone=person.zone, values=values_of(person.candidate), open_days=place[1])
-            stops = forecast(definition, Standing(base=now), facts, gap)
+            stops = forecast(definition, Standing(base=now), facts, limits)
             first = next((stop.at for stop in stops if stop.step.kind in MAIL_KINDS), None)
             known[place] = first, stops[-1].at - first if first else timedelta(0)
         first, length = known[place]

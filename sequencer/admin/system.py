@@ -54,6 +54,7 @@ def system() -> Response:
         backup=_BACK_UP.get(facts.database, ""),
         queue="Redis" if settings.redis_url else "in memory, within this process",
         version=version("sequencer"),
+        wishes=road().wishes.trouble(),
         zone_data=version("tzdata"),
         given=sorted(name.upper() for name in settings.model_fields_set),
     )

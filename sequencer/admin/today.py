@@ -140,7 +140,9 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
     offers = needs_of.offers_in_need(session, teams, now - _UNANSWERED, most)
     bookings = needs_of.bookings_in_need(session, teams, now)
     dues = dues_in_all(session, teams, now) if actor.may(Right.ERASE) else 0
+    wishes = road().wishes.trouble() if actor.may(Right.ADMINISTER) else ""
     lines = [
+        *([todo.of_wishes(wishes)] if wishes else []),
         *([todo.of_profile(held, actor)] if held else []),
         *(todo.of_mailbox(one, actor, zone, now) for one in mailboxes),
         *(todo.of_booking(one, zone, now) for one in bookings),
@@ -150,10 +152,9 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
         *(todo.of_offer(one, zone, now) for one in offers),
         *([todo.of_dues(dues, goes_by_itself=the_organisation(session).when_due == ERASE)] if dues else []),
     ]
-    total = (
-        bool(held) + len(mailboxes) + touch_count + run_count + mail_count + len(offers) + len(bookings) + bool(dues)
-    )
-    return lines[:most], total
+    counted = touch_count + run_count + mail_count
+    singles = bool(wishes) + bool(held) + bool(dues)
+    return lines[:most], singles + counted + len(mailboxes) + len(offers) + len(bookings)
 
 
 def _waiting(counts: dict[str, int]) -> list[tuple[str, int]]:

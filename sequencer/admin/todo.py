@@ -113,6 +113,12 @@ def of_profile(holds: int, actor: Actor) -> Todo:
     return Todo(says, f"{held} until an administrator has set it.", url_for("today.today"), "Look again")
 
 
+def of_wishes(trouble: str) -> Todo:
+    """One line for a list outside the database that cannot be kept."""
+    says = "Wishes not to be written to are not kept outside the database."
+    return Todo(says, trouble, url_for("system.system"), "Look at the system")
+
+
 def of_dues(number: int, *, goes_by_itself: bool) -> Todo:
     """One line for all the people whose data is to go."""
     says = f"The time of {words.count(number, 'person is', 'people is')} over, or nearly."

@@ -13,8 +13,6 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.screens.rehearsals import Rehearsal, Scene, rehearsed
 from sequencer.store.sequences import current_version, definition_of, sequence_by_name, sequence_names
 
-_WAY_OUT = "/c/stop/…"  # the link itself is made for each mail, and would work
-
 
 @click.command("rehearse")
 @click.option("--sequence", "sequence", required=True, metavar="S")
@@ -29,6 +27,10 @@ def rehearse_command(road: Road, sequence: str, email: str, as_json: bool) -> No
         return
     person = on_one_line(found.candidate.full_name or found.address)
     click.echo(f"{sequence} for {person}, from {found.mailbox.email}, if nobody answers:")
+    if found.in_the_way:
+        click.echo("As things stand, nothing of this leaves:")
+    for says in found.in_the_way:
+        click.echo(f"  {on_one_line(says)}")
     for scene in found.scenes:
         _show(scene, found)
 
@@ -43,8 +45,7 @@ def _rehearsed(road: Road, sequence: str, email: str) -> Rehearsal:
         if candidate is None:
             raise UserError(f"There is no candidate with the address {email}.")
         mailbox = session.get_one(Mailbox, row.mailbox_id)
-        way_out = road.links.base_url + _WAY_OUT
-        return rehearsed(session, candidate, row, definition_of(session, version.id), mailbox, road.now(), way_out)
+        return rehearsed(session, road.links, candidate, row, definition_of(session, version.id), mailbox, road.now())
 
 
 def _show(scene: Scene, found: Rehearsal) -> None:
@@ -72,6 +73,7 @@ def _as_json(sequence: str, found: Rehearsal) -> dict[str, Any]:
         "zone": found.hours.zone.key,
         "zone_is_guess": found.hours.is_guess,
         "country": found.candidate.country,
+        "in_the_way": list(found.in_the_way),
         "steps": [_step(scene, found) for scene in found.scenes],
         "days": [{"on": day.on, "closed": day.closed, "steps": list(day.keys)} for day in found.days],
     }

@@ -35,6 +35,10 @@ class NoWishList:
         """Know nothing."""
         return []
 
+    def trouble(self) -> str:
+        """Be in none."""
+        return ""
+
 
 def as_line(wish: KeptWish) -> str:
     """One line of JSON without its end."""

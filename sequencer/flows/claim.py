@@ -27,10 +27,12 @@ from sequencer.store.eligibility import send_facts_of, service_facts
 from sequencer.store.enrollments import Enrollment, locked_runs
 from sequencer.store.letters import draft_of, letter_facts, recipients_of
 from sequencer.store.mailboxes import Mailbox, take_turn
+from sequencer.store.moves import go_on_after
 from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.sending_turns import begin_turn, end_turn, prolong_turn
 from sequencer.store.sequences import definition_of
-from sequencer.store.touches import LEASE, Touch, unwrite, whose
+from sequencer.store.timeline import tell_of
+from sequencer.store.touches import LEASE, Touch, move, unwrite, whose
 from sequencer.store.verdicts import leave_to_person, obey
 
 AT_ONCE = 100
@@ -173,6 +175,9 @@ class _Batch:
             verdict = self._decided(touch, run)
         elif touch.kind is StepKind.MANUAL_EMAIL and touch.frozen is None:
             verdict = self._written(touch, run)  # what is approved is what leaves
+        if isinstance(verdict, Skip) and verdict.reason is _STEP_GONE:
+            self._pass_over(touch, verdict.reason)
+            return
         obey(self.session, touch, run, verdict, self.road.now())
         if touch.state is not TouchState.CLAIMED:
             return
@@ -180,6 +185,13 @@ class _Batch:
             leave_to_person(self.session, touch, reason, self.road.now())
         else:
             self.leaving.append(touch)
+
+    def _pass_over(self, touch: Touch, reason: Reason) -> None:
+        """A mail whose words are gone is left out, and its run goes on behind it."""
+        now = self.road.now()
+        if move(self.session, touch, TouchState.SKIPPED, reason, wakes_at=None):
+            tell_of(self.session, touch, f"touch_{reason.code}", reason.says, now)
+            go_on_after(self.session, touch, now, now)
 
     def _has_moved(self, touch: Touch) -> bool:
         """Whether it was written to an address that is not the one to write to any more, and nothing of it has left."""

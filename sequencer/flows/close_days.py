@@ -15,6 +15,7 @@ from sequencer.store.base import in_chunks
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.open_days import as_rows, leave_of, quiet_days_of
 from sequencer.store.organisations import locked_organisation
+from sequencer.store.recalls import call_back, lock_claimed
 from sequencer.store.replanning import replan, to_replan
 
 _Change = Callable[[tuple[DaySpan, ...], DaySpan], tuple[DaySpan, ...]]
@@ -42,24 +43,28 @@ def come_back(road: Road, which: str | int, span: DaySpan, actor: str = "") -> i
 
 def _for_all(road: Road, span: DaySpan, actor: str, change: _Change, did: str) -> int:
     with road.database.write() as session:
+        lock_claimed(session)
         organisation, now = locked_organisation(session), road.now()
         before = quiet_days_of(organisation)
         after = change(before, span)
         if after != before:
             organisation.quiet_days = as_rows(after)
             note(session, actor, "organisation", f"{did} for outreach: {span}.", now)
+            call_back(session, now)
         ids = to_replan(session, span, None)
     return _replan(road, ids)
 
 
 def _for_mailbox(road: Road, which: str | int, span: DaySpan, actor: str, change: _Change, did: str) -> int:
     with road.database.write() as session:
+        lock_claimed(session, _found(session, which).id)
         mailbox, now = _locked(session, which), road.now()
         before = leave_of(mailbox)
         after = change(before, span)
         if after != before:
             mailbox.leave = as_rows(after)
             note(session, actor, "mailbox", f"{mailbox.email} {did}: {span}.", now)
+            call_back(session, now, mailbox.id)
         ids = to_replan(session, span, mailbox.id)
     return _replan(road, ids)
 
@@ -78,9 +83,14 @@ def _replan(road: Road, ids: list[int]) -> int:
     return moved
 
 
-def _locked(session: Session, which: str | int) -> Mailbox:
+def _found(session: Session, which: str | int) -> Mailbox:
     found = session.get(Mailbox, which) if isinstance(which, int) else mailbox_by_email(session, which.strip().lower())
     if found is None:
         raise UserError(f"There is no mailbox {which}.")
+    return found
+
+
+def _locked(session: Session, which: str | int) -> Mailbox:
+    found = _found(session, which)
     session.refresh(found, with_for_update=True)
     return found

@@ -10,6 +10,7 @@ from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.consents import Consent, consents_of
 from sequencer.store.enrollments import live_runs
 from sequencer.store.organisations import the_organisation
+from sequencer.store.recalls import call_back_from
 from sequencer.store.timeline import tell
 from sequencer.store.waking import wake_held
 
@@ -56,6 +57,8 @@ def withdraw_consent(road: Road, candidate_id: int, actor: str) -> int:
             one.withdrawn_at, one.withdrawn_by = road.now(), actor
         if given:
             tell(session, candidate_id, "consent_withdrawn", "Their consent was withdrawn.", road.now(), actor=actor)
+            live_runs(session, candidate_id)  # runs are locked before touches, as everywhere
+            call_back_from(session, [candidate_id], road.now())
     return len(given)
 
 

@@ -13,10 +13,10 @@ from sequencer.core.read.glance import glance
 from sequencer.core.read.own_copy import recognised
 from sequencer.core.write.message import dated
 from sequencer.errors import HiddenFolderError, MailboxError, UserError
-from sequencer.flows.road import Road
+from sequencer.flows.road import Road, opened_mailbox
 from sequencer.log import log
 from sequencer.store.letters import sender_zone
-from sequencer.store.mailboxes import Mailbox, account_of
+from sequencer.store.mailboxes import Mailbox
 from sequencer.store.provider_facts import facts_of, note_facts
 from sequencer.store.sent_copies import begin_filing, note_copy_trouble, settle_copy, take_owing, wanted_of
 from sequencer.store.threads import learn_from_copy
@@ -41,7 +41,7 @@ def copy_sent(road: Road, mailbox_id: int) -> int:
     if not owing:
         return 0
     try:
-        imap = _opened(road, mailbox_id)
+        imap = opened_mailbox(road, mailbox_id)
     except (MailboxError, UserError):  # the mailbox says so itself, and everything else of it waits as well
         _put_off(road, owing, _CLOSED)
         return 0
@@ -56,13 +56,6 @@ def copy_sent(road: Road, mailbox_id: int) -> int:
     finally:
         imap.close()
     return settled
-
-
-def _opened(road: Road, mailbox_id: int) -> ImapDoor:
-    with road.database.read() as session:
-        mailbox = session.get_one(Mailbox, mailbox_id)
-        account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
-    return road.open_imap(account)
 
 
 def _put_off(road: Road, owing: Sequence[Touch], length: timedelta) -> None:

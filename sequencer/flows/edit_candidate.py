@@ -24,6 +24,7 @@ from sequencer.store.candidates import (
 )
 from sequencer.store.enrollments import live_runs
 from sequencer.store.pools import Pool, put_all_into
+from sequencer.store.recalls import ask_anew
 from sequencer.store.screens.needs import waiting_mails_of
 from sequencer.store.suppressions import erased, suppression_of
 from sequencer.store.timeline import tell
@@ -80,7 +81,7 @@ def edit_candidate(road: Road, candidate_id: int, values: Mapping[str, str], act
         tell(session, candidate_id, "edited", f"Changed: {names}.", road.now(), actor=actor)
         session.flush()
         live_runs(session, candidate_id)  # runs are locked before touches, as everywhere
-        wake_held(session, [candidate_id], road.now())
+        ask_anew(session, [candidate_id], road.now())
         for touch in waiting_mails_of(session, candidate_id):
             thaw(session, touch, road.now())
         return tuple(changed)

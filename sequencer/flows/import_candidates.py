@@ -36,10 +36,10 @@ from sequencer.store.imports import Import, add_changes
 from sequencer.store.organisations import the_organisation
 from sequencer.store.person_facts import person_facts_of
 from sequencer.store.pools import Pool, pool_by_name, put_all_into
+from sequencer.store.recalls import ask_anew
 from sequencer.store.suppressions import Forbidden, refusal, suppressed_among
 from sequencer.store.timeline import tell_all
 from sequencer.store.uploads import Upload, settle
-from sequencer.store.waking import wake_held
 
 _LONGEST_NAME = 200
 
@@ -245,7 +245,7 @@ def _take_in(session: Session, file: CandidateFile, plans: Sequence[_Plan], batc
     updated = [plan for plan in taken if plan.fate is Fate.UPDATED]
     told = ((one.candidate_id, f"Updated from “{batch.file_name}”: {one.reason}.") for one in updated)
     tell_all(session, "import_updated", told, now)
-    wake_held(session, [plan.candidate_id for plan in updated], now)
+    ask_anew(session, [plan.candidate_id for plan in updated], now)
 
 
 def _add_addresses(session: Session, taken: Sequence[_Plan]) -> None:

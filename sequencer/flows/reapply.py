@@ -34,7 +34,7 @@ def reapply_wishes(road: Road, actor: str = "") -> Reapplied:
     1. Every wish becomes a suppression at once, so that nothing can leave to them.
     2. Whoever was erased and is here again is erased again, each in a commit of their own.
     3. The runs of those who asked us not to write end.
-    Running it twice changes nothing more.
+    Running it twice changes nothing more. Raises UserError where the list cannot be read.
     """
     wishes = in_force(road.wishes.read())
     with road.database.write() as session:

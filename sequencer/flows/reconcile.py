@@ -26,11 +26,11 @@ from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
 from sequencer.core.states import TouchState
 from sequencer.errors import InterruptedWorkError, MailboxError, RefusedMailError, UserError
-from sequencer.flows.road import Road
+from sequencer.flows.road import Road, opened_mailbox
 from sequencer.log import log
 from sequencer.store.doubts import Doubt, doubt_of, has_left_again, look_again, take_doubtful
 from sequencer.store.enrollments import locked_run
-from sequencer.store.mailboxes import Mailbox, account_of
+from sequencer.store.mailboxes import Mailbox
 from sequencer.store.moves import go_on_after, record_evidence
 from sequencer.store.organisations import the_organisation
 from sequencer.store.provider_facts import facts_of
@@ -71,7 +71,7 @@ def reconcile(road: Road, mailbox_id: int) -> int:
 def _searched(road: Road, mailbox_id: int, wanted: list[Wanted]) -> list[Wanted]:
     """Search in one session, up to the first mail that it breaks over; returns those behind that one."""
     try:
-        imap = _opened(road, mailbox_id)
+        imap = opened_mailbox(road, mailbox_id)
     except (MailboxError, UserError) as error:
         _put_off(road, wanted, str(error))
         return []
@@ -87,13 +87,6 @@ def _searched(road: Road, mailbox_id: int, wanted: list[Wanted]) -> list[Wanted]
     finally:
         imap.close()
     return []
-
-
-def _opened(road: Road, mailbox_id: int) -> ImapDoor:
-    with road.database.read() as session:
-        mailbox = session.get_one(Mailbox, mailbox_id)
-        account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
-    return road.open_imap(account)
 
 
 def _anywhere(imap: ImapDoor, wanted: Wanted, signer: Signer) -> Hit | None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sequencer.core.doors import Clock, Dice, OpenImap, OpenSmtp, Reader, Seal, Step, Unlock, WishList
+from sequencer.core.doors import Clock, Dice, ImapDoor, OpenImap, OpenSmtp, Reader, Seal, Step, Unlock, WishList
 from sequencer.core.kept_wishes import NoWishList
 from sequencer.core.links import Links
+from sequencer.store.mailboxes import Mailbox, account_of
 from sequencer.store.session import Database
 
 
@@ -50,3 +51,11 @@ class Road:
     is_trusted: Callable[[], bool] = always
     step: Step = no_step
     wishes: WishList = field(default_factory=NoWishList)
+
+
+def opened_mailbox(road: Road, mailbox_id: int) -> ImapDoor:
+    """A mailbox, signed in and ready to be read; to be closed by whoever asked. Raises MailboxError and UserError."""
+    with road.database.read() as session:
+        mailbox = session.get_one(Mailbox, mailbox_id)
+        account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
+    return road.open_imap(account)

@@ -13,6 +13,7 @@ from sequencer.core.plan.country_rules import (
 from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.organisations import locked_organisation
+from sequencer.store.recalls import call_back, lock_claimed
 from sequencer.store.waking import wake_held_by_country
 
 _NAMES = {OTHERS: "every other country", UNKNOWN: "people without a known country"}
@@ -26,6 +27,7 @@ def rule_country(road: Road, country: str, policy: str, actor: str) -> str:
     key = read_country(country)
     news = None if policy.strip().lower() == "shipped" else read_policy(policy)
     with road.database.write() as session:
+        lock_claimed(session)
         organisation = locked_organisation(session)
         rules = dict(organisation.country_rules)
         before = rules.pop(key, None)
@@ -36,6 +38,7 @@ def rule_country(road: Road, country: str, policy: str, actor: str) -> str:
             now_is = read_policy(rules[key]) if key in rules else SHIPPED.get(key)
             note(session, actor, "country rule", f"For {name_of(key)}: {in_words(now_is)}.", road.now())
             wake_held_by_country(session, road.now())
+            call_back(session, road.now())
     return name_of(key)
 
 

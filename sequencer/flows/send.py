@@ -44,18 +44,15 @@ from sequencer.store.sending_turns import prolong_turn, service_is_due
 from sequencer.store.sent_mails import Taken
 from sequencer.store.session import Database
 from sequencer.store.surely import surely
-from sequencer.store.touches import LEASE, Touch
+from sequencer.store.touches import LEASE, PATIENCE, Touch
 from sequencer.store.transmitting import begin_transmitting
 from sequencer.store.verdicts import obey
-
-PATIENCE = timedelta(minutes=15)
-"""After this long in *transmitting* the worker is taken for dead and the outcome for unknown (10 min for the dot)."""
 
 FRESH = timedelta(seconds=5)
 """For this long one look into the mailbox stands for the mails of a batch."""
 
 _PROLONG_AFTER = timedelta(seconds=30)
-
+_OVERTAKEN = "4.3.0 this took too long to hand over, or what it leans on has changed. It is looked at again by itself."
 
 _T = TypeVar("_T")
 
@@ -201,13 +198,16 @@ class _Sending:
         sender, octets = self.account.email, size_when_dated(touch.frozen)
         self.smtp.begin(sender, touch.recipient, octets, needs_smtputf8=not (sender + touch.recipient).isascii())
         self.road.step("after_354")
+        if self.stint.is_stale and not _looked(self.road, [touch], self.definitions):
+            self.smtp.abandon()  # the server was slow, and something has come meanwhile
+            return _Next.LOOK_AGAIN
         raw = dated(touch.frozen, self.road.now().astimezone(self.zone))  # only now: 354 may have taken minutes
         self.stint.ask()
         self.is_past_check = True
         if not _may_begin(self.road, touch):
             self.smtp.abandon()
             if _still_allowed(self.road, [touch], self.definitions):  # else the reason is written down by now
-                _failed(self.road, touch, Temporary("the claim ran out", stage=Stage.DATA))
+                _failed(self.road, touch, Temporary(_OVERTAKEN, stage=Stage.DATA))
             return _Next.LOOK_AGAIN
         self.road.step("after_transmitting")
         if self.stint.has_stood_still:
@@ -227,7 +227,8 @@ def _looked(road: Road, touches: list[Touch], definitions: dict[int, Definition]
         road.catch_up(touches[0].mailbox_id or 0)
     except (MailboxError, InterruptedWorkError, SQLAlchemyError) as error:
         if road.is_stopping():
-            return touches  # they go back
+            _give_back(road, touches)
+            return []
         for touch in touches:
             with road.database.write() as session:
                 write_unread(session, touch, error, road.now())

@@ -20,9 +20,11 @@ from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.candidates import custom_field_names
+from sequencer.store.kept_back import note_pause_over
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email, note_mended
 from sequencer.store.organisations import default_window, the_organisation
 from sequencer.store.provider_facts import forget_facts
+from sequencer.store.recalls import call_back, lock_claimed
 from sequencer.store.roles import Role, role_titles
 from sequencer.store.teams import Team, join, team_by_name, team_names
 from sequencer.store.users import User, UserRole, user_by_email
@@ -67,11 +69,13 @@ def set_organisation(road: Road, pairs: Mapping[str, str], actor: str = "") -> D
     """Set what every mail and every rule leans on. Raises UserError naming the key; then nothing is set."""
     values = read_profile(pairs)
     with road.database.write() as session:
+        lock_claimed(session)
         organisation = the_organisation(session)
         news = {key: value for key, value in values.items() if getattr(organisation, key) != value}
         done = _changed(organisation, news)
         default_window(organisation)  # raises where it would end before it begins
         if news:
+            call_back(session, road.now())
             named = ", ".join(key.replace("_", " ") for key in news)
             note(session, actor, "organisation", f"Set {named}.", road.now())
         return done
@@ -141,8 +145,10 @@ def add_mailbox(road: Road, given: MailboxGiven, actor: str = "", *, is_new: boo
             done = _changed(mailbox, values)
             is_resealed = given.password is not None and _reseal(road, mailbox, given.password)
             if is_resealed or done is Done.CHANGED:
+                note_pause_over(session, mailbox, road.now())
                 note_mended(session, mailbox, road.now())
                 wake_mailbox(session, mailbox.id, road.now())
+                call_back(session, road.now(), mailbox.id)
                 note(session, actor, "mailbox", f"Changed the mailbox {email}.", road.now())
                 return Done.CHANGED
             return done

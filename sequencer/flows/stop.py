@@ -12,6 +12,7 @@ from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.enrollments import end_all_runs
+from sequencer.store.kept_back import Pausable, note_pause_over
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.screens.restored import restore_facts
@@ -20,7 +21,6 @@ from sequencer.store.teams import Team, team_by_name
 from sequencer.store.timeline import tell
 from sequencer.store.waking import wake_paused
 
-_Pausable = Organisation | Team | Sequence | Mailbox | Candidate
 _LOCKED = (
     "Sending is locked since this database was restored. An administrator confirms it on the page “After a restore”, "
     "or with `sequencer unlock`."
@@ -61,12 +61,16 @@ def pause(road: Road, scope: Scope, which: str | int = "", why: str = "", actor:
 
 
 def resume(road: Road, scope: Scope, which: str | int = "", actor: str = "") -> None:
-    """Let mails leave again; caps and gaps of the mailboxes spread what has come due meanwhile."""
+    """Let mails leave again; caps and gaps of the mailboxes spread what has come due meanwhile.
+
+    What the pause has kept for long past its time is read by somebody first.
+    """
     with road.database.write() as session:
         found = _paused_thing(session, scope, which)
         if scope is Scope.EVERYBODY and restore_facts(session) is not None:
             raise UserError(_LOCKED)
         if found.paused_at is not None:
+            note_pause_over(session, found, road.now())
             found.paused_at, found.pause_reason = None, ""
             if isinstance(found, Mailbox):
                 found.pause_code, found.watched_since = "", road.now()  # what went against it is settled
@@ -74,8 +78,8 @@ def resume(road: Road, scope: Scope, which: str | int = "", actor: str = "") -> 
             _record(session, found, "goes on.", actor, road.now())
 
 
-def _paused_thing(session: Session, scope: Scope, which: str | int) -> _Pausable:
-    found: _Pausable | None
+def _paused_thing(session: Session, scope: Scope, which: str | int) -> Pausable:
+    found: Pausable | None
     name = str(which)
     match scope:
         case Scope.EVERYBODY:
@@ -100,7 +104,7 @@ def _candidate(session: Session, who: str | int) -> Candidate:
     return candidate
 
 
-def _record(session: Session, found: _Pausable, says: str, actor: str, now: datetime) -> None:
+def _record(session: Session, found: Pausable, says: str, actor: str, now: datetime) -> None:
     """A person's pause stands in their own line of time; what reaches further stands in the audit list."""
     match found:
         case Candidate():

@@ -24,6 +24,7 @@ from sequencer.store.enrollments import who_has_runs
 from sequencer.store.imports import Import, ImportChange, changes_of, who_came_by_undone, who_is_in_another
 from sequencer.store.offers import who_has_offers
 from sequencer.store.pools import take_out
+from sequencer.store.recalls import ask_anew
 from sequencer.store.screens.undoing import HAS_MAIL, HAS_OFFER, IN_A_SEQUENCE, IN_ANOTHER
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of
@@ -63,6 +64,7 @@ def undo_import(road: Road, import_id: int, actor: str = "") -> UndoReport:
         for change in changed:
             left = _restore(session, change, road.now())
             kept += [(_address(session, change.candidate_id), reason) for reason in left]
+        ask_anew(session, [change.candidate_id for change in changed], road.now())
         if actor:
             says = f"Took the import of “{batch.file_name}” back: {len(gone):,} gone again, {len(changed):,} as before."
             note(session, actor, "import", says, road.now())

@@ -1,12 +1,12 @@
 """The file beside the database that outlives a restored backup: one wish a line, only ever added to, for its owner only."""
 
-import contextlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sequencer.core.kept_wishes import KeptWish, as_line, from_line
+from sequencer.errors import UserError
 from sequencer.log import log
 
 
@@ -35,11 +35,34 @@ class WishFile:
             log.error("wishes_not_kept_outside", file=self.path.name, error=error.strerror)
 
     def read(self) -> list[KeptWish]:
-        """Every wish in the order in which it came; a line that was cut short by a crash counts for nothing."""
-        with contextlib.suppress(FileNotFoundError):
+        """Every wish in the order in which it came; a line that was cut short by a crash counts for nothing.
+
+        Raises UserError where there is a list that cannot be read: an empty one would say that nobody has a wish.
+        """
+        try:
             lines = self.path.read_text(encoding="ascii", errors="replace").splitlines()
-            return [wish for line in lines if (wish := from_line(line)) is not None]
-        return []
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise UserError(self._told("read", error)) from error
+        return [wish for line in lines if (wish := from_line(line)) is not None]
+
+    def trouble(self) -> str:
+        """Why it cannot be read and added to, in words; empty where all is well. Asking changes nothing."""
+        try:
+            os.close(os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_NONBLOCK))
+        except FileNotFoundError as error:
+            may_begin = os.access(self.path.parent, os.W_OK | os.X_OK)
+            return "" if may_begin else self._told("written", error)
+        except OSError as error:
+            return self._told("read and written", error)
+        return ""
+
+    def _told(self, what: str, error: OSError) -> str:
+        return (
+            f"The list of wishes outside the database cannot be {what}: {self.path} ({error.strerror}). "
+            "Make it a file of the account that Sequencer runs as."
+        )
 
     @staticmethod
     def _after_a_torn_line(file: int) -> bytes:

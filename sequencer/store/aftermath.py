@@ -10,6 +10,7 @@ from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Permanence, TouchState
 from sequencer.store.candidates import mark_dead
 from sequencer.store.enrollments import Enrollment, end_run, pause_run
+from sequencer.store.kept_back import note_still_refused
 from sequencer.store.mailboxes import note_send_trouble, rest
 from sequencer.store.setbacks import record_setback
 from sequencer.store.timeline import tell_of
@@ -36,6 +37,7 @@ def follow(session: Session, touch: Touch, run: Enrollment | None, what: Consequ
             note_send_trouble(session, mailbox_id, of_mailbox)
             rest(session, mailbox_id, at)
             record_setback(session, touch, setback, said, now, touch.attempts)
+            note_still_refused(session, touch, now)
         case GiveUp():
             _give_up(session, touch, run, what, now)
             record_setback(session, touch, what.setback, said, now, touch.attempts)

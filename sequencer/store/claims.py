@@ -10,7 +10,6 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sequencer.core.states import TouchState
 from sequencer.store.touches import CLAIMABLE, Touch, is_over
 
-
 _STILL_NEW = timedelta(minutes=1)
 """A lease is not written anew before: no batch goes on for longer, and writing a mail's row costs."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, or_, select
+from sqlalchemy import ColumnElement, ForeignKey, String, Text, and_, delete, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.plan.delays import Delay
@@ -16,11 +16,13 @@ from sequencer.store.candidates import Candidate
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.organisations import Organisation
+from sequencer.store.organisations import Organisation, the_organisation
 from sequencer.store.replies import Reply
-from sequencer.store.touches import HAS_LEFT, Touch
+from sequencer.store.touches import CLOCKS_DIFFER, HAS_LEFT, Touch
 
 _A_DAY = timedelta(days=1)
+_LONGEST_LOOK = timedelta(hours=1)
+"""No job lasts longer, so a look that began before that is begun anew."""
 
 
 class DueToGo(Base):
@@ -54,7 +56,32 @@ def look_due(session: Session, now: datetime, limit: int) -> list[int]:
         select(Candidate.id).where(Candidate.created_at <= now - _A_DAY).exists(),
     )
     is_due = or_(is_first_day, Organisation.let_go_looked_at <= now - _A_DAY)
-    return list(session.scalars(select(Organisation.id).where(is_due).limit(limit)))
+    return list(session.scalars(select(Organisation.id).where(is_due, _nobody_looks(now)).limit(limit)))
+
+
+def take_look(session: Session, now: datetime) -> bool:
+    """Begin the look of the day; False where it was done within a day, or somebody else is at it."""
+    organisation = the_organisation(session)
+    is_due = or_(Organisation.let_go_looked_at.is_(None), Organisation.let_go_looked_at <= now - _A_DAY)
+    taken = session.execute(
+        update(Organisation)
+        .where(Organisation.id == organisation.id, is_due, _nobody_looks(now))
+        .values(let_go_begun_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return bool(taken.rowcount)  # type: ignore[attr-defined]
+
+
+def end_look(session: Session, now: datetime) -> None:
+    """Note that everybody was looked through."""
+    organisation = the_organisation(session)
+    organisation.let_go_looked_at, organisation.let_go_begun_at = now, None
+
+
+def _nobody_looks(now: datetime) -> ColumnElement[bool]:
+    """Whether no look is going on. One that began long ago has died; one that began ahead, by a clock that was wrong."""
+    begun = Organisation.let_go_begun_at
+    return or_(begun.is_(None), begun <= now - _LONGEST_LOOK, begun > now + CLOCKS_DIFFER)
 
 
 def keep_facts_of(session: Session, ids: list[int], zone: ZoneInfo, now: datetime) -> dict[int, KeepFacts]:

@@ -113,6 +113,12 @@ def send_facts_of(
     }
 
 
+def pauses_over(session: Session, sequence_id: int, mailbox: Mailbox, candidate: Candidate) -> tuple[Pause, ...]:
+    """Every pause over what this sequence would send to somebody from this mailbox."""
+    team, sequence = _above(session, [sequence_id])[sequence_id]
+    return _pauses(the_organisation(session), team, sequence, mailbox, candidate)
+
+
 def _above(session: Session, sequence_ids: Iterable[int]) -> dict[int, tuple[Team, Sequence]]:
     """These sequences and their teams."""
     several = session.execute(

@@ -15,6 +15,7 @@ def lateness(organisation: Organisation, touch: Touch, definition: Definition) -
         slept=sleep_after(touch.due_at, organisation.slept_since, organisation.woke_at),
         is_for_a_day=step is not None and (step.on is not None or step.yearly is not None),
         is_agreed=bool(touch.approved_by),
+        kept_until=touch.kept_until,
     )
 
 

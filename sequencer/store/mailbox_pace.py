@@ -11,10 +11,7 @@ from sequencer.core.plan.mailbox_rules import MINUTE, MailboxFacts
 from sequencer.core.plan.ramp import Ramp
 from sequencer.core.states import UNTOLD, Purpose, TouchState
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.touches import HAS_LEFT, Touch
-
-_CLOCKS_APART = 5 * MINUTE
-"""By how much the clocks of two machines may differ. What left later than this ahead left by a clock that was wrong."""
+from sequencer.store.touches import CLOCKS_DIFFER, HAS_LEFT, Touch
 
 
 def mailbox_facts(session: Session, mailbox: Mailbox, now: datetime, zone: ZoneInfo, own: int = 0) -> MailboxFacts:
@@ -25,7 +22,7 @@ def mailbox_facts(session: Session, mailbox: Mailbox, now: datetime, zone: ZoneI
     day_began, next_day, minute_began = start_of_day(now, zone), start_of_next_day(now, zone), now - MINUTE
     at, is_recent = (
         Touch.transmitting_at,
-        (Touch.transmitting_at > minute_began) & (Touch.transmitting_at <= now + _CLOCKS_APART),
+        (Touch.transmitting_at > minute_began) & (Touch.transmitting_at <= now + CLOCKS_DIFFER),
     )
     of_mailbox = (Touch.mailbox_id == mailbox.id, Touch.purpose.not_in(UNTOLD))
     today, lately, oldest, last = session.execute(
@@ -33,7 +30,7 @@ def mailbox_facts(session: Session, mailbox: Mailbox, now: datetime, zone: ZoneI
             func.count(case((at.between(day_began, next_day), 1))),
             func.count(case((is_recent, 1))),
             func.min(case((is_recent, at))),
-            func.max(case(((Touch.purpose == Purpose.STEP) & (at <= now + _CLOCKS_APART), at))),
+            func.max(case(((Touch.purpose == Purpose.STEP) & (at <= now + CLOCKS_DIFFER), at))),
         ).where(*of_mailbox, at >= min(day_began, minute_began, now - mailbox.gap), Touch.state.in_(HAS_LEFT))
     ).one()
     claimed = session.scalar(select(func.count()).where(*of_mailbox, Touch.state == TouchState.CLAIMED)) or 0
@@ -71,7 +68,7 @@ def keep_gap(session: Session, touch: Touch, now: datetime) -> tuple[ColumnEleme
             other.mailbox_id == touch.mailbox_id,
             other.id != touch.id,
             other.transmitting_at > now - gap,
-            other.transmitting_at <= now + _CLOCKS_APART,
+            other.transmitting_at <= now + CLOCKS_DIFFER,
             other.purpose == Purpose.STEP,
             other.state.in_(HAS_LEFT),
         ),

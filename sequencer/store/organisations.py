@@ -17,6 +17,7 @@ class Organisation(Base):
     """`window_…` is the send window that new sequences begin with; empty until somebody has chosen one.
 
     Between `slept_since` and `woke_at` nothing ran: the last such time that was long. `quiet_days` are spans of days, as `store.open_days` reads them.
+    `let_go_begun_at` is when the look began that has not noted its end in `let_go_looked_at` yet.
     """
 
     __tablename__ = "organisations"
@@ -39,6 +40,7 @@ class Organisation(Base):
     keep_strays: Mapped[str] = mapped_column(String(40), default="90 days")
     when_due: Mapped[str] = mapped_column(String(10), default="list")
     let_go_looked_at: Mapped[datetime | None] = mapped_column(Instant)
+    let_go_begun_at: Mapped[datetime | None] = mapped_column(Instant)
     resend_unproven: Mapped[bool] = mapped_column(default=False)
     window_days: Mapped[str] = mapped_column(String(40), default="")
     window_start: Mapped[str] = mapped_column(String(5), default="")

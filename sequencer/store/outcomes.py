@@ -17,6 +17,7 @@ from sequencer.store.aftermath import follow
 from sequencer.store.claims import begin_attempt
 from sequencer.store.doubts import begin_doubt
 from sequencer.store.enrollments import Enrollment, locked_run
+from sequencer.store.kept_back import note_still_unread
 from sequencer.store.mailboxes import give_turn_back, is_only_busy, note_send_trouble, note_unread
 from sequencer.store.moves import record_sent, what_left
 from sequencer.store.sent_mails import Taken, write_sent
@@ -43,7 +44,7 @@ def write_taken(database: Database, touch: Touch, taken: Taken, definitions: Map
         _write_taken(session, touch, taken, found)
 
 
-def _write_taken(session: Session, touch: Touch, taken: Taken, found: str) -> None:
+def _write_taken(session: Session, touch: Touch, taken: Taken, found: str | None) -> None:
     _, held = _locked(session, touch)
     if held is not None:
         note_attempt(session, held, Stage.BODY, taken.code, taken.text, ended_at=taken.at)
@@ -88,6 +89,7 @@ def write_unread(session: Session, touch: Touch, trouble: Exception, now: dateti
         if held.is_step:
             give_turn_back(session, mailbox_id, now)
     note_unread(session, mailbox_id, error, now)
+    note_still_unread(session, mailbox_id, now)
 
 
 def give_back(

@@ -1,12 +1,12 @@
-"""How much has left lately: the mails one person got from us, and those one mailbox has sent."""
+"""How much has left lately: the mails one person got from us, and the service mails of one mailbox."""
 
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, aliased
 
 from sequencer.core.plan.sequence import MAIL_KINDS
-from sequencer.core.states import UNTOLD, Purpose, TouchState
+from sequencer.core.states import Purpose
 from sequencer.store.touches import HAS_LEFT, Touch
 
 
@@ -33,14 +33,6 @@ def other_mails_since(touch: Touch, since: datetime) -> Select[int]:
         other.purpose == Purpose.STEP,
         other.kind.in_(MAIL_KINDS),
     )
-
-
-def sent_since(session: Session, mailbox_id: int, since: datetime) -> int:
-    """How many mails a mailbox has let go since an instant, unknown ones and those in flight included."""
-    of_mailbox = select(func.count()).where(Touch.mailbox_id == mailbox_id, Touch.purpose.not_in(UNTOLD))
-    left = session.scalar(of_mailbox.where(Touch.transmitting_at >= since, Touch.state.in_(HAS_LEFT)))
-    claimed = session.scalar(of_mailbox.where(Touch.state == TouchState.CLAIMED))
-    return (left or 0) + (claimed or 0)
 
 
 def service_times(session: Session, mailbox_id: int, since: datetime) -> list[datetime]:

@@ -6,10 +6,11 @@ Everywhere else the ORM is the way. Here a mail costs a handful of statements, a
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Sequence as Several
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
+from psycopg import ClientCursor
 from sqlalchemy import Connection, Dialect, Engine, Executable
 from sqlalchemy.exc import DBAPIError
 
@@ -67,15 +68,17 @@ Step = tuple[Prepared, Mapping[str, object]]
 class Line:
     """A database connection for short transactions of prepared statements, beside the ORM.
 
-    On PostgreSQL its driver must be in autocommit: what travels in one trip is one transaction even so.
+    Each trip to PostgreSQL is one text of EXECUTEs, so its driver must be in autocommit: what travels together is one
+    transaction even so. Statements are prepared on their first trip, with plans that serve whatever values come.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._raw: Any = connection.connection.driver_connection
         self._is_postgres = connection.dialect.name == "postgresql"
+        self._names: dict[str, str] = {}  # of prepared statements by their text
         self._is_begun = False
-        self.is_lost = False
+        self.is_over = False
 
     def run(self, *steps: Step, is_last: bool = False) -> list[Found]:
         """Run statements one after the other in the present transaction, each with its values, in one trip.
@@ -83,12 +86,11 @@ class Line:
         `is_last`: the transaction is committed on the same trip. Raises what a session would raise.
         """
         made = [(one, values) for prepared, values in steps for one in prepared.made(self._connection.dialect)]
-        with self._told_as_ours():
-            if not self._is_postgres:
-                return self._done_here(made, is_last=is_last)
-            with self._raw.pipeline():
-                asked = self._sent(made, is_last=is_last)
-            return [one() for one in asked]
+        begins, self._is_begun = not self._is_begun, True
+        with self._given_up_in_trouble():
+            found = (self._asked if self._is_postgres else self._done)(made, begins=begins, ends=is_last)
+        self._is_begun = not is_last
+        return found
 
     def end(self) -> None:
         """Commit what is under way, if anything is."""
@@ -97,49 +99,72 @@ class Line:
 
     def undo(self) -> None:
         """Take back what is under way, if anything is."""
-        if self._is_begun and not self.is_lost:
-            self._is_begun = False
-            self._raw.rollback()
+        if self._is_begun:
+            self._give_up()
 
-    def _sent(self, made: "Several[_Ready]", *, is_last: bool) -> list[Callable[[], Found]]:
-        """To PostgreSQL. What begins and ends on one trip needs no word for it: the trip is the transaction."""
-        needs_words = self._is_begun or not is_last
-        if not self._is_begun and needs_words:
-            self._raw.execute("BEGIN", prepare=True)
-        asked = [_run(self._raw.cursor(), one, values, prepare=True) for one, values in made]
-        if is_last and needs_words:
-            self._raw.execute("COMMIT", prepare=True)
-        self._is_begun = not is_last
-        return asked
+    def close(self) -> None:
+        """Leave the connection as it was found."""
+        if self._names and not self.is_over:
+            words = [f"DEALLOCATE {name}" for name in self._names.values()]
+            with suppress(DBAPIError), self._given_up_in_trouble():
+                ClientCursor(self._raw).execute(";".join((*words, "RESET plan_cache_mode")))
 
-    def _done_here(self, made: "Several[_Ready]", *, is_last: bool) -> list[Found]:
+    def _asked(self, made: "Several[_Ready]", *, begins: bool, ends: bool) -> list[Found]:
+        """By PostgreSQL. What begins and ends on one trip needs no word for it: the trip is the transaction."""
+        self._prepare({one.sql: one for one, _ in made if one.sql not in self._names})
+        cursor = ClientCursor(self._raw)
+        words = [_called(cursor, self._names[one.sql], one, values) for one, values in made]
+        before = ["BEGIN"] if begins and not ends else []
+        after = ["COMMIT"] if ends and not begins else []
+        cursor.execute(";".join((*before, *words, *after)))
+        if before:
+            cursor.nextset()
+        found = []
+        for one, _ in made:
+            found.append(_found(cursor, one))
+            cursor.nextset()
+        cursor.close()
+        return found
+
+    def _prepare(self, made: "Mapping[str, _Made]") -> None:
+        if not made:
+            return
+        words = [] if self._names else ["SET plan_cache_mode = force_generic_plan"]
+        names = {sql: f"line_{number}" for number, sql in enumerate(made, len(self._names))}
+        cursor = ClientCursor(self._raw)
+        words += [f"PREPARE {names[sql]} AS {_placed(cursor, one)}" for sql, one in made.items()]
+        cursor.execute(";".join(words))
+        self._names |= names
+
+    def _done(self, made: "Several[_Ready]", *, begins: bool, ends: bool) -> list[Found]:
         """By SQLite, whose write lock is taken at once, so that nothing fails half-way for a lock."""
-        if not self._is_begun:
-            self._raw.execute("BEGIN IMMEDIATE")
-        self._is_begun = True
-        found = [_run(self._raw.cursor(), one, values)() for one, values in made]
-        if is_last:
-            self._raw.execute("COMMIT")
-            self._is_begun = False
+        cursor = self._raw.cursor()
+        if begins:
+            cursor.execute("BEGIN IMMEDIATE")
+        found = []
+        for one, values in made:
+            cursor.execute(one.sql, tuple(one.values(values)))
+            found.append(_found(cursor, one))
+        if ends:
+            cursor.execute("COMMIT")
+        cursor.close()
         return found
 
     @contextmanager
-    def _told_as_ours(self) -> Iterator[None]:
-        """A driver's error becomes the library's; the connection is left clean, or given up."""
-        dialect = self._connection.dialect
-        driver_error: Any = dialect.loaded_dbapi.Error
+    def _given_up_in_trouble(self) -> Iterator[None]:
+        """A driver's error becomes the library's, and what was under way goes with the connection."""
+        driver_error: Any = self._connection.dialect.loaded_dbapi.Error
         try:
             yield
         except driver_error as error:
-            self._is_begun = False
-            self.is_lost = dialect.is_disconnect(error, self._raw, None)
-            if self.is_lost:
-                self._connection.invalidate()
-            else:
-                self._raw.rollback()
+            self._give_up()
             raise DBAPIError.instance(
-                None, None, error, driver_error, hide_parameters=True, connection_invalidated=self.is_lost
+                None, None, error, driver_error, hide_parameters=True, connection_invalidated=True
             ) from error
+
+    def _give_up(self) -> None:
+        self._is_begun, self.is_over = False, True
+        self._connection.invalidate()
 
 
 @contextmanager
@@ -147,7 +172,11 @@ def open_line(engine: Engine) -> Iterator[Line]:
     """A line over a connection of its own, given back at the end."""
     with engine.connect() as connection:
         is_postgres = connection.dialect.name == "postgresql"
-        yield Line(connection.execution_options(isolation_level="AUTOCOMMIT") if is_postgres else connection)
+        line = Line(connection.execution_options(isolation_level="AUTOCOMMIT") if is_postgres else connection)
+        try:
+            yield line
+        finally:
+            line.close()
 
 
 @dataclass(frozen=True)
@@ -155,14 +184,15 @@ class _Made:
     sql: str
     fixed: Mapping[str, Any]
     binders: Mapping[str, _Processor]
-    order: tuple[str, ...] | None  # of values by position
+    order: tuple[str, ...]  # of values by position; what is fixed stands in the text where the values have names
+    holders: str
     row: Callable[..., Any] | None
     readers: tuple[_Processor, ...]
 
-    def values(self, given: Mapping[str, object]) -> Any:
+    def values(self, given: Mapping[str, object]) -> list[object]:
         bound = {name: bind(given[name]) if bind is not None else given[name] for name, bind in self.binders.items()}
         every = {**self.fixed, **bound}
-        return every if self.order is None else tuple(every[name] for name in self.order)
+        return [every[name] for name in self.order]
 
     def read(self, row: Any) -> Any:
         assert self.row is not None, "only a question has rows"
@@ -181,13 +211,15 @@ def _make(statement: Any, dialect: Dialect) -> _Made:
         for name, value in state.parameters.items()
         if name not in open_names
     }
+    order = tuple(state.positiontup) if compiled.positional else tuple(sorted(open_names))
     columns = list(statement.selected_columns) if statement.is_select else []
     impls = [column.type.dialect_impl(dialect) for column in columns]
     return _Made(
         sql=state.statement,
         fixed=fixed,
         binders={name: binders.get(name) for name in open_names},
-        order=tuple(state.positiontup) if compiled.positional else None,
+        order=order,
+        holders=", ".join(["%s"] * len(order)),
         row=namedtuple("Row", [column.key for column in columns]) if columns else None,
         readers=tuple(impl.result_processor(dialect, None) for impl in impls),
     )
@@ -196,14 +228,18 @@ def _make(statement: Any, dialect: Dialect) -> _Made:
 _Ready = tuple[_Made, Mapping[str, object]]
 
 
-def _run(cursor: Any, made: _Made, values: Mapping[str, object], **how: bool) -> Callable[[], Found]:
-    """Send a statement; what it came to can be asked for once all have been sent."""
-    cursor.execute(made.sql, made.values(values), **how)
+def _placed(cursor: Any, made: _Made) -> str:
+    """The text of a statement to prepare: what is fixed is written out, the rest is numbered."""
+    fixed = {name: cursor.mogrify("%s", [value]) for name, value in made.fixed.items()}
+    return made.sql % {**fixed, **{name: f"${number}" for number, name in enumerate(made.order, 1)}}
 
-    def found() -> Found:
-        rows = [made.read(row) for row in cursor.fetchall()] if made.row is not None else []
-        count = cursor.rowcount
-        cursor.close()
-        return Found(rows, count)
 
-    return found
+def _called(cursor: Any, name: str, made: _Made, values: Mapping[str, object]) -> str:
+    """A prepared statement with its values written out, as the driver quotes them."""
+    given = made.values(values)
+    return f"EXECUTE {name}({cursor.mogrify(made.holders, given)})" if given else f"EXECUTE {name}"
+
+
+def _found(cursor: Any, made: _Made) -> Found:
+    rows = [made.read(row) for row in cursor.fetchall()] if made.row is not None else []
+    return Found(rows, cursor.rowcount)

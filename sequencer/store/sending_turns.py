@@ -10,17 +10,15 @@ from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from sequencer.store.mailboxes import Mailbox
-from sequencer.store.touches import CLAIMABLE, Touch
+from sequencer.store.touches import CLAIMABLE, CLOCKS_DIFFER, Touch
 
 LENGTH = timedelta(minutes=2)
 """How long a turn lasts that nobody prolongs. A worker that died keeps its mailbox no longer than this."""
 
-_CLOCKS_APART = timedelta(minutes=5)
-
 
 def nobody_sends(now: datetime) -> ColumnElement[bool]:
     """Whether a mailbox is free for a worker; a turn that ends far ahead was taken by a clock that was wrong."""
-    ahead = now + LENGTH + _CLOCKS_APART
+    ahead = now + LENGTH + CLOCKS_DIFFER
     return or_(Mailbox.sends_until.is_(None), Mailbox.sends_until <= now, Mailbox.sends_until > ahead)
 
 

@@ -61,7 +61,7 @@ def _written(line: Line, touch: Touch, taken: Taken, definitions: Mapping[int, D
         return False
     is_held = run.touch_state == TouchState.TRANSMITTING and run.fence == touch.fence
     definition = definitions.get(run.version_id)
-    if not is_held or definition is None or facts.send_trouble:
+    if not is_held or definition is None or facts.send_trouble or run.mailbox_id != facts.sender_id:
         return False
     after = touch.step_key if is_ahead(definition, touch.step_key, run.after_key) else run.after_key
     left_at = touch.transmitting_at or taken.at
@@ -124,6 +124,7 @@ _LOCK = Prepared(
         Enrollment.after_key,
         Touch.state.label("touch_state"),
         Touch.fence,
+        Touch.mailbox_id,
     )
     .join(Touch, Touch.enrollment_id == Enrollment.id)
     .where(Enrollment.id == _RUN, Touch.id == _TOUCH)
@@ -156,10 +157,9 @@ _FACTS = Prepared(
     .select_from(Enrollment)
     .join(Candidate, Candidate.id == Enrollment.candidate_id)
     .join(Sequence, Sequence.id == Enrollment.sequence_id)
-    .join(Touch, Touch.id == _TOUCH)
     .join(Mailbox, Mailbox.id == Sequence.mailbox_id)
     .join(Organisation, Organisation.id == 1)
-    .where(Enrollment.id == _RUN, Touch.mailbox_id == Sequence.mailbox_id)
+    .where(Enrollment.id == _RUN)
 )
 _SENT = (
     update(Touch)

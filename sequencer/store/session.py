@@ -21,9 +21,7 @@ ONLY_READS = "only_reads"  # in the info of a session that keeps nothing
 class Database:
     """Hands out sessions. A flow owns its transactions: `write()` commits at the end of its block or rolls back."""
 
-    def __init__(
-        self, engine: Engine, writing: Connection | None = None, keeping: ExitStack | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, writing: Connection | None = None, keeping: ExitStack | None = None) -> None:
         self.engine = engine
         self._keeping = keeping
         self._line: Line | None = None
@@ -63,7 +61,7 @@ class Database:
         """One transaction of prepared statements; it commits at the end of its block or rolls back."""
         with ExitStack() as own:
             line = self._line
-            if line is None or line.is_lost:
+            if line is None or line.is_over:
                 line = (self._keeping or own).enter_context(open_line(self.engine))
                 self._line = line if self._keeping else None
             try:

@@ -35,7 +35,7 @@ PATIENCE = timedelta(minutes=15)
 """After this long in *transmitting* the worker is taken for dead and the outcome for unknown (10 min for the dot)."""
 
 CLOCKS_DIFFER = timedelta(minutes=5)
-"""What is to end later than it could by our clock, and by this much, was begun by a clock that was wrong."""
+"""By how much the clocks of two machines may differ; what lies further ahead was written by a clock that was wrong."""
 
 CLAIMABLE = (TouchState.PLANNED, TouchState.HELD)
 HAS_LEFT = (TouchState.TRANSMITTING, TouchState.SENT, TouchState.UNKNOWN, TouchState.ASSUMED_SENT)
@@ -72,7 +72,8 @@ class Touch(Base):
     no run and is frozen from the beginning; only a mailbox that writes to itself has no candidate.
     `precedence` says who goes first where not all can go: 0 for services, 1 for follow-ups, 2 for first mails.
     `message_id` is ours, `effective_id` the one it arrives under, should the provider put in another. `copy_due_at`
-    is when we look whether its copy lies in Sent; empty: that is settled.
+    is when we look whether its copy lies in Sent; empty: that is settled. `kept_until` is how long a pause or trouble
+    has kept it, where that was so long that somebody has to read it first.
     """
 
     __tablename__ = "touches"
@@ -126,6 +127,7 @@ class Touch(Base):
     first_tried_at: Mapped[datetime | None] = mapped_column(Instant)
     transmitting_at: Mapped[datetime | None] = mapped_column(Instant)
     sent_at: Mapped[datetime | None] = mapped_column(Instant)
+    kept_until: Mapped[datetime | None] = mapped_column(Instant)
     copy_due_at: Mapped[datetime | None] = mapped_column(Instant)
     copy_tries: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime] = mapped_column(Instant)

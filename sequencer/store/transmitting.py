@@ -65,6 +65,7 @@ def begin_transmitting(database: Database, signer: Signer, touch: Touch, now: da
 
 
 def _begun_after_all(database: Database, signer: Signer, touch: Touch, news: Mapping[str, Any]) -> bool:
+    """The same for every other mail."""
     with database.write() as session:
         session.add(touch)
         return _begun(session, signer, touch, news)

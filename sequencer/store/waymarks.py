@@ -11,6 +11,7 @@ from sequencer.core.plan.restoring import Inside, Mark
 from sequencer.core.reasons import Reason
 from sequencer.store.audit import note
 from sequencer.store.base import Base, Instant, state_column
+from sequencer.store.kept_back import note_pause_over
 from sequencer.store.lateness import note_sleep
 from sequencer.store.organisations import the_organisation
 from sequencer.store.touches import Touch
@@ -127,6 +128,7 @@ def unlock(session: Session, row: WaymarkRow, installation: str, actor: str, now
     row.trust, row.confirmed_at, row.confirmed_by, row.marked_at = Trust.CONFIRMED, now, actor[:254], now
     if row.has_paused:
         organisation = the_organisation(session)
+        note_pause_over(session, organisation, now)
         organisation.paused_at, organisation.pause_reason = None, ""
         wake_paused(session, now)
     row.has_paused = False

@@ -2,13 +2,14 @@
 
 import pytest
 from builders import add_team, set_organisation
-from entering import HASH
+from entering import HASH, NOBODYS
 from flask.testing import FlaskClient
 from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import select
 from werkzeug.datastructures import Headers
 
 from sequencer.app import create_app
+from sequencer.flows import sign_in
 from sequencer.settings import Settings
 from sequencer.store import sign_ins
 from sequencer.store.heartbeats import Part, beat
@@ -77,6 +78,14 @@ def desk(road, tmp_path):
         for part in Part:
             beat(session, part, "tests:1", road.now())
     return Desk(road, tmp_path)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys():
+    """What is checked where there is no account takes as long as the passwords of these tests do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sign_in, "_NOBODYS", NOBODYS)
+        yield
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """How somebody comes in at the door of the desk."""
 
-from sequencer.core.passwords import hashed
+from argon2 import PasswordHasher
 
 PASSWORD = "correct horse battery"
-HASH = hashed(PASSWORD)
+_CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+HASH = _CHEAP.hash(PASSWORD)
+NOBODYS = _CHEAP.hash("nobody knows this one")
 
 
 def token_of(browser, path="/sign-in"):

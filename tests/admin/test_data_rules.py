@@ -5,7 +5,7 @@ from builders import add_candidate, add_sequence
 from errands import every, work
 
 from sequencer.flows.enroll import enroll_address
-from sequencer.flows.let_go import look_who_is_due
+from sequencer.flows.let_go import look_through
 from sequencer.store.audit import AuditNote
 from sequencer.store.candidates import Candidate, add_to_team
 from sequencer.store.consents import Consent
@@ -76,7 +76,7 @@ def test_terms_are_kept_and_what_cannot_be_read_is_said_beside_its_field(desk):
 def due(desk):
     """Lena, who was collected years ago, is due."""
     person = add_candidate(desk.road, LENA, collected_on="2025-01-01", country="DE")
-    look_who_is_due(desk.road)
+    look_through(desk.road)
     return person
 
 

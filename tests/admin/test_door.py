@@ -1,9 +1,12 @@
 """Signing in and out: who gets in, what a wrong try costs, and how long being signed in lasts."""
 
 import pytest
+from argon2 import extract_parameters
 from entering import HASH, enter, is_inside
 
 from sequencer.app import create_app
+from sequencer.core.passwords import hashed
+from sequencer.flows.sign_in import _NOBODYS
 from sequencer.settings import Settings
 from sequencer.store.users import User
 
@@ -19,6 +22,10 @@ def test_the_right_password_opens_the_desk(desk, nadia):
 
 def test_an_address_is_taken_in_any_case_and_with_spaces(desk, nadia):
     assert enter(desk.app.test_client(), email=" Nadia@ACME.example ").status_code == 303
+
+
+def test_an_unknown_address_costs_as_much_time_as_a_known_one():
+    assert extract_parameters(_NOBODYS) == extract_parameters(hashed("correct horse battery"))
 
 
 def test_a_wrong_password_and_an_unknown_address_are_answered_alike(desk, nadia):

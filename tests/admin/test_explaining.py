@@ -1,14 +1,22 @@
 """Why not sooner: every rule before the next mail, on a page and for scripts."""
 
-from builders import FIRST, SECOND, add_candidate, add_sequence
+from html import unescape
+
+from builders import FIRST, SECOND, add_candidate, add_sequence, set_organisation
 from errands import LENA, work
+from sqlalchemy import select
 
 from sequencer.core.plan.day_spans import parse_span
 from sequencer.core.plan.send_rules import RULES
+from sequencer.core.reasons import Reason
 from sequencer.flows.close_days import close_for_all
+from sequencer.flows.edit_candidate import edit_candidate
 from sequencer.flows.enroll import enroll_address
+from sequencer.flows.keep_quiet import keep_quiet
+from sequencer.flows.rule_country import rule_country
 from sequencer.flows.stop import Scope, pause
 from sequencer.store.candidates import add_to_team
+from sequencer.store.enrollments import Enrollment, pause_run
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.users import UserRole
 
@@ -118,3 +126,66 @@ def test_the_preview_leads_to_the_rehearsal(desk):
     begin(desk)
 
     assert 'href="/sequences/1/rehearsal?person=1"' in desk.browser().get("/sequences/1").text
+
+
+def rehearsal(desk):
+    return unescape(desk.browser().get("/sequences/1/rehearsal?person=1").text)
+
+
+def test_a_rehearsal_of_what_nothing_keeps_says_nothing_of_the_kind(desk):
+    begin(desk)
+
+    assert "As things stand" not in rehearsal(desk)
+
+
+def test_a_rehearsal_begins_with_what_keeps_its_mails_from_leaving(desk):
+    candidate_id = begin(desk, country="DE", source="")
+    rule_country(desk.road, "DE", "consent", "root")
+    edit_candidate(desk.road, candidate_id, {"employer_domain": "brandt.example"}, "ada")
+    pause(desk.road, Scope.PERSON, candidate_id, "On holiday.")
+    pause(desk.road, Scope.MAILBOX, "ada@acme.example", "New password.")
+
+    page = rehearsal(desk)
+
+    assert "As things stand, nothing of this leaves." in page
+    assert "Paused: the mailbox ada@acme.example: New password." in page
+    assert "brandt.example is where they work now" in page
+    assert "Consent is missing" in page
+    assert "Where this address comes from is not known" in page
+    assert page.index("As things stand") < page.index("Hi Lena, shall we talk?")
+
+
+def test_somebody_who_asked_us_not_to_write_is_rehearsed_with_that_on_top(desk):
+    add_candidate(desk.road, LENA)
+    add_sequence(desk.road)
+    keep_quiet(desk.road, LENA, "On the phone.", "root")
+
+    assert "Asked us not to write. Only they can change that." in rehearsal(desk)
+
+
+def test_somebody_who_is_in_another_sequence_is_rehearsed_with_that_on_top(desk):
+    add_candidate(desk.road, LENA)
+    add_sequence(desk.road)
+    add_sequence(desk.road, name="Other")
+    enroll_address(desk.road, "Other", LENA)
+
+    page = rehearsal(desk)
+
+    assert "As things stand, nothing of this leaves." in page
+    assert "“Other”" in page
+
+
+def test_a_run_that_is_paused_is_rehearsed_with_that_on_top(desk):
+    begin(desk)
+    with desk.road.database.write() as session:
+        run = session.scalars(select(Enrollment)).one()
+        pause_run(session, run, None, Reason("by_hand", "Paused: somebody wrote to them by hand."), desk.road.now())
+
+    assert "Paused: somebody wrote to them by hand." in rehearsal(desk)
+
+
+def test_mails_beyond_the_most_of_a_year_are_rehearsed_a_year_later(desk):
+    begin(desk)
+    set_organisation(desk.road, max_mails=1)
+
+    assert "1 mails in twelve months are the most anybody gets from us" in rehearsal(desk)

@@ -6,7 +6,7 @@ import pytest
 from builders import add_candidate
 from errands import every
 
-from sequencer.flows.let_go import keep, look_who_is_due
+from sequencer.flows.let_go import keep, look_through
 from sequencer.store.candidates import Candidate
 
 MANY = 51
@@ -18,7 +18,7 @@ ON_TOP = 'class="why why-need note"'
 def people(desk):
     """Ids of those who are due, in the order of the list."""
     found = [add_candidate(desk.road, f"p{number}@brandt.example", collected_on="2025-01-01") for number in range(MANY)]
-    look_who_is_due(desk.road)
+    look_through(desk.road)
     return found
 
 
@@ -57,7 +57,7 @@ def test_after_the_last_of_a_page_was_decided_the_page_before_is_shown(desk, peo
 
 def test_who_stays_on_a_page_goes_on_there(desk, people):
     add_candidate(desk.road, "q@brandt.example", collected_on="2025-01-02")
-    look_who_is_due(desk.road)
+    look_through(desk.road)
 
     moved = desk.browser().post(f"/let-go/{people[-1]}/erase?page=2")
 

@@ -1,6 +1,7 @@
 """S-55 on screen: every page says that sending is locked, one says why, and only an administrator lets it go on."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 
@@ -8,6 +9,7 @@ import pytest
 from builders import add_mailbox
 
 from sequencer.core.reasons import Reason
+from sequencer.gateways.wish_list import WishFile
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import the_organisation
 from sequencer.store.users import UserRole
@@ -128,3 +130,18 @@ def test_an_administrator_sees_every_mailbox(of_two_teams):
     assert "ada@acme.example" in page
     assert "vision@acme.example" in page
     assert "of other teams" not in page
+
+
+def test_a_list_of_wishes_that_cannot_be_read_keeps_it_locked_and_is_named_to_an_administrator(locked, tmp_path):
+    path = tmp_path / "wishes.list"
+    path.mkdir()
+    broken = type(locked)(replace(locked.road, wishes=WishFile(path)), tmp_path)
+    read_it(broken)
+    browser = broken.browser(UserRole.ADMINISTRATOR)
+
+    assert str(path) in said(browser.get("/after-a-restore"))
+    assert str(path) not in said(broken.browser(UserRole.RECRUITER).get("/after-a-restore"))
+    answer = browser.post("/after-a-restore")
+    assert answer.status_code == 422
+    assert str(path) in said(answer)
+    assert standing(broken)[0] is Trust.LOCKED

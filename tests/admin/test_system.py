@@ -1,10 +1,13 @@
 """The page about the installation itself, and the list of who changed what."""
 
+from dataclasses import replace
+
 import pytest
 from builders import add_candidate, add_sequence
 from sqlalchemy import text
 
 from sequencer.flows.enroll import enroll_address
+from sequencer.gateways.wish_list import WishFile
 from sequencer.settings import Settings
 from sequencer.store.audit import AuditNote, first_broken, note
 from sequencer.store.users import UserRole
@@ -17,6 +20,25 @@ def test_what_lives_is_in_order_and_what_fell_silent_says_since_when(desk, clock
     page = desk.browser().get("/system").text
     assert page.count("silent since") == 3
     assert "Something does not run." in page
+
+
+def test_a_list_of_wishes_that_cannot_be_kept_stands_on_the_page_and_in_the_to_do(desk, tmp_path):
+    add_candidate(desk.road)
+    file = WishFile(tmp_path / "wishes.list")
+    broken = type(desk)(replace(desk.road, wishes=file), tmp_path)
+    root, nadia = broken.browser(UserRole.ADMINISTRATOR), broken.browser()
+    says = "are not kept outside the database"
+    assert "cannot be kept" not in root.get("/system").text
+    assert says not in root.get("/needs-you").text
+
+    file.path.mkdir()
+
+    assert "Everything runs, but something has to be mended." in nadia.get("/system").text
+    assert str(file.path) in root.get("/system").text
+    assert str(file.path) not in nadia.get("/system").text
+    assert says in root.get("/needs-you").text
+    assert str(file.path) in root.get("/needs-you").text
+    assert says not in nadia.get("/needs-you").text
 
 
 def test_a_mail_that_waits_without_a_reason_is_late(desk, clock):

@@ -8,6 +8,7 @@ from errands import LENA, work
 
 from sequencer.core.plan.send_rules import RULES
 from sequencer.flows.enroll import enroll_address
+from sequencer.flows.stop import Scope, pause
 
 
 def rehearsal(told):
@@ -68,6 +69,18 @@ def test_a_rehearsal_says_what_would_be_held(desk, told):
 
     assert step["missing"] == ["opening_line"]
     assert "Would be held" in told("rehearse", "--sequence", "Welcome", "--email", LENA)
+
+
+def test_a_rehearsal_begins_with_what_keeps_its_mails_from_leaving(desk, told):
+    add_candidate(desk, LENA)
+    add_sequence(desk)
+    assert rehearsal(told)["in_the_way"] == []
+    pause(desk, Scope.PERSON, LENA, "On holiday")
+
+    assert rehearsal(told)["in_the_way"] == ["Paused: this person: On holiday. Resume it to go on."]
+    said = told("rehearse", "--sequence", "Welcome", "--email", LENA).splitlines()
+    assert said[1] == "As things stand, nothing of this leaves:"
+    assert "On holiday" in said[2]
 
 
 def test_rehearsing_changes_nothing(desk, told):

@@ -12,7 +12,7 @@ from sequencer.flows.enroll import enroll_address
 from sequencer.flows.erase import erase
 from sequencer.flows.export_person import export_person
 from sequencer.flows.import_candidates import import_candidates
-from sequencer.flows.let_go import keep, let_go, look_who_is_due
+from sequencer.flows.let_go import keep, let_go, look_through
 from sequencer.flows.stop import stop_person
 from sequencer.store.audit import AuditNote
 from sequencer.store.candidates import Candidate
@@ -205,13 +205,13 @@ def test_a_crash_half_way_is_made_good_by_the_next_look(collected, database, clo
     set_organisation(collected, when_due="erase")
     for number in range(3):
         add_candidate(collected, f"p{number}@brandt.example", collected_on="2025-01-01")
-    look_who_is_due(collected)
+    look_through(collected)
     clock.pass_by(days=3)
 
     with pytest.raises(CrashError):
-        look_who_is_due(make_road(database, clock=clock, step=crashing_at(step)))
-    look_who_is_due(collected)
-    look_who_is_due(collected)
+        look_through(make_road(database, clock=clock, step=crashing_at(step)))
+    look_through(collected)
+    look_through(collected)
 
     assert people(collected) == [1]
     assert every(collected, Organisation)[0].let_go_looked_at == clock()
@@ -231,7 +231,7 @@ def test_the_text_of_mails_that_fit_nobody_goes_after_90_days_and_their_mark_sta
     theirs = add_inbound_mail(written, 1, b"From: lena\r\n\r\nHello", sender=LENA, candidate_id=1)
     clock.pass_by(days=91)
 
-    look_who_is_due(written)
+    look_through(written)
 
     with written.database.read() as session:
         gone, kept = session.get_one(InboundMail, stray), session.get_one(InboundMail, theirs)

@@ -10,7 +10,7 @@ from errands import LENA, at_once, every, work, work_for
 from sequencer.core.reasons import Reason
 from sequencer.errors import UserError
 from sequencer.flows.enroll import enroll_address
-from sequencer.flows.let_go import keep, let_go, look_who_is_due
+from sequencer.flows.let_go import keep, let_go, look_through
 from sequencer.flows.stop import Scope, pause, stop_person
 from sequencer.store.candidates import Candidate
 from sequencer.store.dues import DueToGo
@@ -38,23 +38,23 @@ def over(written, clock):
     stop_person(written, LENA, "ada")
     set_organisation(written, when_due="erase")
     clock.pass_by(days=181)
-    look_who_is_due(written)
+    look_through(written)
     assert listed(written) == [1]
     clock.pass_by(days=10)
     return written
 
 
 def test_nobody_goes_while_the_mailbox_that_wrote_to_them_has_not_been_read_for_a_day(over, clock):
-    look_who_is_due(over)
+    look_through(over)
     assert people(over) == [1]
 
     read(over)
     clock.pass_by(days=1)
-    look_who_is_due(over)
+    look_through(over)
     assert people(over) == [1]
 
     read(over)
-    look_who_is_due(over)
+    look_through(over)
     assert people(over) == []
 
 
@@ -62,7 +62,7 @@ def test_nobody_goes_while_a_mail_into_that_mailbox_is_not_understood(over):
     read(over)
     add_inbound_mail(over, 1, mail(LENA, body="Sorry, I was away."), state=InboundState.NEW)
 
-    look_who_is_due(over)
+    look_through(over)
 
     assert people(over) == [1]
 
@@ -74,18 +74,18 @@ def test_a_person_decides_whether_or_not_a_mailbox_was_read(over):
 def test_nobody_goes_while_a_restored_database_is_not_confirmed_and_the_list_is_written_all_the_same(road, clock):
     set_organisation(road, when_due="erase")
     add_candidate(road, LENA, collected_on="2025-01-01")
-    look_who_is_due(road)
+    look_through(road)
     add_candidate(road, "ben@brandt.example", collected_on="2025-01-01")
     clock.pass_by(days=3)
     with road.database.write() as session:
         lock(session, None, Reason("restored", "This database was restored."), road.now())
 
-    look_who_is_due(road)
+    look_through(road)
     assert (people(road), listed(road)) == ([1, 2], [1, 2])
 
     with road.database.write() as session:
         unlock(session, waymark_row(session), "name", "eva", road.now())
-    look_who_is_due(road)
+    look_through(road)
     assert people(road) == [2]
 
 
@@ -93,14 +93,14 @@ def test_a_decision_to_keep_somebody_counts_while_others_are_being_let_go(road, 
     set_organisation(road, when_due="erase")
     for number in range(2):
         add_candidate(road, f"p{number}@brandt.example", collected_on="2025-01-01")
-    look_who_is_due(road)
+    look_through(road)
     clock.pass_by(days=3)
 
     def step(reached):
         if reached == "after_letting_go" and people(road) == [2]:
             keep(road, 2, "wants to wait", clock() + timedelta(days=60), "ada")
 
-    look_who_is_due(replace(road, step=step))
+    look_through(replace(road, step=step))
 
     assert people(road) == [2]
 
@@ -131,7 +131,7 @@ def test_who_was_not_written_to_is_listed_although_a_run_stands_still_and_only_a
 def test_keeping_and_letting_go_at_the_same_moment_do_one_of_both(road):
     add_candidate(road, LENA, collected_on="2025-01-01")
     set_organisation(road)
-    look_who_is_due(road)
+    look_through(road)
 
     def refused_or(decide):
         def job():

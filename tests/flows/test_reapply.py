@@ -14,7 +14,7 @@ from sequencer.flows.enroll import enroll_address
 from sequencer.flows.erase import erase
 from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.keep_quiet import keep_quiet, lift
-from sequencer.flows.let_go import look_who_is_due
+from sequencer.flows.let_go import look_through
 from sequencer.flows.opt_out import opt_out
 from sequencer.flows.reapply import Reapplied, reapply_wishes
 from sequencer.store.audit import AuditNote
@@ -176,8 +176,8 @@ def test_the_daily_look_keeps_outside_what_the_list_has_missed(running, outside)
     with running.database.write() as session:
         suppress(session, running.links.signer, [KIM], Channel.REPLY, running.now(), is_verified=False)
 
-    look_who_is_due(running)
-    look_who_is_due(running)
+    look_through(running)
+    look_through(running)
 
     assert [(one.kind, one.says, one.is_verified) for one in outside.lines] == [(WishKind.QUIET, "reply", False)]
 

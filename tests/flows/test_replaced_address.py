@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import FIRST, add_candidate, add_sequence, first_touch
-from errands import every, touches, work, work_for
+from builders import FIRST, SECOND, add_candidate, add_sequence, first_touch
+from errands import every, parsed, run_of, states, told, touches, work, work_for
 from sqlalchemy import update
 
-from sequencer.core.states import Stage, TouchState
+from sequencer.core.states import EnrollmentState, Stage, TouchState
 from sequencer.errors import BusyError, Temporary
 from sequencer.flows.claim import claim
 from sequencer.flows.decide import Decision, decide
@@ -120,6 +120,22 @@ def test_an_address_replaced_while_the_mail_is_on_its_way_gets_it(road, person, 
 
     send(road := replace(road, step=step), claim(road, touch_id))
     assert post.mails == []
+    assert "connection" not in touches(road, NEW)[0].reason
     work_for(road, clock, hours=1)
 
     assert post.recipients == [NEW]
+
+
+def test_a_mail_to_be_written_anew_whose_step_is_gone_is_left_out_and_the_run_goes_on(road, person, post, clock):
+    first_touch(road, OLD, add_sequence(road, FIRST, SECOND))
+    post.refusals.append(Temporary("4.2.0 greylisted", stage=Stage.RCPT, code=450))
+    work(road)
+    add_sequence(road, FIRST | {"key": "other", "subject": "Instead"}, SECOND)
+    move_on(road, person)
+    work_for(road, clock, hours=1)
+
+    assert states(road, NEW)[0] == ("first", "skipped")
+    assert touches(road, NEW)[0].reason_code == "step_removed"
+    assert (post.recipients, parsed(post.mails[0][1])["Subject"]) == ([NEW], "Instead")
+    assert run_of(road, NEW).state is EnrollmentState.ACTIVE
+    assert "touch_step_removed" in told(road, NEW)

@@ -61,7 +61,7 @@ def place(request, account):
 
 @pytest.fixture
 def session(place):
-    opened = open_imap(place.account, place.guard, timeout=5)
+    opened = open_imap(place.account, place.guard, timeout=30)
     yield opened
     opened.close()
 

@@ -39,7 +39,7 @@ def tell_the_process(raw: bytes, **_: object) -> Understanding:
 
 
 def is_gone(process: int) -> bool:
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while Path(f"/proc/{process}").exists() and time.monotonic() < until:
         time.sleep(0.02)
     return not Path(f"/proc/{process}").exists()

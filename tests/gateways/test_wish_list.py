@@ -1,9 +1,13 @@
 """The file of wishes: on disk before anybody is told, for its owner only, and readable after any crash."""
 
+import re
 import stat
 from datetime import UTC, datetime
 
+import pytest
+
 from sequencer.core.kept_wishes import KeptWish, WishKind
+from sequencer.errors import UserError
 from sequencer.gateways.wish_list import WishFile
 
 AT = datetime(2027, 3, 1, 10, tzinfo=UTC)
@@ -46,3 +50,28 @@ def test_a_line_that_a_crash_has_cut_short_spoils_no_other(tmp_path):
 
 def test_a_file_that_cannot_be_written_stops_nobodys_wish(tmp_path):
     WishFile(tmp_path / "no such folder" / "wishes.list").add([ONE])
+
+
+def test_a_list_that_cannot_be_read_is_not_taken_for_an_empty_one(tmp_path):
+    path = tmp_path / "wishes.list"
+    path.mkdir()
+
+    with pytest.raises(UserError, match=re.escape(str(path))):
+        WishFile(path).read()
+
+
+def test_whether_a_list_can_be_kept_is_told_without_touching_it(tmp_path):
+    file = WishFile(tmp_path / "wishes.list")
+
+    assert file.trouble() == ""
+    assert not file.path.exists()
+    file.add([ONE])
+    assert file.trouble() == ""
+    assert file.read() == [ONE]
+
+
+@pytest.mark.parametrize("name", ["wishes.list", "no such folder/wishes.list"])
+def test_a_list_that_cannot_be_kept_says_which_file_it_is(tmp_path, name):
+    (tmp_path / "wishes.list").mkdir()
+
+    assert str(tmp_path / name) in WishFile(tmp_path / name).trouble()

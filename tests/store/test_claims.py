@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sequencer.core.reasons import Reason
 from sequencer.core.states import TouchState
 from sequencer.flows.enroll import enroll_address
-from sequencer.store.claims import claim
+from sequencer.store.claims import claim, keep_claims
 from sequencer.store.due import due_touches
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.touches import Touch, move
@@ -171,3 +171,16 @@ def test_what_is_due_comes_in_the_order_in_which_it_fell_due(due, clock):
 
     with due.database.read() as session:
         assert [one.touch_id for one in due_touches(session, 1, clock(), 3)] == [4, 3, 2]
+
+
+@pytest.mark.parametrize(("seconds", "is_renewed"), [(59, False), (61, True)])
+def test_a_lease_is_written_anew_once_it_is_a_minute_old(due, clock, seconds, is_renewed):
+    touch = take(due)
+    began = clock()
+    clock.pass_by(seconds=seconds)
+
+    with due.database.write() as session:
+        keep_claims(session, [touch], clock(), LEASE)
+
+    (row,) = every(due, Touch)
+    assert row.lease_until == touch.lease_until == (clock() if is_renewed else began) + LEASE

@@ -3,7 +3,7 @@
 import pytest
 from builders import FIRST, add_candidate, add_sequence
 from errands import LENA, every, work
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from sequencer.flows.enroll import enroll_address
@@ -62,3 +62,36 @@ def test_trouble_in_the_middle_of_a_trip_is_told_as_ours_and_leaves_nothing(road
         (done,) = line.run((rename, {}), is_last=True)
     assert done.count == 1
     assert [one.first_name for one in every(road, Candidate)] == ["Somebody else"]
+
+
+def test_what_is_under_way_is_taken_back_when_anything_goes_wrong(road):
+    add_candidate(road, LENA)
+    rename = Prepared(Candidate.__table__.update().values(first_name="Somebody else"))
+
+    with road.database.held() as database:
+        with pytest.raises(ZeroDivisionError), database.line() as line:
+            line.run((rename, {}))
+            raise ZeroDivisionError
+        assert [one.first_name for one in every(road, Candidate)] == ["Lena"]
+
+        with database.line() as line:
+            line.run((rename, {}))
+            line.run((rename, {}))
+        assert [one.first_name for one in every(road, Candidate)] == ["Somebody else"]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_a_connection_is_given_back_as_it_was_found(road):
+    rename = Prepared(Candidate.__table__.update().values(first_name="Somebody else"))
+    with road.database.held() as database, database.line() as line:
+        line.run((rename, {}), is_last=True)
+
+    pool = road.database.engine.pool
+    connections = [road.database.engine.connect() for _ in range(pool.checkedin())]
+    assert connections
+    for one in connections:
+        assert one.scalar(text("SELECT current_setting('plan_cache_mode')")) == "auto"
+        assert one.scalar(text("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'line%'")) == 0
+        assert one.get_isolation_level() == "READ COMMITTED"
+        one.close()

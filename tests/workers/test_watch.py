@@ -18,7 +18,7 @@ from workers import watch
 from workers.watch import Watcher
 
 ADA = "ada@acme.example"
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 
 
 class IdleDoor:

@@ -56,15 +56,20 @@ def contact_rule(contact: ContactFacts, hours: Hours, now: datetime) -> Wait | N
                     f"Not written: the last mail to this person is less than {contact.min_gap} old. Company-wide gap."
                 )
             return Wait(hours.next_open(free), Reason("min_gap", text))
-    if len(contact.year_of_outreach) >= contact.max_mails:
-        free = sorted(contact.year_of_outreach)[-contact.max_mails] + TWELVE_MONTHS
-        if free <= now:
-            return None
+    free_again = room_at(contact)
+    if free_again is not None and free_again > now:
         told = _told(contact, hours)
         latest = f" The latest: {told}." if told else ""
         text = f"Not written: {contact.max_mails} mails in twelve months are the most anybody gets from us.{latest}"
-        return Wait(hours.next_open(free), Reason("max_mails", text))
+        return Wait(hours.next_open(free_again), Reason("max_mails", text))
     return None
+
+
+def room_at(contact: ContactFacts) -> datetime | None:
+    """When the year of a person has room for another mail; None where it has some without a wait."""
+    if len(contact.year_of_outreach) < contact.max_mails:
+        return None
+    return sorted(contact.year_of_outreach)[-contact.max_mails] + TWELVE_MONTHS
 
 
 def _told(contact: ContactFacts, hours: Hours) -> str:

@@ -8,6 +8,9 @@ from sequencer.core.plan.send_facts import SendFacts
 from sequencer.core.plan.send_rules import RULES, Rule
 from sequencer.core.plan.verdict import Hold, Skip, Wait
 
+_ON_ITS_DAY = frozenset({"run", "late", "hours", "gap", "year", "thread", "caps", "turn"})
+"""Rules that a calendar answers, or the worker on the day itself."""
+
 
 class Answer(StrEnum):
     PASSES = "passes"
@@ -54,6 +57,18 @@ def explained(facts: SendFacts, due_at: datetime) -> Explained:
         mailbox = replace(mailbox, sent_today=0, sent_lately=0, next_day_at=None)
     then = replace(facts, now=at, mailbox=mailbox)
     return Explained(at, tuple(_finding(rule, then) for rule in RULES))
+
+
+def in_the_way(facts: SendFacts) -> tuple[str, ...]:
+    """Why no mail would leave as things stand, whatever its day: a sentence for each rule that people have to mend."""
+    found = (_finding(rule, facts) for rule in RULES if rule.key not in _ON_ITS_DAY)
+    return tuple(_as_sentence(one.says) for one in found if one.answer is not Answer.PASSES)
+
+
+def _as_sentence(says: str) -> str:
+    """A reason without its state; a domain at its beginning stays as it is written."""
+    told = says.removeprefix("Held: ")
+    return told if "." in told.partition(" ")[0] else f"{told[:1].upper()}{told[1:]}"
 
 
 def _finding(rule: Rule, facts: SendFacts) -> Finding:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sequencer.core.plan.cadence import Finish, Move, Plan, RunFacts, Wake, move_on, next_move
-from sequencer.core.plan.delays import Delay
+from sequencer.core.plan.contact_rules import ContactFacts, room_at
 from sequencer.core.plan.hours import Hours, Opening
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
 
@@ -40,28 +40,24 @@ def forecast(
     definition: Definition,
     standing: Standing,
     facts: RunFacts,
-    min_gap: Delay,
-    last_mail_at: datetime | None = None,
+    contact: ContactFacts,
     opens: Opens = Hours.opening,
 ) -> tuple[Stop, ...]:
-    """The steps to come, in order. A mail leaves no sooner than the gap between two mails to one person allows.
+    """The steps to come, in order. A mail leaves no sooner than the limits of mails to one person allow.
 
     `opens` finds the opening for a mail: by hours alone, or by the room of its mailbox too.
     """
     stops: list[Stop] = []
-    done, last = standing.done, last_mail_at
+    done = standing.done
     move = _first(definition, standing, facts)
     for _ in range(_MOST):
         if isinstance(move, Finish) or move.step.key in {one.step.key for one in stops}:
             break
-        stop = (
-            Stop(move.step, move.at)
-            if isinstance(move, Wake)
-            else _touch(definition, move, last, min_gap, facts, opens)
-        )
+        stop = Stop(move.step, move.at) if isinstance(move, Wake) else _touch(definition, move, contact, facts, opens)
         stops.append(stop)
         if stop.step.kind in MAIL_KINDS:
-            last = stop.at
+            year = (*contact.year_of_outreach, stop.at)
+            contact = replace(contact, last_outreach_at=stop.at, year_of_outreach=year)
         done, then = done | {move.step.key}, replace(facts, now=stop.at)
         is_touch = isinstance(move, Plan)
         move = (next_move if is_touch else move_on)(definition, move.step.key, done, stop.at, then)
@@ -79,14 +75,16 @@ def _first(definition: Definition, standing: Standing, facts: RunFacts) -> Move:
     return next_move(definition, standing.after, standing.done, standing.base, facts)
 
 
-def _touch(
-    definition: Definition, plan: Plan, last: datetime | None, min_gap: Delay, facts: RunFacts, opens: Opens
-) -> Stop:
+def _touch(definition: Definition, plan: Plan, contact: ContactFacts, facts: RunFacts, opens: Opens) -> Stop:
     """A touch to come. What was planned before days were closed is put off as the worker will put it off."""
     if plan.step.kind not in MAIL_KINDS:
         return Stop(plan.step, plan.due_at)
     hours = facts.hours(definition.window)
-    free = hours.after(min_gap, last) if last is not None else plan.due_at
-    opening = opens(hours, max(plan.due_at, free))
+    last, room = contact.last_outreach_at, room_at(contact)
+    free = max(plan.due_at, hours.after(contact.min_gap, last) if last is not None else plan.due_at)
+    if room is not None and room > free:
+        says = f"{contact.max_mails} mails in twelve months are the most anybody gets from us"
+        return Stop(plan.step, opens(hours, room).at, says)
+    opening = opens(hours, free)
     closed = opening.closed or plan.closed
     return Stop(plan.step, opening.at, closed.says if closed is not None else "")

@@ -8,7 +8,7 @@ from sequencer.core.plan.verdict import Hold
 from sequencer.core.reasons import Reason
 
 LONGEST_SLEEP = timedelta(days=14)
-"""A mail that came due so long before we woke up is read by a person before it leaves."""
+"""A mail that was kept for so long past its time, by no Sequencer, a pause or trouble, is read before it leaves."""
 
 OVERDUE = "overdue"
 DAY_PASSED = "day_passed"
@@ -20,13 +20,15 @@ LATE_CODES = frozenset({OVERDUE, DAY_PASSED})
 class Lateness:
     """When a mail was due, and for how long after that Sequencer did not run. Instants are aware.
 
-    `is_for_a_day`: its step names the day. `is_agreed`: a person has read it and let it go.
+    `is_for_a_day`: its step names the day. `is_agreed`: a person has read it and let it go. `kept_until` is how long a
+    pause or trouble of its mailbox has kept it.
     """
 
     due_at: datetime | None = None
     slept: timedelta = timedelta(0)
     is_for_a_day: bool = False
     is_agreed: bool = False
+    kept_until: datetime | None = None
 
 
 def late_rule(late: Lateness, hours: Hours, now: datetime) -> Hold | None:
@@ -40,6 +42,12 @@ def late_rule(late: Lateness, hours: Hours, now: datetime) -> Hold | None:
     if late.slept > LONGEST_SLEEP:
         text = (
             f"Needs you: this was due on {due_on:%-d %B}, and Sequencer did not run for {late.slept.days} days after."
+        )
+        return Hold(Reason(OVERDUE, f"{text} {_CHOICE}"))
+    kept = late.kept_until - late.due_at if late.kept_until is not None else timedelta(0)
+    if kept > LONGEST_SLEEP:
+        text = (
+            f"Needs you: this was due on {due_on:%-d %B}, and was kept back for {kept.days} days by a pause or trouble."
         )
         return Hold(Reason(OVERDUE, f"{text} {_CHOICE}"))
     return None

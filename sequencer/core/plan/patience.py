@@ -144,6 +144,11 @@ class Failure:
         return is_early or self.code == 421 or (self.stage is Stage.MAIL and self.code == 0 and not self.is_final)
 
     @property
+    def is_put_off_by_us(self) -> bool:
+        """Whether no server was asked to take it after all: our own words begin with an enhanced code here too."""
+        return self.code == 0 and self.enhanced[:1] == "4" and self.text.startswith("4.")
+
+    @property
     def is_final(self) -> bool:
         """Whether trying again is pointless. Our own refusals have no code and begin with an enhanced one."""
         return self.code >= 500 or (self.code == 0 and self.enhanced[:1] == "5" and self.text.startswith("5."))
@@ -170,6 +175,8 @@ def after_failure(failure: Failure, now: datetime, draw: float) -> Consequence:
     text = f"Waiting: their server asked us to come back later (“{failure.told}”)."
     if failure.code == 0:
         text = f"Waiting: the connection to the mail server failed ({failure.told})."
+        if failure.is_put_off_by_us:
+            text = f"Waiting: {failure.text.partition(' ')[2]}"
     return Retry(at, Reason("deferred", text), now + _LINE_REST if failure.is_of_the_line else None)
 
 

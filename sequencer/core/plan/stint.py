@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 _LONGEST = timedelta(minutes=1)
+_STALE = timedelta(seconds=30)
 _STOOD_STILL = timedelta(seconds=5)
 
 
@@ -32,6 +33,11 @@ class Stint:
     def is_fresh(self) -> bool:
         """Whether the last look still stands."""
         return self.seconds() - self._looked_at <= self.fresh.total_seconds()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether a server has kept us waiting so long since the last look that no text follows it without another."""
+        return self.seconds() - self._looked_at > _STALE.total_seconds()
 
     @property
     def has_stood_still(self) -> bool:

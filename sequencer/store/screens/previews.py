@@ -10,8 +10,6 @@ from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.cadence import RunFacts
-from sequencer.core.plan.contact_rules import TWELVE_MONTHS
-from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.forecast import Opens, Standing, Stop, forecast
 from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
@@ -19,15 +17,18 @@ from sequencer.core.states import LIVE_RUNS
 from sequencer.core.write import merge
 from sequencer.core.write.preview import Preview, preview
 from sequencer.store.candidates import Candidate, address_to_write_to, visible
+from sequencer.store.company_contact import contact_facts_of
 from sequencer.store.eligibility import run_facts, zone_of
 from sequencer.store.enrollments import Enrollment, enrollment_of
 from sequencer.store.letters import Spot, facts_for
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.organisations import Organisation, the_organisation
-from sequencer.store.outreach import outreach_times
 from sequencer.store.pools import PoolMember
 from sequencer.store.screens.sequences import HAD
 from sequencer.store.touches import Touch, done_keys, open_touch_of
+
+WAY_OUT = "/c/stop/…"
+"""Stands where each mail's own opt-out link will, which is made for that mail and would work."""
 
 _MOST_STRANGERS = 200
 _COLUMNS = frozenset({"first_name", "last_name", "country", "employer", "headline", "profile_url", "opening_line"})
@@ -182,9 +183,8 @@ def _to_come(
 ) -> tuple[Stop, ...]:
     if run is not None and run.state not in LIVE_RUNS:
         return ()
-    sent = outreach_times(session, candidate.id, facts.now - TWELVE_MONTHS)
-    gap = Delay.parse(the_organisation(session).min_gap)
-    return forecast(definition, _standing(session, run, facts), facts, gap, sent[-1] if sent else None, opens)
+    contact = contact_facts_of(session, [candidate.id], facts.now)[candidate.id]
+    return forecast(definition, _standing(session, run, facts), facts, contact, opens)
 
 
 def _standing(session: Session, run: Enrollment | None, facts: RunFacts) -> Standing:

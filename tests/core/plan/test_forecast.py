@@ -3,6 +3,7 @@ from zoneinfo import ZoneInfo
 
 from sequencer.core.plan.branching import Condition
 from sequencer.core.plan.cadence import RunFacts
+from sequencer.core.plan.contact_rules import TWELVE_MONTHS, ContactFacts
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.forecast import Standing, forecast
 from sequencer.core.plan.sequence import END, Definition, Step, StepKind
@@ -26,7 +27,7 @@ def facts(**more):
 
 
 def dates(definition, standing=None, gap=NO_GAP, last=None, **more):
-    stops = forecast(definition, standing or Standing(base=MONDAY), facts(**more), gap, last)
+    stops = forecast(definition, standing or Standing(base=MONDAY), facts(**more), ContactFacts(last, gap))
     return [(stop.step.key, stop.at - MONDAY) for stop in stops]
 
 
@@ -82,3 +83,24 @@ def test_a_run_that_waits_is_woken_when_its_time_has_come():
     standing = Standing(MONDAY, "a", frozenset({"a"}), waits_key="wait", waits_until=MONDAY + timedelta(days=4))
 
     assert dates(sequence(mail("a"), wait, mail("b")), standing) == [("b", timedelta(days=4))]
+
+
+def test_no_more_mails_are_foreseen_than_anybody_gets_in_twelve_months():
+    """Two of three have left; the third mail of the run waits until the first of them is a year old."""
+    year = (MONDAY - timedelta(days=100), MONDAY - timedelta(days=50))
+    contact = ContactFacts(year[-1], NO_GAP, year, max_mails=3)
+
+    first, second = forecast(sequence(mail("a"), mail("b", "3 days")), Standing(base=MONDAY), facts(), contact)
+
+    assert (first.at, first.later) == (MONDAY, "")
+    assert second.at == year[0] + TWELVE_MONTHS
+    assert second.later == "3 mails in twelve months are the most anybody gets from us"
+
+
+def test_a_year_that_has_room_again_by_then_puts_nothing_off():
+    year = (MONDAY - timedelta(days=365),)
+    contact = ContactFacts(year[-1], NO_GAP, year, max_mails=1)
+
+    (only,) = forecast(sequence(mail("a", "3 days")), Standing(base=MONDAY), facts(), contact)
+
+    assert (only.at, only.later) == (MONDAY + timedelta(days=3), "")

@@ -190,6 +190,12 @@ def test_whatever_is_said_something_follows_and_the_sentence_stays_short(stage, 
     assert len(found.reason.says) < 320
 
 
+def test_what_we_put_off_ourselves_is_said_in_our_words_and_blames_no_connection():
+    found = follows(Stage.DATA, 0, "4.3.0 this took too long. It is looked at again.")
+
+    assert found.reason.says == "Waiting: this took too long. It is looked at again."
+
+
 def test_a_sign_in_put_off_is_tried_again_in_a_minute_and_only_after_five_times_needs_somebody():
     busy = "4.7.0 Too many login attempts, please try again later."
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sequencer.core.plan.cadence import RunFacts
+from sequencer.core.plan.contact_rules import ContactFacts
 from sequencer.core.plan.day_spans import DaySpan
 from sequencer.core.plan.delays import Delay
 from sequencer.core.plan.forecast import Standing, forecast
@@ -26,7 +27,9 @@ def mail(key, delay=None):
 def stops(room, *steps, **days):
     definition = Definition("W", "T", "a@b.example", steps, window=SendWindow())
     facts = RunFacts(now=THURSDAY, zone=BERLIN, open_days=OpenDays(**days))
-    return forecast(definition, Standing(base=THURSDAY), facts, Delay.parse("0"), opens=room.opening)
+    return forecast(
+        definition, Standing(base=THURSDAY), facts, ContactFacts(None, Delay.parse("0")), opens=room.opening
+    )
 
 
 def test_a_full_day_puts_a_mail_off_and_everything_behind_it():
