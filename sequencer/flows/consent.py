@@ -22,7 +22,7 @@ def record_consent(road: Road, candidate_id: int, what: str, given_on: date, evi
     agreed = _line(what, "Say what they agreed to, like “mails about open roles”.")
     known_by = _line(evidence, "Say how you know: where they said it, and to whom.")
     with road.database.write() as session:
-        if session.get(Candidate, candidate_id, with_for_update=True) is None:
+        if session.get(Candidate, candidate_id, with_for_update={"key_share": True}) is None:
             raise UserError("This person is not here any more.")
         today = road.now().astimezone(ZoneInfo(the_organisation(session).zone)).date()
         if given_on > today:
@@ -50,7 +50,7 @@ def withdraw_consent(road: Road, candidate_id: int, actor: str) -> int:
     Whoever does not want to be written to at all is written down under “Do not write” instead.
     """
     with road.database.write() as session:
-        if session.get(Candidate, candidate_id, with_for_update=True) is None:
+        if session.get(Candidate, candidate_id, with_for_update={"key_share": True}) is None:
             raise UserError("This person is not here any more.")
         given = [one for one in consents_of(session, candidate_id) if one.withdrawn_at is None]
         for one in given:

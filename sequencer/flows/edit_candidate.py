@@ -159,7 +159,7 @@ def _must_be_new(road: Road, session: Session, address: str) -> None:
 
 
 def _locked(session: Session, candidate_id: int) -> Candidate:
-    candidate = session.get(Candidate, candidate_id, with_for_update=True)
+    candidate = session.get(Candidate, candidate_id, with_for_update={"key_share": True})
     if candidate is None:
         raise UserError("This person is not here any more.")
     return candidate

@@ -198,7 +198,8 @@ class _Sending:
         sender, octets = self.account.email, size_when_dated(touch.frozen)
         self.smtp.begin(sender, touch.recipient, octets, needs_smtputf8=not (sender + touch.recipient).isascii())
         self.road.step("after_354")
-        if self.stint.is_stale and not _looked(self.road, [touch], self.definitions):
+        has_lease = touch.lease_until is not None and touch.lease_until > self.road.now()  # else it may not begin at all
+        if has_lease and self.stint.is_stale and not _looked(self.road, [touch], self.definitions):
             self.smtp.abandon()  # the server was slow, and something has come meanwhile
             return _Next.LOOK_AGAIN
         raw = dated(touch.frozen, self.road.now().astimezone(self.zone))  # only now: 354 may have taken minutes

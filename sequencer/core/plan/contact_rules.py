@@ -60,7 +60,7 @@ def contact_rule(contact: ContactFacts, hours: Hours, now: datetime) -> Wait | N
     if free_again is not None and free_again > now:
         told = _told(contact, hours)
         latest = f" The latest: {told}." if told else ""
-        text = f"Not written: {contact.max_mails} mails in twelve months are the most anybody gets from us.{latest}"
+        text = f"Not written: {most_mails(contact.max_mails)}.{latest}"
         return Wait(hours.next_open(free_again), Reason("max_mails", text))
     return None
 
@@ -70,6 +70,12 @@ def room_at(contact: ContactFacts) -> datetime | None:
     if len(contact.year_of_outreach) < contact.max_mails:
         return None
     return sorted(contact.year_of_outreach)[-contact.max_mails] + TWELVE_MONTHS
+
+
+def most_mails(number: int) -> str:
+    """How many mails one person gets at most, as the rest of a sentence."""
+    many = "one mail in twelve months is" if number == 1 else f"{number} mails in twelve months are"
+    return f"{many} the most anybody gets from us"
 
 
 def _told(contact: ContactFacts, hours: Hours) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sequencer.core.plan.cadence import Finish, Move, Plan, RunFacts, Wake, move_on, next_move
-from sequencer.core.plan.contact_rules import ContactFacts, room_at
+from sequencer.core.plan.contact_rules import ContactFacts, most_mails, room_at
 from sequencer.core.plan.hours import Hours, Opening
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition, Step
 
@@ -83,7 +83,7 @@ def _touch(definition: Definition, plan: Plan, contact: ContactFacts, facts: Run
     last, room = contact.last_outreach_at, room_at(contact)
     free = max(plan.due_at, hours.after(contact.min_gap, last) if last is not None else plan.due_at)
     if room is not None and room > free:
-        says = f"{contact.max_mails} mails in twelve months are the most anybody gets from us"
+        says = most_mails(contact.max_mails)
         return Stop(plan.step, opens(hours, room).at, says)
     opening = opens(hours, free)
     closed = opening.closed or plan.closed

@@ -51,5 +51,5 @@ def paused(pauses: tuple[Pause, ...], now: datetime) -> Wait | None:
     """The wait for the widest of these pauses to be ended by a person."""
     if not pauses:
         return None
-    why = f": {pauses[0].why}" if pauses[0].why else ""
+    why = f": {pauses[0].why.rstrip('.')}" if pauses[0].why else ""
     return Wait(now + RECHECK, Reason("paused", f"Paused: {pauses[0].what}{why}. Resume it to go on."))

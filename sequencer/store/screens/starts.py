@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sequencer.core.plan.contact_rules import ContactFacts, LastMail, contact_rule
+from sequencer.core.plan.contact_rules import ContactFacts, LastMail, contact_rule, most_mails
 from sequencer.core.plan.eligibility import StartFacts
 from sequencer.core.plan.hours import Hours
 from sequencer.core.plan.sequence import MAIL_KINDS, Definition
@@ -168,4 +168,5 @@ def _limit(contact: ContactFacts, last: LastMail | None, hours: Hours, now: date
     found = max(waits, key=lambda wait: wait.until)
     if found.reason.code == "min_gap" and last is not None:
         return found.until, f"{last.told(hours.zone)}. We leave {contact.min_gap} between mails."
-    return found.until, f"{contact.max_mails} mails in twelve months are the most anybody gets from us."
+    says = most_mails(contact.max_mails)
+    return found.until, f"{says[:1].upper()}{says[1:]}."
