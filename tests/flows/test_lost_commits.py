@@ -6,11 +6,12 @@ import pytest
 from builders import make_road
 from doors import FakePost
 from errands import CrashError, touches, work, work_for
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from sequencer.core.mail_providers import Filing
 from sequencer.core.states import TouchState
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.prepared import Line
 from sequencer.store.provider_facts import note_facts
 
 ADA = "ada@acme.example"
@@ -27,6 +28,8 @@ class LostCommit:
         self.happened = False
         self._commit = self._dialect.do_commit
         monkeypatch.setattr(self._dialect, "do_commit", self._lose)
+        run = Line.run
+        monkeypatch.setattr(Line, "run", lambda line, *steps, **how: self._lose_line(run, line, steps, **how))
 
     def step(self, reached):
         self._is_armed = self._is_armed or (reached == self._wanted and not self.happened)
@@ -40,6 +43,15 @@ class LostCommit:
         with contextlib.suppress(Exception):
             connection.rollback()
         raise self._dialect.loaded_dbapi.OperationalError("the line to the database is gone")
+
+    def _lose_line(self, run, line, steps, *, is_last=False):
+        if not (self._is_armed and is_last):
+            return run(line, *steps, is_last=is_last)
+        self._is_armed, self.happened = False, True
+        if self._took_hold:
+            run(line, *steps, is_last=True)
+        line.undo()
+        raise OperationalError("EXECUTE", {}, Exception("the line to the database is gone"))
 
 
 class FilingPost(FakePost):

@@ -18,6 +18,7 @@ from sequencer.gateways.waymark import Waymark, this_place
 from sequencer.settings import Settings
 from sequencer.store.touches import Touch
 from sequencer.store.waymarks import waymark_row
+from workers import guarding
 from workers.guarding import RestoreWatch
 
 LENA = "lena@brandt.example"
@@ -146,6 +147,7 @@ class AwayAtFirst:
 
     def __init__(self, database, times):
         self._database, self._times = database, times
+        self.is_file = database.is_file  # known without asking it
 
     def __getattr__(self, name):
         if self._times:
@@ -167,6 +169,18 @@ def test_a_worker_waits_for_a_database_that_is_away_and_looks_before_it_works(to
     assert RestoreWatch(away, tools.settings).look_when_there(Hurry())
 
     assert number(tmp_path) == 1
+
+
+def test_processes_on_two_machines_share_a_database_on_a_server_and_not_a_file(tools, road, tmp_path, monkeypatch):
+    """A file that turns up on another machine was copied there; a server is the same one from everywhere."""
+    locked = []
+    for place in ("here", "there", "here"):
+        monkeypatch.setattr(guarding, "this_place", lambda _folder, place=place: place)
+        watch = RestoreWatch(road, tools.settings)
+        watch.look()
+        locked.append(watch.is_locked)
+
+    assert locked == ([False, True, True] if road.database.is_file else [False, False, False])
 
 
 def test_a_worker_told_to_stop_while_the_database_is_away_stops(tools):
