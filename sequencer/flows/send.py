@@ -198,7 +198,9 @@ class _Sending:
         sender, octets = self.account.email, size_when_dated(touch.frozen)
         self.smtp.begin(sender, touch.recipient, octets, needs_smtputf8=not (sender + touch.recipient).isascii())
         self.road.step("after_354")
-        has_lease = touch.lease_until is not None and touch.lease_until > self.road.now()  # else it may not begin at all
+        has_lease = (
+            touch.lease_until is not None and touch.lease_until > self.road.now()
+        )  # else it may not begin at all
         if has_lease and self.stint.is_stale and not _looked(self.road, [touch], self.definitions):
             self.smtp.abandon()  # the server was slow, and something has come meanwhile
             return _Next.LOOK_AGAIN
