@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, abort, url_for
+from flask import Blueprint, Response, url_for
 
-from sequencer.admin.access import Right, me, needs, own_or_404
+from sequencer.admin.access import Right, me, needs
 from sequencer.admin.days import chosen_span, dates, days_page, typed_span
 from sequencer.admin.desk import moved, reading, road, say
+from sequencer.admin.own_mailbox import mailbox_or_404
 from sequencer.admin.refusals import beside
 from sequencer.core.plan.day_spans import read_span
 from sequencer.errors import UserError
@@ -21,14 +22,14 @@ screen = Blueprint("leave", __name__)
 @screen.get("/mailboxes/<int:mailbox_id>/leave")
 @needs(Right.LOOK)
 def leave(mailbox_id: int) -> Response:
-    return _leave(_own(mailbox_id), {}, {})
+    return _leave(mailbox_or_404(mailbox_id), {}, {})
 
 
 @screen.post("/mailboxes/<int:mailbox_id>/leave")
 @needs(Right.ARRANGE)
 def go(mailbox_id: int) -> Response:
     """Outreach of this mailbox waits on these days."""
-    found, typed = _own(mailbox_id), typed_span()
+    found, typed = mailbox_or_404(mailbox_id), typed_span()
     try:
         moved_count = close_days.go_on_leave(road(), mailbox_id, read_span(**typed), me().email)
     except UserError as error:
@@ -40,7 +41,7 @@ def go(mailbox_id: int) -> Response:
 @screen.post("/mailboxes/<int:mailbox_id>/leave/end")
 @needs(Right.ARRANGE)
 def come_back(mailbox_id: int) -> Response:
-    _own(mailbox_id)
+    mailbox_or_404(mailbox_id)
     say(f"Taken out. {dates(close_days.come_back(road(), mailbox_id, chosen_span(), me().email))}")
     return moved("leave.leave", mailbox_id=mailbox_id)
 
@@ -60,12 +61,3 @@ def _leave(mailbox: Mailbox, values: Mapping[str, str], errors: Mapping[str, str
         open_at=url_for("leave.come_back", mailbox_id=mailbox.id),
         may_change=me().may(Right.ARRANGE),
     )
-
-
-def _own(mailbox_id: int) -> Mailbox:
-    with reading() as rows:
-        found = rows.get(Mailbox, mailbox_id)
-    if found is None:
-        abort(404)
-    own_or_404(found.team_id)
-    return found

@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, request
 
 from sequencer.admin import mailbox_form
-from sequencer.admin.access import Right, me, needs, own_or_404
+from sequencer.admin.access import Right, me, needs
 from sequencer.admin.days import to_come
 from sequencer.admin.desk import is_htmx, moved, page, reading, road, say
 from sequencer.admin.mailbox_form import CONNECTION, MANNER, TLS_WORDS
 from sequencer.admin.mailbox_words import mailbox_state, pace_words, provider_words, took
+from sequencer.admin.own_mailbox import mailbox_or_404
 from sequencer.admin.refusals import beside
 from sequencer.core.mail_providers import PROVIDERS, provider, provider_of
 from sequencer.core.plan.checking import CheckState
@@ -92,7 +93,7 @@ def add() -> Response:
 @screen.get("/mailboxes/<int:mailbox_id>")
 @needs(Right.LOOK)
 def mailbox(mailbox_id: int) -> Response:
-    found = _own(mailbox_id)
+    found = mailbox_or_404(mailbox_id)
     with reading() as rows:
         organisation = the_organisation(rows)
         line = mailbox_line(rows, found, _day_began(organisation.zone))
@@ -132,7 +133,7 @@ def mailbox(mailbox_id: int) -> Response:
 @screen.post("/mailboxes/<int:mailbox_id>/check")
 @needs(Right.ARRANGE)
 def check(mailbox_id: int) -> Response:
-    _own(mailbox_id)
+    mailbox_or_404(mailbox_id)
     begin_check(road(), mailbox_id, me().email)
     return moved("mailboxes.mailbox", mailbox_id=mailbox_id)
 
@@ -140,14 +141,14 @@ def check(mailbox_id: int) -> Response:
 @screen.get("/mailboxes/<int:mailbox_id>/connection")
 @needs(Right.ARRANGE)
 def connection(mailbox_id: int) -> Response:
-    found = _own(mailbox_id)
+    found = mailbox_or_404(mailbox_id)
     return _connection(found, mailbox_form.connection_of(found), {})
 
 
 @screen.post("/mailboxes/<int:mailbox_id>/connection")
 @needs(Right.ARRANGE)
 def change_connection(mailbox_id: int) -> Response:
-    found = _own(mailbox_id)
+    found = mailbox_or_404(mailbox_id)
     typed = mailbox_form.typed_in(CONNECTION) | {"email": found.email}
     password = request.form.get("password", "") or None
     given, errors = mailbox_form.read_connection(typed, password)
@@ -167,14 +168,14 @@ def change_connection(mailbox_id: int) -> Response:
 @screen.get("/mailboxes/<int:mailbox_id>/manner")
 @needs(Right.ARRANGE)
 def manner(mailbox_id: int) -> Response:
-    found = _own(mailbox_id)
+    found = mailbox_or_404(mailbox_id)
     return _manner(found, mailbox_form.manner_of(found), {})
 
 
 @screen.post("/mailboxes/<int:mailbox_id>/manner")
 @needs(Right.ARRANGE)
 def change_manner(mailbox_id: int) -> Response:
-    found = _own(mailbox_id)
+    found = mailbox_or_404(mailbox_id)
     typed = mailbox_form.typed_in(MANNER)
     with reading() as rows:
         teams = teams_among(rows, me().scope)
@@ -192,15 +193,6 @@ def change_manner(mailbox_id: int) -> Response:
 def _kept_team(found: Mailbox, given: MailboxGiven, typed: dict[str, str]) -> MailboxGiven:
     """A team that is not theirs to see stays as it is."""
     return replace(given, team=None) if typed["team_id"] == str(found.team_id or "") else given
-
-
-def _own(mailbox_id: int) -> Mailbox:
-    with reading() as rows:
-        found = rows.get(Mailbox, mailbox_id)
-    if found is None:
-        abort(404)
-    own_or_404(found.team_id)
-    return found
 
 
 def _today(zone: str) -> date:

@@ -29,6 +29,7 @@ from workers.boot import Tools, open_tools
 from workers.sweep import Sweep
 
 PROCESSES = 2
+THREADS = 2  # in each of them: one waits for the disk while another writes
 SENDERS = 4
 ROUNDS = 3
 COUNT = 3000
@@ -160,7 +161,7 @@ def send_path(count: int = COUNT, rounds: int = ROUNDS) -> Iterator[dict[str, ob
     with plant() as ours:
         python = environment_of_its_own(ours.folder / "theirs")
         ours.plan(_WARM)
-        with ours.workers(PROCESSES) as files:
+        with ours.workers(PROCESSES, THREADS) as files:
             ours.send_all()
             raw = _a_mail(ours.road)
             pairs, theirs = [], []
