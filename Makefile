@@ -12,8 +12,8 @@ run: .venv/.installed  ## the product for real on this machine
 
 test: .venv/.installed-dev  ## everything that tests need, then all tests; what was not run is listed last
 	@.ci/servers
-	@$(BIN)/pytest -n 2 --dist worksteal -rs -m "not alone"
-	@$(BIN)/pytest -rs -m alone
+	@$(BIN)/pytest -n 2 --dist worksteal -rfEs -m "not alone"
+	@$(BIN)/pytest -rfEs -m alone
 
 check: .venv/.installed-dev  ## format, lint, types, import contract, sizes and names
 	@$(BIN)/ruff format --check .

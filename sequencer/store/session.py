@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from sequencer.errors import UserError
@@ -27,7 +27,8 @@ class Database:
         self._line: Line | None = None
         self._sessions = sessionmaker(writing or engine, expire_on_commit=False)
         reading = engine.execution_options(**{_READS: True})
-        self._readers = sessionmaker(reading, expire_on_commit=False, info={ONLY_READS: True})
+        self._readers = sessionmaker(reading, expire_on_commit=False, autoflush=False, info={ONLY_READS: True})
+        event.listen(self._readers, "do_orm_execute", _refuse_writing)
 
     @property
     def is_file(self) -> bool:
@@ -42,13 +43,14 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session for questions only; nothing it changed is kept. Rows it found may be read after it."""
+        """A session for questions only; a row it changed is not kept. Rows it found may be read after it.
+
+        It ends with a commit, for after a rollback the driver would forget every statement it has prepared.
+        """
         with self._readers() as session:
-            try:
-                yield session
-            finally:
-                session.expunge_all()  # a rollback would empty the rows that were handed out
-                session.rollback()
+            yield session
+            session.expunge_all()  # what was changed for a page only stays there
+            session.commit()
 
     @contextmanager
     def held(self) -> Iterator["Database"]:
@@ -120,6 +122,11 @@ def _engine(url: URL) -> Engine:
         pool_pre_ping=True,
         hide_parameters=True,
     )
+
+
+def _refuse_writing(asked: ORMExecuteState) -> None:
+    if asked.is_insert or asked.is_update or asked.is_delete:
+        raise TypeError("A session for questions was told to write.")
 
 
 def _on_sqlite_connect(connection: Any, _record: Any) -> None:

@@ -218,7 +218,7 @@ def test_a_pause_is_said_at_the_top(desk, lena):
 
     told = desk.browser().get(f"/candidates/{lena}").text
 
-    assert "Paused: nothing leaves for Lena." in told
+    assert "Paused: we begin nothing with Lena." in told
     assert "on the way to a baby" in told
 
 

@@ -188,4 +188,4 @@ def test_mails_beyond_the_most_of_a_year_are_rehearsed_a_year_later(desk):
     begin(desk)
     set_organisation(desk.road, max_mails=1)
 
-    assert "1 mails in twelve months are the most anybody gets from us" in rehearsal(desk)
+    assert "one mail in twelve months is the most anybody gets from us" in rehearsal(desk)

@@ -93,6 +93,7 @@ def test_before_the_dot_nothing_leaves_to_whom_a_rule_forbids(road, sequence, po
     touch = claim(road, first_touch(road, PERSON, sequence))
 
     send(_at(road, step, RULES[code]), touch)
+    assert claim(road, touch.id) is None  # what the act called back says why when it is looked at again
 
     assert post.mails == []
     (left,) = touches(road, PERSON)

@@ -3,8 +3,10 @@
 import binascii
 import hashlib
 import re
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sequencer.core.write.attachments import Attachment, part_fields
 from sequencer.core.write.header_lines import Field, words_field
@@ -12,16 +14,19 @@ from sequencer.errors import RenderError
 
 _SHORT_ASCII_LINES = re.compile(rb"(?:[\t -~]{0,76}\r\n)*")
 _OCTETS_A_LINE = 57  # 76 characters of base64
+_PLAIN = bytes(octet for octet in range(0x20, 0x7F) if octet != 0x3D)  # stands for itself (RFC 2045 6.7)
+_LONGEST_PIECE = 75  # of a plain line, with the "=" of a soft break behind it
 
 
 @dataclass(frozen=True)
 class Text:
-    """One part: its octets with CR LF line ends, and whether they may travel as they are.
+    """One part: its lines without their ends and its octets with CR LF, and whether these may travel as they are.
 
     `method` is what an invitation asks its reader's calendar to do (RFC 6047 2.4); other texts have none.
     """
 
     subtype: str
+    lines: tuple[bytes, ...]
     octets: bytes
     is_7bit: bool
     method: str = ""
@@ -29,12 +34,13 @@ class Text:
 
 def text_of(subtype: str, text: str, method: str = "") -> Text:
     """UTF-8 in which every CR LF, CR and LF has become CR LF, the last line ended (S-27)."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    unix = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     try:
-        octets = f"{lines}\n".replace("\n", "\r\n").encode()
+        whole = unix.rstrip("\n").encode()
     except UnicodeEncodeError:
         raise RenderError(f"{subtype} text: it holds half a character (a lone surrogate).") from None
-    return Text(subtype, octets, _SHORT_ASCII_LINES.fullmatch(octets) is not None, method)
+    octets = whole.replace(b"\n", b"\r\n") + b"\r\n"
+    return Text(subtype, tuple(whole.split(b"\n")), octets, _SHORT_ASCII_LINES.fullmatch(octets) is not None, method)
 
 
 def content(texts: Sequence[Text], files: Sequence[Attachment]) -> tuple[tuple[Field, ...], bytes]:
@@ -52,17 +58,18 @@ def content(texts: Sequence[Text], files: Sequence[Attachment]) -> tuple[tuple[F
 
 def _written(texts: Sequence[Text]) -> tuple[tuple[Field, ...], bytes]:
     if len(texts) == 1:
-        return _part_fields(texts[0]), _transferred(texts[0])
+        return _text_fields(texts[0].subtype, texts[0].method, texts[0].is_7bit), _transferred(texts[0])
     boundary = _boundary("", [text.octets for text in texts])
-    parts = [(_part_fields(text), _transferred(text)) for text in texts]
+    parts = [(_text_fields(text.subtype, text.method, text.is_7bit), _transferred(text)) for text in texts]
     return _multipart("alternative", boundary), _joined(boundary, parts)
 
 
-def _part_fields(text: Text) -> tuple[Field, ...]:
-    method = (f"method={text.method};",) if text.method else ()
+@lru_cache(maxsize=16)
+def _text_fields(subtype: str, method: str, is_7bit: bool) -> tuple[Field, ...]:
+    named = (f"method={method};",) if method else ()
     return (
-        words_field("Content-Type", f"text/{text.subtype};", *method, "charset=utf-8"),
-        words_field("Content-Transfer-Encoding", "7bit" if text.is_7bit else "quoted-printable"),
+        words_field("Content-Type", f"text/{subtype};", *named, "charset=utf-8"),
+        words_field("Content-Transfer-Encoding", "7bit" if is_7bit else "quoted-printable"),
     )
 
 
@@ -81,7 +88,30 @@ def _joined(boundary: str, parts: Iterable[tuple[tuple[Field, ...], bytes]]) -> 
 
 def _transferred(text: Text) -> bytes:
     """Never base64: filters distrust texts in it."""
-    return text.octets if text.is_7bit else binascii.b2a_qp(text.octets)
+    if text.is_7bit:
+        return text.octets
+    lines = [_encoded(line) if len(line) <= _LONGEST_PIECE else _long_encoded(line) for line in text.lines]
+    return b"\r\n".join((*lines, b""))
+
+
+def _long_encoded(line: bytes) -> bytes:
+    """What `binascii` writes. A plain line only has to be cut, which is many times faster here."""
+    if line.translate(None, _PLAIN) or line.endswith(b" "):
+        return _encoded(line)
+    return b"=\r\n".join(_cut(len(line)).unpack(line))
+
+
+@lru_cache(maxsize=1024)
+def _cut(length: int) -> struct.Struct:
+    """Cuts octets of that length into pieces that fit on a line, four times faster than slices do."""
+    cuts, rest = divmod(length - 1, _LONGEST_PIECE)
+    return struct.Struct(f"{_LONGEST_PIECE}s" * cuts + f"{rest + 1}s")
+
+
+@lru_cache(maxsize=1024)
+def _encoded(line: bytes) -> bytes:
+    """Kept, for most lines of a step are the same in all its mails."""
+    return binascii.b2a_qp(line + b"\r\n")[:-2]
 
 
 def _base64(octets: bytes) -> bytes:

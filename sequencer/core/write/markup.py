@@ -23,7 +23,7 @@ _URL = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?'»”’…)\]}]", re.IGNO
 def paragraphs_in(text: str) -> Paragraphs:
     """The paragraphs of a typed text; lines that only an editor wrapped are joined again."""
     blocks = (block.strip("\n") for block in _BLANK_LINES.split(text.strip()))
-    return tuple(_unwrapped(block.split("\n")) for block in blocks if block)
+    return tuple(_unwrapped(block.split("\n")) if "\n" in block else (block.strip(),) for block in blocks if block)
 
 
 def lines_in(text: str) -> Paragraphs:
@@ -34,7 +34,7 @@ def lines_in(text: str) -> Paragraphs:
 
 def as_text(paragraphs: Paragraphs) -> str:
     """Plain text at 72 columns; a word or link that is longer stays in one piece."""
-    return "\n\n".join("\n".join(_wrapped(line) for line in lines) for lines in paragraphs)
+    return "\n\n".join("\n".join(map(_wrapped, lines)) for lines in paragraphs)
 
 
 def as_html(paragraphs: Paragraphs, language: str) -> str:
@@ -45,8 +45,6 @@ def as_html(paragraphs: Paragraphs, language: str) -> str:
 
 def _unwrapped(lines: list[str]) -> tuple[str, ...]:
     """A break is an editor's when the next word would not have fitted on the line; all others are meant."""
-    if len(lines) == 1:
-        return (lines[0].strip(),)
     width = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
     joined = [lines[0].strip()]
     for before, line in itertools.pairwise(lines):
@@ -59,21 +57,29 @@ def _unwrapped(lines: list[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-@lru_cache(maxsize=512)
 def _wrapped(line: str) -> str:
+    return line if line.split(maxsplit=1) == [line] else _in_columns(line)  # a word, such as a link of this one mail
+
+
+@lru_cache(maxsize=512)
+def _in_columns(line: str) -> str:
     return textwrap.fill(line, COLUMNS, break_long_words=False, break_on_hyphens=False)
 
 
 def _linked(line: str) -> str:
-    if "://" not in line:
-        return html.escape(line, quote=False)
+    if "/" not in line or "://" not in line:  # one character is found much faster than three
+        return _escaped(line)
     parts: list[str] = []
     end = 0
     for found in _URL.finditer(line):
         url = html.escape(_closed(found, line))
-        parts += (html.escape(line[end : found.start()], quote=False), f'<a href="{url}">{url}</a>')
+        parts += (_escaped(line[end : found.start()]), f'<a href="{url}">{url}</a>')
         end = found.start() + len(_closed(found, line))
-    return "".join(parts) + html.escape(line[end:], quote=False)
+    return "".join(parts) + _escaped(line[end:])
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False) if "&" in words or "<" in words or ">" in words else words
 
 
 def _closed(found: re.Match[str], line: str) -> str:

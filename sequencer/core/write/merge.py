@@ -76,7 +76,7 @@ class Filled:
 
 def fields_in(text: str) -> tuple[MergeField, ...]:
     """The different fields of a template in reading order; whatever is malformed is left to `check`."""
-    return tuple(dict.fromkeys(field for _, field in _compiled(text) if field is not None))
+    return _compiled(text).fields
 
 
 def check(text: str, known: frozenset[str]) -> None:
@@ -108,25 +108,20 @@ def fill(text: str, values: Mapping[str, str], *, one_line: bool = False) -> Fil
     Values lose surrounding blanks and, all but the opening line, their line breaks; with `one_line` (subjects)
     the opening line does too. A missing field leaves a gap, and the caller must not send the text.
     """
-    found: list[str] = []
-    put: dict[MergeField, str] = {}
-    for words, field in _compiled(text):
-        found.append(words)
-        if field is not None:
-            if field not in put:
-                put[field] = _value(field, values, one_line=one_line)
-            found.append(put[field])
-    return Filled("".join(found), tuple(dict.fromkeys(field.name for field, value in put.items() if not value)))
+    compiled = _compiled(text)
+    put = [_value(field, values, one_line=one_line) for field in compiled.fields]
+    found = list(compiled.stretches)
+    found[1::2] = [put[number] for number in compiled.order]
+    missing = (field.name for field, value in zip(compiled.fields, put, strict=True) if not value)
+    return Filled("".join(found), tuple(dict.fromkeys(missing)))
 
 
 def pieces(text: str, values: Mapping[str, str], *, one_line: bool = False) -> tuple[Piece, ...]:
     """The same, with every stretch of the text told apart by where it comes from."""
-    found: list[Piece] = []
-    for words, field in _compiled(text):
-        found.append(Piece(words))
-        if field is not None:
-            value = _value(field, values, one_line=one_line)
-            found.append(Piece(value, field.name, is_missing=not value))
+    compiled = _compiled(text)
+    put = [_value(field, values, one_line=one_line) for field in compiled.fields]
+    found = [Piece(words) for words in compiled.stretches]
+    found[1::2] = [Piece(put[at], compiled.fields[at].name, is_missing=not put[at]) for at in compiled.order]
     return tuple(one for one in found if one.text or one.field)
 
 
@@ -143,7 +138,7 @@ def hostile(value: str, field: str = "") -> str | None:
 
 def unsafe_in_line(text: str) -> str | None:
     """Why a text of any length must not stand in a header or a one-line value, as the end of a sentence, else None."""
-    found = _FORBIDDEN.search(text)
+    found = None if text.isprintable() else _FORBIDDEN.search(text)  # nothing printable is forbidden
     if found is not None:
         return f"it holds {_named(found.group())}"
     if holds_encoded_word(text):
@@ -159,18 +154,32 @@ def holds_encoded_word(text: str) -> bool:
 
 def unix_lines(text: str) -> str:
     """The text with CR LF pairs turned into line feeds; a lone CR stays."""
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n") if "\r" in text else text  # one character is found much faster than two
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    """A template in pieces: its own words, with an empty stretch wherever a field stands between them.
+
+    `fields` are the different ones in reading order; `order` has, for each empty stretch, the place of its field there.
+    """
+
+    stretches: tuple[str, ...]
+    fields: tuple[MergeField, ...]
+    order: tuple[int, ...]
 
 
 @lru_cache(maxsize=_COMPILED)
-def _compiled(text: str) -> tuple[tuple[str, MergeField | None], ...]:
-    """The template as words, each stretch with the field that follows it; the last one has none."""
-    found: list[tuple[str, MergeField | None]] = []
+def _compiled(text: str) -> _Compiled:
+    stretches: list[str] = []
+    places: dict[MergeField, int] = {}
+    order: list[int] = []
     end = 0
     for one in _FIELD.finditer(text):
-        found.append((text[end : one.start()], _field(one)))
+        stretches += (text[end : one.start()], "")
+        order.append(places.setdefault(_field(one), len(places)))
         end = one.end()
-    return (*found, (text[end:], None))
+    return _Compiled((*stretches, text[end:]), tuple(places), tuple(order))
 
 
 def _value(field: MergeField, values: Mapping[str, str], *, one_line: bool) -> str:

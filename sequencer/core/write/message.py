@@ -25,6 +25,7 @@ _ADDRESS = re.compile(rf"(?=.{{1,254}}\Z)[^\s\"(),:;<>@\[\\\]]+@{_DOMAIN}")
 _WEB_LINK = re.compile(r"https?://[!#-+\--;=?-~]{1,900}", re.IGNORECASE)  # printable, no quote, comma or bracket
 _METHODS = frozenset({"PUBLISH", "REQUEST", "REPLY", "CANCEL"})  # RFC 5546
 _METHOD_LINE = re.compile(r"^METHOD:(\S*)\s*$", re.IGNORECASE | re.MULTILINE)
+_DATE_FIELD = re.compile(rb"\ndate[ \t]*:")
 _MAIL_LINK = re.compile(r"mailto:[!#-+\--;=?-~]{1,900}", re.IGNORECASE)
 
 
@@ -83,7 +84,7 @@ def dated(frozen: bytes, at: datetime) -> bytes:
     offset = at.utcoffset()
     if offset is None:
         raise RenderError("Date: the instant has no time zone.")
-    if re.search(rb"^date[ \t]*:", frozen.partition(b"\r\n\r\n")[0], re.IGNORECASE | re.MULTILINE):
+    if _DATE_FIELD.search(b"\n" + frozen.partition(b"\r\n\r\n")[0].lower()):
         raise RenderError("Date: the mail has one already.")
     whole_minutes = offset.seconds % 60 == 0 and offset.microseconds == 0  # RFC 5322 knows no others
     date = format_datetime(at if whole_minutes else at.astimezone(UTC))

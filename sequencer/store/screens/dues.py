@@ -36,7 +36,7 @@ def due_lines(session: Session, teams: frozenset[int] | None, now: datetime, num
         select(DueToGo, Candidate, address_column())
         .join(Candidate, Candidate.id == DueToGo.candidate_id)
         .where(is_wanted(now), visible(teams))
-        .order_by(DueToGo.due_at, DueToGo.id)
+        .order_by(DueToGo.due_at, DueToGo.candidate_id)
         .offset((number - 1) * PAGE)
         .limit(PAGE + 1)
     )
