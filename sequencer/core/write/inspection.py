@@ -1,8 +1,8 @@
 """The last look at a mail's bytes: what a stranger's parser finds must be what was meant, and nothing else (A-04, S-20).
 
-Nothing here is shared with what writes a mail: a mistake in one shows against the other. The standard library reads
-what is encoded or unusual. Fields and parts are cut here by narrower rules than its own, which is faster: fields of
-printable characters only, one boundary on lines of its own and nothing around them.
+The bytes are read by other rules than those that wrote them: a mistake in one shows against the other. The standard
+library, whose writer we do not use, reads what is encoded or unusual. Fields and parts are cut here by narrower rules
+than its own, which is faster: printable characters only, one boundary on lines of its own and nothing around them.
 """
 
 import binascii
@@ -22,7 +22,7 @@ from sequencer.core.write.header_lines import Field
 from sequencer.errors import RenderError
 
 _LONGEST_LINE = 998  # RFC 5322 2.1.1, octets without CR LF
-_NAMED = re.compile(rb"([!-9;-~]{1,60}): ([!-~\x80-\xff][ -~\x80-\xff]*)")
+_NAMED = re.compile(rb"([!-9;-~]{1,60}): ((?:[!-~\x80-\xff][ -~\x80-\xff]*)?)")
 _FURTHER = re.compile(rb" [!-~\x80-\xff][ -~\x80-\xff]*")
 _TEXT_FIELDS = ["Content-Type", "Content-Transfer-Encoding"]
 _DATE = re.compile(r"[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}")
@@ -76,8 +76,8 @@ def compare(final: bytes, intent: Intent) -> None:
 def fields_of(head: bytes) -> list[tuple[str, str]]:
     """Names and values of a header, each value on one line and read as UTF-8 (RFC 6532); RenderError for any oddity.
 
-    What is read here every other reader reads alike: there is one blank behind each colon and before each further
-    line, something to see behind that, and no control character.
+    What is read here every other reader reads alike: one blank stands behind each colon and before each further line,
+    which is never blank itself, and there is no control character.
     """
     found: list[tuple[bytes, bytes]] = []
     for line in head.split(b"\r\n"):
@@ -86,7 +86,7 @@ def fields_of(head: bytes) -> list[tuple[str, str]]:
         elif found and _FURTHER.fullmatch(line):
             found[-1] = (found[-1][0], found[-1][1] + line)
         else:
-            raise _broken()
+            raise RenderError("A header holds a line that not every program would read alike.")
     return [(name.decode(), value.decode("utf-8", "replace")) for name, value in found]
 
 
@@ -131,12 +131,12 @@ def _read(name: str, value: str) -> tuple[str, ...]:
     if name == "Subject":
         return (_decoded(value),)
     if name in {"From", "To"}:
-        return tuple(part for display, address in _mailboxes(value) for part in (_decoded(display), address))
+        return tuple(part for display, address in mailboxes_in(value) for part in (_decoded(display), address))
     return tuple(value.split())
 
 
-def _mailboxes(value: str) -> list[tuple[str, str]]:
-    """Display name and address of each. One mailbox of bare words is read by a narrow rule, which is faster."""
+def mailboxes_in(value: str) -> list[tuple[str, str]]:
+    """Display name, as it stands there, and address of each. A single one of bare words needs no library to be read."""
     plain = _PLAIN_MAILBOX.fullmatch(value)
     return getaddresses([value]) if plain is None else [(plain[1] or "", plain[2] or plain[3])]
 

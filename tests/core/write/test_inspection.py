@@ -55,6 +55,19 @@ def test_any_other_bytes_are_refused(old, new):
         inspect(altered, DRAFT)
 
 
+@pytest.mark.parametrize("end", [b"\r", b"\n", b"\n\r", b"\r\r\n", b"\r\n\n", b"\r\n\r"])
+@pytest.mark.parametrize("place", [b"MIME-Version:", b"shall we talk?", b"--=_"])
+def test_a_line_that_ends_otherwise_is_refused_for_that(place, end):
+    with pytest.raises(RenderError, match="bare CR or LF"):
+        inspect(FROZEN.replace(place, end + place, 1), DRAFT)
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_bytes_without_their_last_line_end_are_refused(cut):
+    with pytest.raises(RenderError):
+        inspect(FROZEN[:-cut], DRAFT)
+
+
 @pytest.mark.parametrize("date", [b"tomorrow", b"Mon, 99 Nov 2026 08:40:00 +0100", b"Mon, 23 Nov 2026 08:40:00 GMT"])
 def test_a_date_that_is_none_is_refused(date):
     with pytest.raises(RenderError, match=r"^Date: "):

@@ -225,3 +225,16 @@ def test_an_instant_without_a_zone_is_no_date():
 def test_a_mail_is_dated_once():
     with pytest.raises(RenderError, match="one already"):
         dated(dated(freeze(DRAFT), datetime(2026, 1, 2, tzinfo=UTC)), datetime(2026, 1, 3, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("name", [b"Date:", b"date:", b"DATE :", b"dAtE\t:"])
+def test_a_date_is_noticed_wherever_and_however_it_is_written(name):
+    for frozen in (name + b" x\r\n\r\n", b"From: a\r\n" + name + b" x\r\nTo: b\r\n\r\n"):
+        with pytest.raises(RenderError, match="one already"):
+            dated(frozen, datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def test_a_date_in_the_text_or_in_another_name_is_none():
+    frozen = b"X-Date: x\r\nDates: y\r\n\r\nDate: z\r\n"
+
+    assert dated(frozen, datetime(2026, 1, 2, tzinfo=UTC)) == b"Date: Fri, 02 Jan 2026 00:00:00 +0000\r\n" + frozen
