@@ -1,7 +1,9 @@
 """The database: one engine, short transactions, and the differences between SQLite and PostgreSQL."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from time import sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -29,6 +31,7 @@ class Database:
         reading = engine.execution_options(**{_READS: True})
         self._readers = sessionmaker(reading, expire_on_commit=False, autoflush=False, info={ONLY_READS: True})
         event.listen(self._readers, "do_orm_execute", _refuse_writing)
+        event.listen(self._readers, "before_flush", _refuse_flush)
 
     @property
     def is_file(self) -> bool:
@@ -129,11 +132,15 @@ def _refuse_writing(asked: ORMExecuteState) -> None:
         raise TypeError("A session for questions was told to write.")
 
 
+def _refuse_flush(session: Session, _context: object, _objects: object) -> None:
+    raise TypeError(f"A session for questions was told to write {sorted(type(one).__name__ for one in session.dirty)}.")
+
+
 def _on_sqlite_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     cursor = connection.cursor()
+    _write_ahead(cursor)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
         "secure_delete=ON",
@@ -141,6 +148,19 @@ def _on_sqlite_connect(connection: Any, _record: Any) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """A new file changes to this mode for good. For that SQLite waits for nobody, so whoever comes second asks again."""
+    for tries_left in reversed(range(_BUSY_SECONDS * 20)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if not tries_left:
+                raise
+            sleep(0.05)
+        else:
+            return
 
 
 def _on_sqlite_begin(connection: Any) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from builders import add_candidate, add_sequence
 from errands import LENA, at_once, every, touches
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import StatementError
 
 from sequencer.core.reasons import Reason
@@ -152,7 +152,17 @@ def test_an_instant_without_a_zone_never_enters(due, value):
 def test_nothing_that_a_reading_session_changes_is_kept(due):
     with due.database.read() as session:
         session.get_one(Touch, 1).reason = "changed"
-        session.flush()
+        session.scalars(select(Touch)).all()
+
+    assert every(due, Touch)[0].reason == ""
+
+
+@pytest.mark.parametrize("write", [lambda session: session.flush(), lambda session: session.execute(delete(Touch))])
+def test_a_reading_session_refuses_to_write(due, write):
+    with due.database.read() as session:
+        session.get_one(Touch, 1).reason = "changed"
+        with pytest.raises(TypeError, match="A session for questions was told to write"):
+            write(session)
 
     assert every(due, Touch)[0].reason == ""
 
