@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from time import sleep
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -16,6 +15,7 @@ from sequencer.errors import UserError
 from sequencer.store.prepared import Line, open_line
 
 _BUSY_SECONDS = 30
+_TRIES = 200
 _READS = "sequencer_reads"
 ONLY_READS = "only_reads"  # in the info of a session that keeps nothing
 
@@ -151,16 +151,20 @@ def _on_sqlite_connect(connection: Any, _record: Any) -> None:
 
 
 def _write_ahead(cursor: Any) -> None:
-    """A new file changes to this mode for good. For that SQLite waits for nobody, so whoever comes second asks again."""
-    for tries_left in reversed(range(_BUSY_SECONDS * 20)):
+    """A new file changes to this mode for good. For that SQLite waits for nobody, but it does for a transaction.
+
+    So whoever comes second waits for the first with an empty one, and asks again.
+    """
+    for _ in range(_TRIES):
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError:
-            if not tries_left:
-                raise
-            sleep(0.05)
+            with suppress(sqlite3.OperationalError):
+                cursor.execute("BEGIN IMMEDIATE")
+                cursor.execute("ROLLBACK")
         else:
             return
+    cursor.execute("PRAGMA journal_mode=WAL")
 
 
 def _on_sqlite_begin(connection: Any) -> None:
