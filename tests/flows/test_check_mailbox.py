@@ -1,14 +1,10 @@
 """A mailbox is tried out for real, tick by tick; whatever fails names the setting to change."""
 
-from dataclasses import dataclass
-from datetime import timedelta
-
 import pytest
 from builders import add_mailbox, make_road, set_organisation
-from doors import FakePost
+from checked import ADA, Provider, finish
 from errands import CrashError, crashing_at, every, parsed, work, work_for
 
-from sequencer.core.mail_providers import Filing
 from sequencer.core.plan.checking import CheckState, TickKind
 from sequencer.core.states import Purpose, Stage, TouchState
 from sequencer.errors import HiddenFolderError, MailboxError, Permanent, Temporary, UserError
@@ -16,32 +12,9 @@ from sequencer.flows.check_mailbox import begin_check, check_on
 from sequencer.flows.stop import Scope, pause
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.mailbox_checks import MailboxCheck, latest_check, ticks_of
-from sequencer.store.mailboxes import Mailbox
 from sequencer.store.overview import in_need
-from sequencer.store.provider_facts import facts_of
 from sequencer.store.timeline import Event
 from sequencer.store.touches import Touch
-
-ADA = "ada@acme.example"
-
-
-@dataclass
-class Provider(FakePost):
-    """A server that brings a mail to oneself back into the mailbox; `twist` may change, lose or misfile it."""
-
-    inboxes: object = None
-    twist: object = lambda raw: (raw, "INBOX")
-
-    def open(self, account):
-        self.bring_back()
-        return super().open(account)
-
-    def bring_back(self):
-        for _, raw in self.mails[self.inboxes.brought :]:
-            changed, folder = self.twist(raw)
-            if folder:
-                self.inboxes.deliver(ADA, changed, folder)
-        self.inboxes.brought = len(self.mails)
 
 
 @pytest.fixture
@@ -55,23 +28,6 @@ def mailbox(road):
     set_organisation(road)
     add_mailbox(road, ADA)
     return road
-
-
-def finish(road, clock, post, seconds=90):
-    """The check to its end, second by second; then all at once the time that is left."""
-    begin_check(road, 1, "nadia")
-    until = clock() + timedelta(seconds=seconds)
-    while clock() < until and is_running(road):
-        work(road)
-        post.bring_back()
-        clock.pass_by(seconds=1)
-    clock.at = until
-    work(road)
-
-
-def is_running(road):
-    with road.database.read() as session:
-        return latest_check(session, 1).state is CheckState.RUNNING
 
 
 def ticks(road):
@@ -242,61 +198,3 @@ def test_two_workers_do_one_check(mailbox, clock, post):
 def test_no_mailbox_no_check(road):
     with pytest.raises(UserError, match="not here any more"):
         begin_check(road, 7, "nadia")
-
-
-def facts(road):
-    with road.database.read() as session:
-        mailbox = session.get_one(Mailbox, 1)
-        return mailbox.filing, mailbox.rewrites_ids
-
-
-def files(post, inboxes):
-    """The provider puts a copy into Sent by itself, as it changes it."""
-    twist = post.twist
-    post.twist = lambda raw: (inboxes.deliver(ADA, twist(raw)[0], "Sent"), twist(raw))[1]
-
-
-def test_the_check_learns_that_the_provider_files_its_copies_and_keeps_our_ids(mailbox, clock, post, inboxes):
-    """S-37"""
-    files(post, inboxes)
-    finish(mailbox, clock, post)
-
-    assert facts(mailbox) == (Filing.PROVIDER, False)
-
-
-def test_the_check_learns_that_copies_are_ours_to_file(mailbox, clock, post):
-    """S-37"""
-    finish(mailbox, clock, post)
-
-    assert facts(mailbox) == (Filing.OURSELVES, False)
-
-
-def test_the_check_learns_that_the_provider_puts_in_ids_of_its_own(mailbox, clock, post, inboxes):
-    """S-37"""
-    post.twist = lambda raw: (
-        raw.replace(b"Message-ID: <sq-", b"Message-ID: <1@p.example>\r\nX-Google-Original-Message-ID: <sq-", 1),
-        "INBOX",
-    )
-    files(post, inboxes)
-    finish(mailbox, clock, post)
-
-    assert facts(mailbox) == (Filing.PROVIDER, True)
-    assert every(mailbox, Touch)[0].effective_id == "<1@p.example>"
-
-
-def test_a_copy_that_a_known_provider_does_not_show_makes_us_look_each_time(mailbox, clock, post):
-    """S-37: it may only be late, so neither is taken for certain."""
-    with mailbox.database.write() as session:
-        session.get_one(Mailbox, 1).smtp_host = "smtp.gmail.com"
-    finish(mailbox, clock, post)
-
-    assert facts(mailbox) == (Filing.UNSURE, False)
-    with mailbox.database.read() as session:
-        assert facts_of(session.get_one(Mailbox, 1)).files_sent is None
-
-
-def test_the_mails_of_a_check_get_no_copy_from_us(mailbox, clock, post, inboxes):
-    finish(mailbox, clock, post)
-    work_for(mailbox, clock, hours=1)
-
-    assert inboxes.accounts[ADA]["Sent"] == []
