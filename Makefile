@@ -10,7 +10,7 @@ demo: .venv/.installed  ## the whole story on this machine, with simulated candi
 run: .venv/.installed  ## the product for real on this machine
 	@$(BIN)/sequencer setup && $(BIN)/sequencer run
 
-test: .venv/.installed-dev  ## everything that tests need, then all tests; what was not run is listed last
+test: .venv/.installed-dev  ## everything that tests need, then all tests
 	@.ci/servers
 	@$(BIN)/pytest -n 2 --dist worksteal -rfEs -m "not alone"
 	@$(BIN)/pytest -rfEs -m alone

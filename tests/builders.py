@@ -180,6 +180,13 @@ def add_sequence(road, *steps, name="Welcome", sender="ada@acme.example", **top)
     return name
 
 
+def enroll_all(road, people, sequence="Welcome") -> None:
+    """Take these people in, and begin a run for each."""
+    for person in people:
+        add_candidate(road, person)
+        enroll_address(road, sequence, person)
+
+
 def first_touch(road, email, sequence) -> int:
     """The touch that is planned when somebody begins a sequence."""
     enroll_address(road, sequence, email)

@@ -1,8 +1,6 @@
 """The servers tests talk to, and the wall around them: nothing leaves this machine."""
 
-import contextlib
 import gc
-import os
 import sys
 import uuid
 from dataclasses import replace
@@ -58,28 +56,6 @@ def pytest_collection_finish():
     """Thousands of tests stay to the end: nobody has to look again and again whether they are garbage."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup():
-    with _missing_servers_told():
-        return (yield)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call():
-    with _missing_servers_told():
-        return (yield)
-
-
-@contextlib.contextmanager
-def _missing_servers_told():
-    """A server that is not installed skips its tests, and fails them where CI promised it."""
-    try:
-        yield
-    except servers.ServerMissingError as missing:
-        give_up = pytest.fail if os.environ.get("CI") else pytest.skip
-        give_up(str(missing))
 
 
 @pytest.fixture

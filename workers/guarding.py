@@ -29,10 +29,6 @@ class RestoreWatch:
         self._moved_at = seconds()
         self._known: Mark | None = None
 
-    @property
-    def is_locked(self) -> bool:
-        return self._known is None
-
     def is_trusted(self) -> bool:
         """Whether the database is not behind the mark that lies beside it now, and nobody has locked it.
 

@@ -89,7 +89,7 @@ def settle(upload_id: int) -> Response:
         return moved("imports.imports")
     chosen = chosen_in_form(found)
     if is_htmx():
-        return _columns(shown_with(found, chosen))
+        return _columns(shown_with(found, chosen), is_kept=False)
     try:
         is_import = request.form.get("do") == "import"
         if settle_columns(road(), upload_id, chosen) or found.checked_at is None or not is_import:
@@ -217,7 +217,8 @@ def _start(error: str = "", status: int = 200) -> Response:
     )
 
 
-def _columns(found: Upload) -> Response:
+def _columns(found: Upload, *, is_kept: bool = True) -> Response:
+    """What is shown without being kept has no file of its lines yet."""
     with reading() as rows:
         teams, pools = teams_among(rows, me().scope), pools_to_fill(rows, me().scope)
         custom = sorted(custom_field_names(rows) - FIELD_WORDS.keys())
@@ -232,6 +233,7 @@ def _columns(found: Upload) -> Response:
         custom=custom,
         left_out=LEFT_OUT,
         seen=dry_run_said(found),
+        is_kept=is_kept,
         field_words=field_words,
         in_words=in_words,
         now=road().now(),

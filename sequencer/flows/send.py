@@ -198,11 +198,8 @@ class _Sending:
         sender, octets = self.account.email, size_when_dated(touch.frozen)
         self.smtp.begin(sender, touch.recipient, octets, needs_smtputf8=not (sender + touch.recipient).isascii())
         self.road.step("after_354")
-        has_lease = (
-            touch.lease_until is not None and touch.lease_until > self.road.now()
-        )  # else it may not begin at all
-        if has_lease and self.stint.is_stale and not _looked(self.road, [touch], self.definitions):
-            self.smtp.abandon()  # the server was slow, and something has come meanwhile
+        if self._has_waited_long(touch) and not _looked(self.road, [touch], self.definitions):
+            self.smtp.abandon()  # something has come meanwhile
             return _Next.LOOK_AGAIN
         raw = dated(touch.frozen, self.road.now().astimezone(self.zone))  # only now: 354 may have taken minutes
         self.stint.ask()
@@ -222,6 +219,10 @@ class _Sending:
         _sent(self.road, self.fresh, touch, taken, self.definitions)
         self.road.step("after_sent")
         return _Next.GO_ON
+
+    def _has_waited_long(self, touch: Touch) -> bool:
+        """Whether the server took so long that we look again; not for a claim that has run out, which never begins."""
+        return self.stint.is_stale and touch.lease_until is not None and touch.lease_until > self.road.now()
 
 
 def _looked(road: Road, touches: list[Touch], definitions: dict[int, Definition]) -> list[Touch]:

@@ -127,9 +127,11 @@ def test_a_dry_run_shown_while_columns_are_chosen_keeps_nothing(desk):
     late = browser.post(where, data=CHOSEN | {"column-4": "-", "pool": "Old"}, headers={"HX-Request": "true"}).text
 
     assert "2 of the 2 new people have no opening line" in late
+    assert "skipped.csv" not in late
     page = browser.get(where).text
     assert "Goes to the pool <b>Speakers</b>" in page
     assert "1 of the 2 new people has no opening line" in page
+    assert "skipped.csv" in page
 
 
 def test_what_was_seen_while_columns_were_chosen_may_be_imported_at_once(desk):

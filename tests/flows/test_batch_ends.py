@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from builders import add_candidate, add_sequence
+from builders import add_sequence, enroll_all
 from errands import every, work, work_for
 from sqlalchemy.exc import OperationalError
 
@@ -13,7 +13,6 @@ from sequencer.errors import InterruptedWorkError, Temporary
 from sequencer.flows import claim as claiming
 from sequencer.flows import send as sending
 from sequencer.flows.claim import begin_sending, claim_due, due_now
-from sequencer.flows.enroll import enroll_address
 from sequencer.flows.send import send_all
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Attempt, Touch
@@ -27,9 +26,7 @@ GONE = OperationalError("UPDATE", {}, Exception("the database is gone"))
 def due(road):
     """Five people whose first mails are due, all from one mailbox."""
     add_sequence(road)
-    for person in PEOPLE:
-        add_candidate(road, person)
-        enroll_address(road, "Welcome", person)
+    enroll_all(road, PEOPLE)
     return road
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import FIRST, SECOND, add_candidate, add_sequence, mail, make_road
+from builders import FIRST, SECOND, add_candidate, add_sequence, enroll_all, mail, make_road
 from doors import FakePost
 from errands import CrashError, every, run_of, touches, work, work_for
 from sqlalchemy import update
@@ -48,9 +48,7 @@ class CountingPost(FakePost):
 def due(road):
     """Five people whose first mails are due, all from one mailbox."""
     add_sequence(road)
-    for person in PEOPLE:
-        add_candidate(road, person)
-        enroll_address(road, "Welcome", person)
+    enroll_all(road, PEOPLE)
     return road
 
 
@@ -218,15 +216,11 @@ def test_a_worker_that_dies_in_a_batch_is_followed_by_one_that_sends_each_mail_o
 def test_when_the_cap_bites_follow_ups_go_before_first_mails(road, post, clock):
     """S-53: whoever has had a first mail is not left waiting for the sake of somebody new."""
     add_sequence(road, FIRST, SECOND)
-    for person in PEOPLE[:2]:
-        add_candidate(road, person)
-        enroll_address(road, "Welcome", person)
+    enroll_all(road, PEOPLE[:2])
     work(road)
     post.mails.clear()
     clock.pass_by(days=3, hours=-1)
-    for person in PEOPLE[2:]:
-        add_candidate(road, person)
-        enroll_address(road, "Welcome", person)
+    enroll_all(road, PEOPLE[2:])
     with road.database.write() as session:
         session.get_one(Mailbox, 1).daily_cap = 2
     clock.pass_by(hours=1)

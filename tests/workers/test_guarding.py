@@ -72,7 +72,7 @@ def test_a_sweep_that_runs_through_a_restore_locks_at_its_next_turn(tools, tmp_p
         waymark_row(session).number = 1
     watch.go_on()
 
-    assert watch.is_locked
+    assert not watch.is_trusted()
 
 
 def test_a_worker_takes_nothing_from_a_database_that_was_restored_between_two_looks_of_the_sweep(tools, road, due_mail):
@@ -108,7 +108,7 @@ def test_two_sweeps_that_move_on_together_never_lock_each_other(tools, road, tmp
             one.go_on()
         seconds.now += 10
 
-    assert not any(one.is_locked for one in watches)
+    assert all(one.is_trusted() for one in watches)
 
 
 def test_the_mark_is_private_and_goes_forward_only(tmp_path):
@@ -173,14 +173,14 @@ def test_a_worker_waits_for_a_database_that_is_away_and_looks_before_it_works(to
 
 def test_processes_on_two_machines_share_a_database_on_a_server_and_not_a_file(tools, road, tmp_path, monkeypatch):
     """A file that turns up on another machine was copied there; a server is the same one from everywhere."""
-    locked = []
+    trusted = []
     for place in ("here", "there", "here"):
         monkeypatch.setattr(guarding, "this_place", lambda _folder, place=place: place)
         watch = RestoreWatch(road, tools.settings)
         watch.look()
-        locked.append(watch.is_locked)
+        trusted.append(watch.is_trusted())
 
-    assert locked == ([False, True, True] if road.database.is_file else [False, False, False])
+    assert trusted == ([True, False, False] if road.database.is_file else [True, True, True])
 
 
 def test_a_worker_told_to_stop_while_the_database_is_away_stops(tools):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 
 import pytest
+from drafts import DRAFT
 
 from sequencer.core.write.attachments import (
     LARGEST_TOGETHER,
@@ -15,20 +16,10 @@ from sequencer.core.write.attachments import (
     clean_name,
     in_words,
 )
-from sequencer.core.write.message import Draft, freeze, inspect
+from sequencer.core.write.message import freeze, inspect
 from sequencer.errors import RenderError, UserError
 
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 4
-DRAFT = Draft(
-    sender_name="Ana Teles",
-    sender_address="ana@northlight.example",
-    recipient_name="Lena Brandt",
-    recipient_address="lena@brandt.example",
-    subject="Your talk",
-    text="Hi Lena,\n",
-    html="<p>Hi Lena,</p>",
-    message_id="<sq-abc@northlight.example>",
-)
 NAMES = [
     "role.pdf",
     "the role, in short.pdf",
