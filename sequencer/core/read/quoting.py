@@ -7,8 +7,9 @@ A cut needs evidence, and a cut that would leave nothing is undone (A-52).
 import re
 from dataclasses import dataclass, field
 
-from sequencer.core.read.phrases_quoting import DEVICE_TAGS, HEADER_NAMES, INTRO_OPENERS, SEPARATORS, WROTE
-from sequencer.core.read.signature import without_signature
+from sequencer.core.read.phrases_quoting import HEADER_NAMES, INTRO_OPENERS, SEPARATORS, WROTE
+from sequencer.core.read.phrases_signing import DEVICE_TAGS, DEVICES, SENT_WORDS
+from sequencer.core.read.signature import without_banner, without_signature
 
 _WINDOW_LINES = 4
 _WINDOW_LENGTH = 500  # characters an introduction may have
@@ -24,22 +25,28 @@ def _any_of(words: tuple[str, ...]) -> str:
 
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
 _WORDS = re.compile(r"\w")
-_VERB = re.compile(rf"(?:^|[\s,>\"])(?:{_any_of(WROTE)})(?=$|[\s:,(-])", re.IGNORECASE)
+_VERB = re.compile(rf"(?:^|[\s,>\"]|(?<=[^\x00-\u02ff]))(?:{_any_of(WROTE)})(?=$|[\s:：,(-])", re.IGNORECASE)
 _OPENER = re.compile(rf"^[\s*_—–-]*(?:(?:{_any_of(INTRO_OPENERS)})[\s.,]|\d)", re.IGNORECASE)
-_ENDS_AS_INTRO = re.compile(rf"(?:(?:{_any_of(WROTE)})[\s:*_—–-]*|:\s*)$", re.IGNORECASE)
+_ENDS_AS_INTRO = re.compile(rf"(?:(?:{_any_of(WROTE)})[\s:：*_—–-]*|[:：]\s*)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,80}")
-_MOMENT = re.compile(r"\d{1,2}[:.h]\d{2}|\b(?:19|20)\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_MOMENT = re.compile(r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}")
 _SEPARATOR = re.compile(
     rf"^[\s>*_]*(?:[-_=*—–]{{2,}}[\s*]*(?:{_any_of(SEPARATORS)})|(?:{_any_of(SEPARATORS)})\s*:?[\s-]*$)", re.IGNORECASE
 )
 _HEADER = re.compile(
     r"^[\s>*_]*(?:"
     + "|".join(f"(?P<{kind}>(?:{_any_of(names)}))" for kind, names in HEADER_NAMES.items())
-    + r")[ \t\xa0*_]*:(?=\s|$|\*|[^/\d])",
+    + r")[ \t\xa0*_]*[:：](?=\s|$|\*|[^/\d])",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"^[\s>*_]*[^\W\d_][^:：<>@\n]{0,24}(?:[:：][*_]*(?:[\s\xa0]|$)|：)")
 _DEVICE = re.compile(rf"^[\s*_(\[~>-]*(?:{'|'.join(DEVICE_TAGS)})", re.IGNORECASE)
+_SENT_BY = re.compile(rf"(?<![a-zà-ɏ])(?:{_any_of(SENT_WORDS)})", re.IGNORECASE)
+_DEVICE_NAME = re.compile(_any_of(DEVICES), re.IGNORECASE)
+_LONGEST_TAG = 70
 _RULE = re.compile(r"^\s*([-_=*—–])\1+\s*$")
+_TITLED_RULE = re.compile(r"^[\s>]*-{3,} ?[^-\n]{3,60}?-{3,}\s*$")
+_QUOTE_MARK = re.compile(r"^\s*(?:>|[A-Z]{1,3}>(?=\s|$)|\|(?=\s|$)(?!.*\|\s*$))")
 _LEFTOVER = re.compile(r"^[a-zà-ÿ]")
 
 
@@ -55,7 +62,7 @@ class _Scan:
 
 def own_words(text: str) -> str:
     """What the person typed, greeting and closing included; empty only if everything is marked as quoted."""
-    lines = _INVISIBLE.sub("", text[:_LONGEST]).replace("\xa0", " ").split("\n")
+    lines = without_banner(_INVISIBLE.sub("", text[:_LONGEST]).replace("\xa0", " ").split("\n"))
     scan = _scanned(lines)
     body = _tidy(scan.kept)
     if not _WORDS.search(body):
@@ -85,7 +92,7 @@ def _step(lines: list[str], at: int, scan: _Scan) -> int:
     if length:
         following = _next_words(lines, at + length)
         scan.has_intro = True
-        scan.is_cut = following < len(lines) and not _is_quoted(lines[following])
+        scan.is_cut = following < len(lines) and not _is_quoted_soon(lines, following)
         scan.is_below = False
         return following
     if scan.is_below or _is_leftover(lines, at):
@@ -98,7 +105,15 @@ def _step(lines: list[str], at: int, scan: _Scan) -> int:
 
 
 def _is_quoted(line: str) -> bool:
-    return line.lstrip().startswith(">")
+    return _QUOTE_MARK.match(line) is not None
+
+
+def _is_quoted_soon(lines: list[str], at: int) -> bool:
+    """Whether marked quotes follow an introduction: at once, or after a greeting typed between the two."""
+    if _is_quoted(lines[at]):
+        return True
+    following = _next_words(lines, at + 1)
+    return len(lines[at]) <= 40 and following < len(lines) and _is_quoted(lines[following])
 
 
 def _introduction(lines: list[str], at: int) -> int:
@@ -110,6 +125,10 @@ def _introduction(lines: list[str], at: int) -> int:
         below = _next_words(lines, at + 1)
         block = _header_block(lines, below)
         return below - at + block if block else 1
+    if _TITLED_RULE.match(line):
+        below = _next_words(lines, at + 1)
+        block = _header_block(lines, below) or (below < len(lines) and _is_quoted(lines[below]))
+        return below - at + int(block) if block else 0
     if _RULE.match(line):
         below = _next_words(lines, at + 1)
         inner = _introduction_of_words(lines, below) if below < len(lines) else 0
@@ -123,7 +142,13 @@ def _introduction_of_words(lines: list[str], at: int) -> int:
 
 def _header_block(lines: list[str], at: int) -> int:
     """Lines of a block such as From, Sent, To, Subject, in any order; 0 without three kinds of them."""
-    if at >= len(lines) or not _HEADER.match(lines[at]):
+    if at >= len(lines):
+        return 0
+    return _named_block(lines, at) or _shaped_block(lines, at)
+
+
+def _named_block(lines: list[str], at: int) -> int:
+    if not _HEADER.match(lines[at]):
         return 0
     kinds: set[str] = set()
     last = at
@@ -135,6 +160,19 @@ def _header_block(lines: list[str], at: int) -> int:
         elif lines[index].strip() and index - last > 2:
             break
     return last - at + 1 if len(kinds) >= 3 and kinds & {"from", "date"} else 0
+
+
+def _shaped_block(lines: list[str], at: int) -> int:
+    """The same in a language we have no words of: labels below one another, with an address and a date with its time."""
+    above = lines[at - 1] if at > 0 else ""
+    if above.strip() and not (_RULE.match(above) or _TITLED_RULE.match(above)):
+        return 0
+    end = at
+    while end < min(len(lines), at + _HEADER_LINES) and _LABELLED.match(lines[end]):
+        end += 1
+    joined = " ".join(lines[at:end])[:_WINDOW_LENGTH]
+    is_evident = end - at >= 3 and _has_clock(joined) and (end - at >= 4 or _ADDRESS.search(joined))
+    return end - at if is_evident else 0
 
 
 def _attribution(lines: list[str], at: int) -> int:
@@ -158,7 +196,7 @@ def _is_evident(joined: str, has_opener: bool, lines: list[str], index: int) -> 
     has_address = _ADDRESS.search(joined) is not None
     has_moment = _MOMENT.search(joined) is not None
     if has_address and has_moment:
-        return has_verb or has_opener
+        return has_verb or has_opener or (_has_clock(joined) and "<" in joined)
     following = _next_words(lines, index + 1)
     is_before_quote = following < len(lines) and _is_quoted(lines[following])
     if has_verb and (has_address or has_moment):
@@ -167,7 +205,7 @@ def _is_evident(joined: str, has_opener: bool, lines: list[str], index: int) -> 
 
 
 def _has_clock(joined: str) -> bool:
-    return re.search(r"\d{1,2}[:.h]\d{2}", joined) is not None and re.search(r"\d{4}|\d[./-]\d", joined) is not None
+    return re.search(r"\d{1,2}[:.h]\d{2}", joined) is not None and re.search(r"\d{4}|\d[./-] ?\d", joined) is not None
 
 
 def _is_leftover(lines: list[str], at: int) -> bool:
@@ -179,12 +217,21 @@ def _is_leftover(lines: list[str], at: int) -> bool:
 
 def _begins_below(lines: list[str], at: int, scan: _Scan) -> bool:
     line = lines[at]
-    if len(line) <= 120 and _DEVICE.match(line):
+    if (len(line) <= 120 and _DEVICE.match(line)) or _is_device_tag(lines, at):
         return True
     if not _RULE.match(line) or scan.rules > _MOST_RULES:
         return False
     scan.rules += 1
     return line.strip() in {"--", "__", "—"} or _is_footer(lines[at + 1 : at + 12], scan)
+
+
+def _is_device_tag(lines: list[str], at: int) -> bool:
+    """A short line of its own that tells what it was sent from, in whatever order its language has."""
+    line = lines[at]
+    stands_alone = (at == 0 or not lines[at - 1].strip()) and (at + 1 >= len(lines) or not lines[at + 1].strip())
+    if len(line) > _LONGEST_TAG or not stands_alone or "?" in line:
+        return False
+    return _SENT_BY.search(line) is not None and _DEVICE_NAME.search(line) is not None
 
 
 def _is_footer(below: list[str], scan: _Scan) -> bool:
