@@ -50,6 +50,10 @@ class BusyError(MailboxError):
     """The server is there and takes no sign-ins at the moment; that passes by itself."""
 
 
+class SignInError(MailboxError):
+    """The server refuses the user name or the password; trying that again and again may lock the account."""
+
+
 class HiddenFolderError(MailboxError):
     """The server lets us in, but does not open a folder that we have to read."""
 

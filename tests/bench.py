@@ -10,7 +10,9 @@ from pathlib import Path
 
 from benches.claiming import claim_1m
 from benches.idling import send_memory, sweep_idle
+from benches.reading import read_mail
 from benches.sending import send_path
+from benches.watching import watch_1000
 from builders import make_database, make_road
 from crowd import gather
 from installation import Installation
@@ -95,10 +97,12 @@ def _line(name: str, value: float, unit: str, note: str) -> dict[str, object]:
 BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {
     "claim_1m": claim_1m,
     "pages_100k": pages_100k,
+    "read_mail": read_mail,
     "send_memory": send_memory,
     "send_path": send_path,
     "start": start,
     "sweep_idle": sweep_idle,
+    "watch_1000": watch_1000,
 }
 
 

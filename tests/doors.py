@@ -104,6 +104,7 @@ class _Arrived:
     raw: bytes
     internal_at: datetime
     is_seen: bool = False
+    gmail_id = None
 
     @property
     def head(self):
@@ -124,6 +125,7 @@ class _FolderNames:
     junk: str = "Junk"
     sent: str | None = "Sent"
     all_mail: str | None = None
+    others: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,9 @@ class _FakeImap:
             sent="Sent" if "Sent" in self.all_folders else None,
             all_mail="All Mail" if "All Mail" in self.all_folders else None,
         )
+
+    def standings(self, folders):
+        return {one: _FolderNumbers(self.uidvalidity, len(self.all_folders[one]) + 1) for one in folders}
 
     def examine(self, folder):
         self.mails = self.all_folders[folder]

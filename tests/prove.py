@@ -23,8 +23,10 @@ from proofs.cases import CASES, Case, tried
 from proofs.conversations import conversations_kept
 from proofs.days import Season
 from proofs.ends import BY_OTHER_JOBS, PLACES, Kind
+from proofs.polls import MOST_MEMORY, MOST_SECONDS, polled
 from proofs.races import in_memory, raced_apart
 from proofs.rigged import Rigged, answers_raced, redis_wiped
+from proofs.watching import folders_made_anew, lines_gone_dead, mails_moved
 
 _TOLD = 20  # failures told in full
 
@@ -47,6 +49,19 @@ def f_02(_seed: int) -> Iterator[Figure]:
                 empty(database)
                 failures += tried(case, database, folder).violations
             yield Figure(len(CASES), failures, f"16 places to die × 3 providers × 8 answers, on {name}")
+
+
+def f_04(seed: int) -> Iterator[Figure]:
+    """Ten thousand malformed mails, each with a good one behind it."""
+    number = 10_000
+    with _sqlite() as small, _postgres() as large:
+        heard = polled([small, large], number, seed)
+    if heard.seconds > MOST_SECONDS or heard.memory > MOST_MEMORY:
+        heard.failures.append("reading one took too much")
+    worst = (
+        f"at most {heard.seconds:.1f} s of work and {heard.memory // 1024} MB, the longest poll {heard.longest:.1f} s"
+    )
+    yield Figure(number, heard.failures, f"malformed mails, the good mail behind each heard in the same poll; {worst}")
 
 
 def x_01(_seed: int) -> Iterator[Figure]:
@@ -105,11 +120,34 @@ def f_10(_seed: int) -> Iterator[Figure]:
     yield Figure(5_000, days.violations, f"{note}; windows, caps, gaps, doubles and losses were looked at")
 
 
+def r_03(seed: int) -> Iterator[Figure]:
+    """Five hundred folders that begin to count anew."""
+    yield Figure(
+        500, folders_made_anew(500, seed), "folders with another UIDVALIDITY, old and new mail in them, on Dovecot"
+    )
+
+
+def r_05(seed: int) -> Iterator[Figure]:
+    """Five hundred idle lines that go dead without a word."""
+    yield Figure(
+        500, lines_gone_dead(500, seed), "dead lines, times scaled to a hundredth, a mail behind each, on Dovecot"
+    )
+
+
+def r_07(seed: int) -> Iterator[Figure]:
+    """Five hundred answers that are moved before or after they are seen."""
+    yield Figure(500, mails_moved(500, seed), "mails moved between INBOX, Junk and other folders, on Dovecot")
+
+
 PROOFS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "F-02": f_02,
+    "F-04": f_04,
     "F-06": f_06,
     "F-08": f_08,
     "F-10": f_10,
+    "R-03": r_03,
+    "R-05": r_05,
+    "R-07": r_07,
     "X-01": x_01,
     "X-21": x_21,
     "X-30": x_30,

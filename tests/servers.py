@@ -36,6 +36,11 @@ class Dovecot:
     imaps_port: int
     password: str = "secret"
     user: str = field(default_factory=lambda: f"u{uuid.uuid4().hex[:12]}")
+    homes: Path = Path()
+
+    def forget_uids(self, user: str = "") -> None:
+        """What a restored backup does to INBOX: its numbers begin anew under another UIDVALIDITY."""
+        (self.homes / (user or self.user) / "Maildir" / "dovecot-uidlist").unlink(missing_ok=True)
 
     def deliver(self, *raws: bytes, folder: str = "INBOX", user: str = "") -> None:
         with self.signed_in(user) as imap:
@@ -85,7 +90,7 @@ def dovecot(cert: Path, key: Path) -> Iterator[Dovecot]:
         _hand_over(folder, user)
         command = [program, "-F", "-c", str(config)]
         with _running(command, folder, user, lambda: _greets(ports[0], b"* OK")):
-            yield Dovecot(*ports)
+            yield Dovecot(*ports, homes=folder / "mail")
 
 
 @contextlib.contextmanager

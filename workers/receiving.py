@@ -3,8 +3,9 @@
 from sqlalchemy.exc import SQLAlchemyError
 
 from sequencer.core.doors import ImapDoor
+from sequencer.core.read.places import Known
 from sequencer.errors import MailboxError
-from sequencer.flows.receive import receive, see_again
+from sequencer.flows.receive import receive, receive_news, see_again
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.inbound_mails import new_ids
@@ -13,27 +14,38 @@ from workers.upkeep import understand_mail
 _AT_ONCE = 500
 
 
-def catch_up(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> None:
+def catch_up(road: Road, mailbox_id: int, imap: ImapDoor | None = None, known: Known | None = None) -> None:
     """Store what the mailbox holds for us and let every mail that waits, in any mailbox, have its effect.
 
-    Raises MailboxError when the mailbox cannot be read, or when a mail still waits after all have been tried:
-    it may be a stop, so nothing should leave before it is known.
+    Whoever gives a session watches many, and leaves the others' mails to whoever looks there. Raises MailboxError when
+    the mailbox cannot be read, or when a mail still waits after all have been tried: it may be a stop, so nothing
+    should leave before it is known.
     """
-    receive(road, mailbox_id, imap)
+    receive(road, mailbox_id, imap, known)
+    _take_in(road, None if imap is None else mailbox_id)
+    see_again(road, mailbox_id)
+
+
+def take_news(road: Road, mailbox_id: int, imap: ImapDoor, known: Known) -> None:
+    """Store what has just come into the inbox, and let it have its effect. Raises as above."""
+    if receive_news(road, mailbox_id, imap, known):
+        _take_in(road, mailbox_id)
+
+
+def _take_in(road: Road, mailbox_id: int | None) -> None:
     tried: set[int] = set()
     is_complete = True
-    while waiting := [mail_id for mail_id in _waiting(road) if mail_id not in tried]:
+    while waiting := [mail_id for mail_id in _waiting(road, mailbox_id) if mail_id not in tried]:
         tried.update(waiting)
         for mail_id in waiting:
             is_complete = _is_taken_in(road, mail_id) and is_complete
     if not is_complete:
         raise MailboxError("A mail that came could not be taken in yet; it is tried again by itself.")
-    see_again(road, mailbox_id)
 
 
-def _waiting(road: Road) -> list[int]:
+def _waiting(road: Road, mailbox_id: int | None) -> list[int]:
     with road.database.read() as session:
-        return new_ids(session, _AT_ONCE)
+        return new_ids(session, _AT_ONCE, mailbox_id)
 
 
 def _is_taken_in(road: Road, mail_id: int) -> bool:

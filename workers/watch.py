@@ -1,50 +1,42 @@
 """The watcher: one loop waits on all mailboxes at once (IMAP IDLE) and hands those with news to a few threads.
 
-IDLE only tells of INBOX; Junk and Sent are covered by the regular look at everything, and by the look before each send.
+IDLE only tells of INBOX; the other folders are covered by the regular look at everything, and by the look before each
+send. That look also renews IDLE, and shows a line that has gone dead: the loop asks for the end of IDLE without waiting
+for the answer, so that a thousand dead lines cost no thread.
 """
 
-import select
+import heapq
+import itertools
+import selectors
+import socket
 import threading
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from enum import Enum
+from queue import SimpleQueue
 
-from sqlalchemy import select as choose
 from sqlalchemy.exc import SQLAlchemyError
 
-from sequencer.core.doors import ImapDoor
-from sequencer.errors import MailboxError, SequencerError
+from sequencer.errors import MailboxError, SignInError
 from sequencer.log import log
 from sequencer.store.heartbeats import Part
-from sequencer.store.mailboxes import Mailbox, account_of, note_unread
+from sequencer.store.mailboxes import watch_order
 from workers.boot import Tools
 from workers.pulse import Pulse
-from workers.receiving import catch_up
+from workers.visits import visit
+from workers.watched import Doing, Look, Watched
 
-_THREADS = 8
-_TICK = 0.5  # seconds between two looks at which mailboxes need something
+_THREADS = 12
+_AT_MOST = {Look.NEWS: 12, Look.ALL: 9, Look.CONNECT: 6}  # threads for it and for what can wait longer
+_TICK = 0.5  # seconds after which the loop looks around when nothing happens
 _NEW_MAILBOXES = 5.0
 _LOOK_AGAIN = 1.0  # a mail can slip in between the last question and IDLE
 _REGULAR = 120.0  # well below the 14 minutes after which idle connections are cut
+_ANSWERS = 20.0  # a server that has not ended IDLE by then is not there any more
+_LASTING = 60.0  # a line that breaks sooner will break again
 _WITHOUT_IDLE = 10.0
 _FIRST_BACK_OFF, _LONGEST_BACK_OFF = 5.0, 300.0
-_UNEXPECTED = "The mailbox could not be read: an unexpected error; see the log."
-
-
-class _Doing(Enum):
-    RESTING = "resting"  # between two looks: not connected, or on a server that knows no IDLE
-    BUSY = "busy"  # a thread is at it
-    IDLING = "idling"
-
-
-@dataclass
-class _Watched:
-    mailbox_id: int
-    doing: _Doing = _Doing.RESTING
-    session: ImapDoor | None = None
-    next_look: float = 0.0
-    back_off: float = 0.0
+_FIRST_AFTER_REFUSAL, _LONGEST_AFTER_REFUSAL = 60.0, 1800.0  # providers lock accounts over many wrong passwords
 
 
 class Watcher:
@@ -52,8 +44,13 @@ class Watcher:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
-        self._watched: dict[int, _Watched] = {}
+        self._watched: dict[int, Watched] = {}
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="watch")
+        self._waiting: dict[Look, deque[Watched]] = {look: deque() for look in Look}
+        self._busy = dict.fromkeys(Look, 0)
+        self._done: SimpleQueue[tuple[Watched, bool | Exception]] = SimpleQueue()
+        self._due: list[tuple[float, int, Watched]] = []
+        self._count = itertools.count()
         self._next_list = 0.0
         self._stopping = threading.Event()
 
@@ -61,112 +58,160 @@ class Watcher:
         """Watch until told to stop, then hang up everywhere."""
         self._stopping = stopping
         pulse = Pulse(self._tools, Part.WATCH)
-        while not stopping.is_set():
-            try:
-                self._list()
-                self._start_looks(self._with_news())
-                pulse.beat()
-            except SQLAlchemyError as error:
-                log.warning("watch_failed", error=type(error).__name__)
-                stopping.wait(_FIRST_BACK_OFF)
-        self._threads.shutdown(wait=True, cancel_futures=True)
+        bell, self._rope = socket.socketpair()
+        with bell, self._rope, selectors.DefaultSelector() as self._lines:
+            self._lines.register(bell, selectors.EVENT_READ)
+            while not stopping.is_set():
+                try:
+                    self._list()
+                    self._listen(bell)
+                    self._take_back()
+                    self._see_what_is_due()
+                    self._start()
+                    pulse.beat()
+                except SQLAlchemyError as error:
+                    log.warning("watch_failed", error=type(error).__name__)
+                    stopping.wait(_FIRST_BACK_OFF)
+            self._threads.shutdown(wait=True, cancel_futures=True)
         for one in self._watched.values():
-            _hang_up(one)
+            one.hang_up()
 
     def _list(self) -> None:
+        """Know of all mailboxes; one whose settings were changed is connected anew."""
         if time.monotonic() < self._next_list:
             return
         self._next_list = time.monotonic() + _NEW_MAILBOXES
         with self._tools.road.database.read() as session:
-            ids = set(session.scalars(choose(Mailbox.id)))
-        for mailbox_id in ids - self._watched.keys():
-            self._watched[mailbox_id] = _Watched(mailbox_id)
-        for mailbox_id in self._watched.keys() - ids:
-            if self._watched[mailbox_id].doing is not _Doing.BUSY:
-                _hang_up(self._watched.pop(mailbox_id))
+            found = watch_order(session)
+        for mailbox_id, mended_at in found:
+            one = self._watched.get(mailbox_id)
+            if one is None:
+                one = self._watched[mailbox_id] = Watched(mailbox_id, mended_at)
+            elif one.mended_at == mended_at or not one.is_at_rest:
+                continue
+            one.mended_at, one.back_off = mended_at, 0.0
+            self._hang_up(one)
+            self._wait_for_thread(one, Look.CONNECT)
+        for mailbox_id in self._watched.keys() - dict(found).keys():
+            if self._watched[mailbox_id].is_at_rest:
+                self._hang_up(self._watched.pop(mailbox_id))
 
-    def _with_news(self) -> set[int]:
-        """Mailboxes whose connection has something to say; waits for that a moment at most."""
-        by_fd = {
-            one.session.socket_fd(): one.mailbox_id
-            for one in self._watched.values()
-            if one.doing is _Doing.IDLING and one.session is not None
-        }
-        poll = select.poll()
-        for fd in by_fd:
-            poll.register(fd, select.POLLIN | select.POLLHUP | select.POLLERR)
-        if not by_fd:
-            self._stopping.wait(_TICK)
-            return set()
-        return {by_fd[fd] for fd, _ in poll.poll(_TICK * 1000)}
-
-    def _start_looks(self, news: set[int]) -> None:
+    def _listen(self, bell: socket.socket) -> None:
+        """Wait for what comes first: a line with something to say, a thread that is done, the next look that is due."""
         clock = time.monotonic()
-        for one in self._watched.values():
-            is_due = clock >= one.next_look
-            if one.doing is not _Doing.BUSY and (is_due or one.mailbox_id in news):
-                has_news = one.mailbox_id in news or one.session is None
-                one.doing = _Doing.BUSY
-                self._threads.submit(self._look, one, has_news)
+        until = min(self._due[0][0] if self._due else clock + _TICK, clock + _TICK)
+        for key, _ in self._lines.select(max(0.0, until - clock)):
+            if key.fileobj is bell:
+                bell.recv(4096)
+            else:
+                self._hear(key.data)
 
-    def _look(self, one: _Watched, has_news: bool) -> None:
+    def _hear(self, one: Watched) -> None:
+        """New mail, the end of IDLE, the end of the line, or only a sign of life."""
+        assert one.session is not None, "what is listened to is connected"
         try:
-            if one.session is None:
-                one.session = self._connect(one.mailbox_id)
-            one.session.idle_stop()
-            catch_up(self._tools.road, one.mailbox_id, one.session)
-            self._wait_for_news(one, one.session, has_news)
-        except Exception as error:  # noqa: BLE001 -- one mailbox must never end the watch over the others
-            self._note(one.mailbox_id, error)
-            self._back_off(one)
+            if one.doing is Doing.RENEWING:
+                self._wait_for_thread(one, Look.ALL)
+            elif one.session.idle_events(0):
+                one.has_spoken = True
+                self._wait_for_thread(one, Look.NEWS)
+        except MailboxError:
+            self._lose(one)
 
-    @staticmethod
-    def _wait_for_news(one: _Watched, session: ImapDoor, has_news: bool) -> None:
-        if session.can_idle:
-            session.idle_start()
-            has_more = session.idle_events(0)  # news that came with the confirmation never wakes the poll
-            pause, doing = 0.0 if has_more else _LOOK_AGAIN if has_news else _REGULAR, _Doing.IDLING
-        else:
-            pause, doing = _WITHOUT_IDLE, _Doing.RESTING
-        one.back_off = 0.0
-        one.next_look = time.monotonic() + pause
-        one.doing = doing  # last: from here on the loop may look again
+    def _take_back(self) -> None:
+        """Looks that are over: listen on, or come back later."""
+        while not self._done.empty():
+            one, outcome = self._done.get()
+            self._busy[one.look] -= 1
+            clock = time.monotonic()
+            if isinstance(outcome, SignInError):
+                self._plan(one, one.back_off_by(clock, _FIRST_AFTER_REFUSAL, _LONGEST_AFTER_REFUSAL))
+            elif isinstance(outcome, Exception) or one.session is None:
+                self._plan(one, one.back_off_by(clock, _FIRST_BACK_OFF, _LONGEST_BACK_OFF))
+            elif one.session.can_idle:
+                self._idle(one, has_more=outcome)
+            else:
+                one.doing, one.back_off = Doing.RESTING, 0.0
+                self._plan(one, clock + one.spread(_WITHOUT_IDLE))
 
-    def _connect(self, mailbox_id: int) -> ImapDoor:
-        road = self._tools.road
-        with road.database.read() as session:
-            mailbox = session.get(Mailbox, mailbox_id)
-            if mailbox is None:
-                raise SequencerError("the mailbox was removed")
-            account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
-        return road.open_imap(account)
+    def _idle(self, one: Watched, *, has_more: bool) -> None:
+        assert one.session is not None, "only what is connected idles"
+        clock = time.monotonic()
+        if one.look is not Look.NEWS:
+            one.regular_at = clock + one.spread(_REGULAR)
+        is_early = has_more or one.has_spoken or one.look is Look.CONNECT
+        one.again_at = clock + (0.0 if has_more else _LOOK_AGAIN) if is_early else None
+        one.doing, one.has_spoken = Doing.IDLING, False
+        self._lines.register(one.session.socket_fd(), selectors.EVENT_READ, one)
+        self._plan(one, min(one.regular_at, one.again_at or one.regular_at))
 
-    def _note(self, mailbox_id: int, error: Exception) -> None:
-        """Show people why the mailbox is not read. Where the process is stopping, that is no trouble of the mailbox."""
-        if self._stopping.is_set():
-            return
-        known = MailboxError(str(error)) if isinstance(error, SequencerError) else MailboxError(_UNEXPECTED)
-        trouble = error if isinstance(error, MailboxError) else known
-        if isinstance(error, SequencerError):
-            log.warning("mailbox_unread", mailbox=mailbox_id)
-        else:
-            log.exception("watch_failed", mailbox=mailbox_id)
-        road = self._tools.road
+    def _see_what_is_due(self) -> None:
+        while self._due and self._due[0][0] <= time.monotonic():
+            due_at, _, one = heapq.heappop(self._due)
+            if one.due_at != due_at or not one.is_at_rest or self._watched.get(one.mailbox_id) is not one:
+                continue  # planned anew since, or gone
+            if one.doing is Doing.RESTING:
+                self._wait_for_thread(one, Look.ALL if one.session else Look.CONNECT)
+            elif one.doing is Doing.RENEWING:
+                log.info("mailbox_silent", mailbox=one.mailbox_id)
+                self._lose(one)
+            elif one.again_at is not None and one.again_at <= due_at:
+                self._wait_for_thread(one, Look.NEWS)
+            else:
+                self._renew(one)
+
+    def _renew(self, one: Watched) -> None:
+        assert one.session is not None, "only what is connected idles"
         try:
-            with road.database.write() as session:
-                note_unread(session, mailbox_id, trouble, road.now())
-        except SQLAlchemyError as failure:
-            log.warning("watch_failed", mailbox=mailbox_id, error=type(failure).__name__)
+            one.session.idle_done()
+        except MailboxError:
+            self._lose(one)
+        else:
+            one.doing = Doing.RENEWING
+            self._plan(one, time.monotonic() + _ANSWERS)
 
-    @staticmethod
-    def _back_off(one: _Watched) -> None:
-        _hang_up(one)
-        one.back_off = min(max(one.back_off * 2, _FIRST_BACK_OFF), _LONGEST_BACK_OFF)
-        one.next_look = time.monotonic() + one.back_off
-        one.doing = _Doing.RESTING
+    def _lose(self, one: Watched) -> None:
+        """The line broke while nobody spoke: no trouble of the mailbox, if only it can be opened again."""
+        clock = time.monotonic()
+        self._hang_up(one)
+        if clock - one.connected_at >= _LASTING:
+            one.back_off = 0.0
+            self._wait_for_thread(one, Look.CONNECT)
+        else:
+            self._plan(one, one.back_off_by(clock, _FIRST_BACK_OFF, _LONGEST_BACK_OFF))
 
+    def _plan(self, one: Watched, due_at: float) -> None:
+        one.due_at = due_at
+        heapq.heappush(self._due, (due_at, next(self._count), one))
 
-def _hang_up(one: _Watched) -> None:
-    if one.session is not None:
-        one.session.close()
-        one.session = None
+    def _wait_for_thread(self, one: Watched, look: Look) -> None:
+        self._turn_away(one)
+        one.doing, one.look = Doing.WAITING, look
+        self._waiting[look].append(one)
+
+    def _start(self) -> None:
+        """Give threads to those who wait, as long as there are any for what they wait for."""
+        for look in Look:
+            while self._waiting[look] and self._has_thread_for(look):
+                one = self._waiting[look].popleft()
+                one.doing = Doing.BUSY
+                self._busy[look] += 1
+                self._threads.submit(self._visit, one)
+
+    def _has_thread_for(self, look: Look) -> bool:
+        those_who_wait_longer = sum(count for other, count in self._busy.items() if other >= look)
+        return those_who_wait_longer < _AT_MOST[look] and sum(self._busy.values()) < _THREADS
+
+    def _visit(self, one: Watched) -> None:
+        self._done.put((one, visit(self._tools.road, one, self._stopping.is_set)))
+        self._rope.send(b"!")
+
+    def _hang_up(self, one: Watched) -> None:
+        self._turn_away(one)
+        one.hang_up()
+
+    def _turn_away(self, one: Watched) -> None:
+        """Listen to it no more, for now."""
+        if one.is_listened_to and one.session is not None:
+            self._lines.unregister(one.session.socket_fd())
+            one.doing = Doing.RESTING

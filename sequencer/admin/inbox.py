@@ -217,7 +217,9 @@ def _opened(session: Session, kind: LineKind, thing: int) -> dict[str, Any]:
         "stored": stored,
         "mailbox": session.get(Mailbox, stored.mailbox_id),
         "letter": shown(stored.raw),
-        "suggestion": inbox_words.suggestion(reply.intent, reply.later_on, evidence, reply.confidence, referral, first),
+        "suggestion": inbox_words.suggestion(
+            reply.intent, reply.later_on, evidence, reply.confidence, referral, first, is_learnt=reply.is_learnt
+        ),
     } | _about(session, candidate)
 
 

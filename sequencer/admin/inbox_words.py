@@ -51,7 +51,7 @@ class Suggestion:
 
 
 def suggestion(
-    intent: Intent, later_on: str, evidence: str, confidence: float, referral: str, first: str
+    intent: Intent, later_on: str, evidence: str, confidence: float, referral: str, first: str, *, is_learnt: bool
 ) -> Suggestion:
     """What an answer seems to mean, in words; how sure we are is a word too."""
     back = wanted_back(later_on) if intent is Intent.LATER else None
@@ -63,6 +63,8 @@ def suggestion(
     sure = "That is clear." if confidence >= _SURE else "Probably." if confidence >= _LIKELY else "This is a guess."
     sure = "" if intent is Intent.UNCLEAR else sure
     because = f"Because {first} wrote “{evidence}”. {sure}" if evidence else sure
+    if is_learnt:
+        because = f"{because} Learnt from answers that you and your colleagues have sorted."
     follows = _FOLLOWS.get(intent, "")
     if intent is Intent.LATER:
         follows = "On that day their words come back here." if back else "Choose a day, and their words come back then."

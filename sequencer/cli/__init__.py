@@ -43,6 +43,7 @@ _COMMANDS = {
     "backup": "backup",
     "unlock": "restored",
     "read": "read",
+    "train": "learning",
     "slots": "meet",
     "pick": "meet",
     "demo": "demo",

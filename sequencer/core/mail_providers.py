@@ -117,6 +117,34 @@ PROVIDERS = (
 )
 
 
+_SIGN_IN_HELP = {
+    "gmail.com": "Google wants an app password, with 2-step verification on: https://myaccount.google.com/apppasswords",
+    "googlemail.com": "Google wants an app password, with 2-step verification on: https://myaccount.google.com/apppasswords",
+    "office365.com": "Microsoft 365 takes no password for IMAP any more, and for SMTP AUTH only where an administrator has "
+    "switched it on: https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online",
+    "outlook.com": "Outlook.com takes no password for IMAP any more: https://support.microsoft.com/office/pop-imap-and-smtp-settings-for-outlook-com-d088b986-291d-42b8-9564-9c414e2aa040",
+    "yahoo.com": "Yahoo wants an app password: https://login.yahoo.com/account/security",
+    "aol.com": "AOL wants an app password: https://login.aol.com/account/security",
+    "me.com": "iCloud wants an app-specific password: https://account.apple.com/account/manage",
+    "icloud.com": "iCloud wants an app-specific password: https://account.apple.com/account/manage",
+    "gmx.net": "GMX lets programs in once POP3/IMAP is switched on in its settings: https://hilfe.gmx.net/pop-imap/einschalten.html",
+    "gmx.com": "GMX lets programs in once POP3/IMAP is switched on in its settings: https://support.gmx.com/pop-imap/toggle.html",
+    "web.de": "WEB.DE lets programs in once POP3/IMAP is switched on in its settings: https://hilfe.web.de/pop-imap/einschalten.html",
+    "zoho.com": "Zoho wants IMAP switched on in its mail settings, and an app password with 2-step verification: https://accounts.zoho.com/home#security/app_password",
+    "zoho.eu": "Zoho wants IMAP switched on in its mail settings, and an app password with 2-step verification: https://accounts.zoho.eu/home#security/app_password",
+    "fastmail.com": "Fastmail wants an app password: https://app.fastmail.com/settings/security/apppasswords",
+    "mailbox.org": "mailbox.org wants an application password where two-factor sign-in is on: https://login.mailbox.org",
+}
+"""By the domain of a mail server: what it usually is when a right password is refused, and where that is mended."""
+
+
+def sign_in_help(host: str) -> str:
+    """What to do when this server refuses a password: a sentence, with a link where the provider is known."""
+    name = host.lower().rstrip(".")
+    known = (says for domain, says in _SIGN_IN_HELP.items() if name == domain or name.endswith(f".{domain}"))
+    return next(known, "Check both; some providers want an app password, or IMAP switched on in their settings first.")
+
+
 def provider(slug: str) -> Provider:
     """The provider of this name; an own server for any other."""
     return next((one for one in PROVIDERS if one.slug == slug), PROVIDERS[-1])

@@ -20,7 +20,7 @@ from sequencer.errors import RenderError
 from sequencer.flows.road import Road
 from sequencer.store.candidates import Candidate, candidates_by_id
 from sequencer.store.claims import claim as claim_one
-from sequencer.store.claims import claim_all
+from sequencer.store.claims import lock_due, take
 from sequencer.store.due import Due, due_touches
 from sequencer.store.earlier_mails import EarlierMail, earlier_mails_of
 from sequencer.store.eligibility import send_facts_of, service_facts
@@ -71,8 +71,8 @@ def due_now(road: Road, mailbox_id: int) -> list[int]:
 def claim_due(road: Road, mailbox_id: int) -> tuple[list[Touch], bool]:
     """The touches of a mailbox that may leave now, claimed and frozen; and whether anything was due at all.
 
-    1. Lock the runs, then take the touches by naming their old state (lease and next fence number).
-    2. Decide on each. Anything but *send* is written down with its reason.
+    1. Lock the runs, then the touches that are still in a state to be taken.
+    2. Take each (lease and next fence number) and decide. Anything but *send* is written down with its reason.
     3. Freeze bytes and Message-ID once; a retry sends the same bytes.
     4. Take the mailbox's turn.
     Of a database that was exchanged under us nothing is taken: what is due in it may have left already (S-55).
@@ -104,10 +104,10 @@ def _claimed(road: Road, session: Session, due: list[Due]) -> list[Touch]:
     # Two mails to one person are never in one batch: the first may forbid the second.
     firsts = {one.candidate_id: one for one in reversed(due) if one.run_id in runs}
     ids = [one.touch_id for one in due if firsts.get(one.candidate_id) is one]
-    taken = {one.id: one for one in claim_all(session, ids, road.owner, road.now(), LEASE)} if ids else {}
+    free = {one.id: one for one in lock_due(session, ids, road.now(), LEASE)} if ids else {}
     mine = [one for one in served if one is not None]
-    if taken:
-        mine += _Batch.of(road, session, [taken[one] for one in ids if one in taken], runs).settled()
+    if free:
+        mine += _Batch.of(road, session, [free[one] for one in ids if one in free], runs).settled()
     return mine
 
 
@@ -124,7 +124,7 @@ def _served(road: Road, session: Session, touch_id: int) -> Touch | None:
 
 @dataclass
 class _Batch:
-    """Claimed steps of one mailbox, with what decides on them and what they are written from, loaded at once.
+    """Steps of one mailbox that are ours to take, with what decides on them and what they are written from, loaded at once.
 
     `pace` is what the mailbox lets through, those of this batch counted that are let go.
     """
@@ -152,7 +152,7 @@ class _Batch:
         versions = {run.version_id for run in runs.values()}
         definitions = {one: definition_of(session, one) for one in versions}
         mails = [(one, runs[_run_id(one)], definitions[runs[_run_id(one)].version_id]) for one in taken]
-        facts = send_facts_of(session, road.links.signer, mailbox, mails, road.now())
+        facts = send_facts_of(session, road.links.signer, mailbox, mails, road.now(), candidates)
         earlier = earlier_mails_of(session, [_run_id(one) for one in taken])
         recipients = recipients_of(session, [whose(one) for one in taken])
         pace = facts[taken[0].id].mailbox
@@ -161,12 +161,13 @@ class _Batch:
         )
 
     def settled(self) -> list[Touch]:
-        """Decide on each in its order; those that may leave."""
+        """Take each in its order and decide; those that may leave."""
         for touch in self.touches:
             self._settle(touch, self.runs[_run_id(touch)])
         return self.leaving
 
     def _settle(self, touch: Touch, run: Enrollment) -> None:
+        take(touch, self.road.owner, self.road.now(), LEASE)
         if self._has_moved(touch):
             unwrite(touch)
         reason = _for_a_person(touch)

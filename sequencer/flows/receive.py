@@ -4,27 +4,25 @@ Nothing is changed on the server. Of everything else only the cursor moves.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
-
 from sequencer.core.doors import ImapDoor, MailHead
-from sequencer.core.read.gate import content_key, may_answer_invitation, may_be_ours, was_written_here
-from sequencer.core.read.glance import Glance, glance
+from sequencer.core.read.gate import may_answer_invitation, may_be_ours, was_written_here
+from sequencer.core.read.glance import glance
+from sequencer.core.read.places import Folder, Known, Place, Seen, places
 from sequencer.core.signed import Signer
-from sequencer.core.states import MailKind
-from sequencer.errors import MailboxError, RefusedMailError
+from sequencer.errors import HiddenFolderError, MailboxError, RefusedMailError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store.candidates import candidate_ids_by_address
 from sequencer.store.colleagues import colleague_addresses
-from sequencer.store.inbound_mails import InboundMail, InboundState, is_known
+from sequencer.store.inbound_mails import InboundMail, arrived, store_once, withheld
 from sequencer.store.mailboxes import (
     Mailbox,
     account_of,
-    cursor_of,
+    born,
+    cursors_of,
     move_cursor,
     note_read,
     note_unread,
@@ -37,52 +35,29 @@ from sequencer.store.waking import is_held_unseen, wake_unseen
 _BATCH = 200
 _OVERLAP = timedelta(days=1)
 """How far a look by date reaches back: IMAP dates have no time of day and no zone (RFC 9051 6.4.4)."""
+_NOTED = timedelta(minutes=4)
+"""How long a mailbox counts as just read, so that a watcher need not write it down at each look."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    name: str
-    is_sent: bool = False
-    is_all: bool = False  # everything but junk, once more
+def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None, known: Known | None = None) -> int:
+    """Read all folders of one mailbox to their ends; returns how many mails were stored.
 
-
-@dataclass(frozen=True)
-class Folder:
-    mailbox_id: int
-    email: str
-    name: str
-    is_sent: bool
-    is_all: bool
-    uidvalidity: int
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A mail on the server, as far as its header tells."""
-
-    uid: int
-    head: bytes  # empty when the server would not hand it over
-    came_at: datetime
-    look: Glance
-    is_in_doubt: bool = False  # ours only if its text answers an invitation of ours
-
-
-def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
-    """Read INBOX, Junk, Sent and all mail of one mailbox to their ends; returns how many mails were stored.
-
-    A given session is used and left open. Raises MailboxError when the mailbox cannot be read; the reason is
-    stored with it. Running it twice, or in two processes at once, stores nothing twice.
+    A given session is used and left open; what it has `known` of its folders spares questions. Raises MailboxError
+    when the mailbox cannot be read; the reason is stored with it. Running it twice, or in two processes at once,
+    stores nothing twice.
     """
     with road.database.read() as session:
         mailbox = session.get(Mailbox, mailbox_id)
-        if mailbox is None:
-            return 0
-        account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
-    door = imap
+    if mailbox is None:
+        return 0
+    door, known = imap, known or Known()
     try:
-        door = door or road.open_imap(account)
-        folders = list(_folders(door))
-        stored = sum(_folder(road, door, mailbox, folder) for folder in folders)
+        door = door or road.open_imap(account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}")))
+        known.names = door.folders()  # a filter may have made one just now
+        all_places = list(places(known.names))
+        stored = sum(
+            _folder(road, door, known, mailbox, place) for place in _changed(road, door, known, mailbox, all_places)
+        )
     except MailboxError as error:
         with road.database.write() as session:
             note_unread(session, mailbox_id, error, road.now())
@@ -90,9 +65,29 @@ def receive(road: Road, mailbox_id: int, imap: ImapDoor | None = None) -> int:
     finally:
         if imap is None and door is not None:
             door.close()
-    with road.database.write() as session:
-        note_read(session, mailbox_id, road.now(), has_sent=any(one.is_sent for one in folders))
+    if imap is None or stored or mailbox.trouble or _is_long_ago(road, mailbox):
+        with road.database.write() as session:
+            note_read(session, mailbox_id, road.now(), has_sent=any(one.is_sent for one in all_places))
     return stored
+
+
+def receive_news(road: Road, mailbox_id: int, imap: ImapDoor, known: Known) -> int:
+    """Read what has just come into the inbox, if that is open, else everything; returns how many mails were stored."""
+    inbox = known.names.inbox if known.names is not None else ""
+    if known.chosen != inbox or inbox not in known.read_to:
+        return receive(road, mailbox_id, imap, known)
+    validity, last = known.read_to[inbox]
+    uids = imap.uids_after(last)
+    if not uids:
+        return 0
+    with road.database.read() as session:
+        mailbox = born(session, mailbox_id)
+    if mailbox is None:
+        return 0
+    email, created_at = mailbox
+    folder = Folder(mailbox_id, email, inbox, is_sent=False, is_all=False, uidvalidity=validity)
+    known.standings.pop(inbox, None)
+    return _read(road, imap, known, folder, uids, created_at - _OVERLAP)
 
 
 def see_again(road: Road, mailbox_id: int) -> None:
@@ -104,40 +99,66 @@ def see_again(road: Road, mailbox_id: int) -> None:
         wake_unseen(session, mailbox_id, road.now())
 
 
-def _folders(imap: ImapDoor) -> Iterator[_Place]:
-    """INBOX last: it stays selected, and IDLE then tells of it.
+def _is_long_ago(road: Road, mailbox: Mailbox) -> bool:
+    """Whether the mailbox was last noted as read a while ago, or in a future that a wrong clock made."""
+    return mailbox.read_at is None or not timedelta(0) <= road.now() - mailbox.read_at < _NOTED
 
-    All mail is where a filter puts what skips the inbox. It is read behind Sent, which tells of our own mails.
+
+def _changed(road: Road, imap: ImapDoor, known: Known, mailbox: Mailbox, all_places: list[Place]) -> Iterator[Place]:
+    """Those that may hold something new, asked for in one go; INBOX is always opened, so that IDLE tells of it.
+
+    What must be read is passed over only where the server's numbers are those of the last time; of others it is
+    enough that they say that our cursor is at the end.
     """
-    names = imap.folders()
-    if names.sent:
-        yield _Place(names.sent, is_sent=True)
-    if names.junk:
-        yield _Place(names.junk)
-    if names.all_mail:
-        yield _Place(names.all_mail, is_all=True)
-    yield _Place(names.inbox)
-
-
-def _folder(road: Road, imap: ImapDoor, mailbox: Mailbox, place: _Place) -> int:
-    numbers = imap.examine(place.name)
-    folder = Folder(mailbox.id, mailbox.email, place.name, place.is_sent, place.is_all, numbers.uidvalidity)
+    asked = [one for one in all_places[:-1] if not one.is_needed or one.name in known.standings]
+    told = imap.standings([one.name for one in asked]) if asked else {}
     with road.database.read() as session:
-        cursor = cursor_of(session, mailbox.id, folder.name)
-    is_continued = cursor is not None and cursor.uidvalidity == folder.uidvalidity
-    if cursor is not None and is_continued:
-        uids, since = imap.uids_after(cursor.last_uid), mailbox.created_at - _OVERLAP
+        known.read_to = {one.folder: (one.uidvalidity, one.last_uid) for one in cursors_of(session, mailbox.id)}
+    for place in all_places:
+        numbers = told.get(place.name)
+        if numbers is None:
+            yield place
+        elif not known.is_as_it_was(place, numbers) and (place.is_needed or not known.is_at_its_end(place, numbers)):
+            yield place
+            known.standings[place.name] = numbers  # as they were before it was read
+
+
+def _folder(road: Road, imap: ImapDoor, known: Known, mailbox: Mailbox, place: Place) -> int:
+    try:
+        numbers = imap.examine(place.name)
+    except HiddenFolderError:
+        known.chosen = ""
+        if place.is_needed:
+            raise
+        log.info("folder_hidden", mailbox=mailbox.id)
+        return 0
+    known.chosen = place.name
+    if known.is_as_it_was(place, numbers):
+        return 0
+    folder = Folder(mailbox.id, mailbox.email, place.name, place.is_sent, place.is_all, numbers.uidvalidity)
+    validity, last = known.read_to.get(place.name, (0, 0))
+    if validity == folder.uidvalidity:
+        uids, since = imap.uids_after(last), mailbox.created_at - _OVERLAP
     else:
         since = (mailbox.read_at or mailbox.created_at) - _OVERLAP
         uids = imap.uids_since(since.date())
+    stored = _read(road, imap, known, folder, uids, since)
+    if not uids and validity != folder.uidvalidity:
+        _move_cursor(road, known, folder, numbers.uidnext - 1)
+    known.standings[place.name] = numbers
+    return stored
+
+
+def _read(road: Road, imap: ImapDoor, known: Known, folder: Folder, uids: list[int], since: datetime) -> int:
+    """Store what could be ours of these mails, and move the cursor behind them; returns how many were stored."""
     stored = 0
     for some in _batches(sorted(uids)):
         seen = [_seen(road, head) for head in imap.heads(some)]
-        ours = _could_be_ours(road, folder, [one for one in seen if one.came_at >= since])
-        stored += sum(_store(road, imap, folder, one) for one in ours)
-        _move_cursor(road, folder, max(some))
-    if not uids and not is_continued:
-        _move_cursor(road, folder, numbers.uidnext - 1)
+        fresh = [one for one in seen if one.came_at >= since and one.gmail_id not in known.gmail_ids]
+        for one in _could_be_ours(road, folder, fresh):
+            stored += _store(road, imap, known, folder, one)
+        if known.read_to.get(folder.name) != (folder.uidvalidity, max(some)):
+            _move_cursor(road, known, folder, max(some))
     return stored
 
 
@@ -148,7 +169,7 @@ def _batches(uids: list[int]) -> Iterator[list[int]]:
 
 def _seen(road: Road, head: MailHead) -> Seen:
     """A mail that the server cannot date has come now: as an old one it would be passed over."""
-    return Seen(head.uid, head.head, head.internal_at or road.now(), glance(head.head))
+    return Seen(head.uid, head.head, head.internal_at or road.now(), glance(head.head), head.gmail_id)
 
 
 def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
@@ -159,7 +180,7 @@ def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
         people = {address for one in seen for address in (*one.look.senders, *one.look.recipients)}
         known = candidate_ids_by_address(session, people)
         ids = knows_any(session, {cited for one in seen for cited in one.look.cited_ids})
-        own, colleagues = own_addresses(session), colleague_addresses(session)
+        own, colleagues = own_addresses(session, people), colleague_addresses(session)
         for one in seen:
             if folder.is_all and one.head and _was_written_here(one, folder, known, signer):
                 continue
@@ -185,15 +206,18 @@ def _was_written_here(seen: Seen, folder: Folder, known: Collection[str], signer
     return was_written_here(seen.look, seen.head, mailbox=folder.email, known_addresses=known, signer=signer)
 
 
-def _store(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> bool:
+def _store(road: Road, imap: ImapDoor, known: Known, folder: Folder, seen: Seen) -> bool:
     """Store one mail and move the cursor behind it, in one commit."""
     mail = _fetched(road, imap, folder, seen)
     if mail is None:
         return False
     with road.database.write() as session:
-        stored = _store_one(session, mail)
+        stored = store_once(session, mail)
         move_cursor(session, folder.mailbox_id, folder.name, folder.uidvalidity, seen.uid)
     road.step("after_storing")
+    known.read_to[folder.name] = (folder.uidvalidity, seen.uid)
+    if seen.gmail_id is not None:
+        known.gmail_ids.add(seen.gmail_id)
     if stored:
         log.info("mail_stored", mailbox=folder.mailbox_id, uid=seen.uid)
     return stored
@@ -210,7 +234,9 @@ def _fetched(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> InboundM
         log.warning("mail_refused", mailbox=folder.mailbox_id, uid=seen.uid)
         if seen.is_in_doubt:
             return None
-        return _row(folder, seen, seen.head) if seen.head else _refused(folder, seen, road.now())
+        return arrived(folder, seen, seen.head) if seen.head else withheld(folder, seen, road.now())
+    if raw == b"" and seen.uid not in imap.uids_after(seen.uid - 1):
+        return None  # moved on while we asked for it: where it lies now it is whole
     if raw is None or (seen.is_in_doubt and not _answers_invitation(road, raw, seen.came_at)):
         return None
     if raw and not seen.head:  # only its header could not be asked for alone
@@ -218,7 +244,7 @@ def _fetched(road: Road, imap: ImapDoor, folder: Folder, seen: Seen) -> InboundM
         found = _could_be_ours(road, folder, [seen])
         if not found or (found[0].is_in_doubt and not _answers_invitation(road, raw, seen.came_at)):
             return None
-    return _row(folder, seen, raw or seen.head)
+    return arrived(folder, seen, raw or seen.head)
 
 
 def _answers_invitation(road: Road, raw: bytes, came_at: datetime) -> bool:
@@ -227,44 +253,7 @@ def _answers_invitation(road: Road, raw: bytes, came_at: datetime) -> bool:
     return answer is not None and answer.is_answer and any(road.links.signer.message_tokens(answer.uid or ""))
 
 
-def _row(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
-    return InboundMail(
-        mailbox_id=folder.mailbox_id,
-        folder=folder.name,
-        is_sent_folder=folder.is_sent,
-        uidvalidity=folder.uidvalidity,
-        uid=seen.uid,
-        content_key=content_key(raw),
-        sender=(seen.look.senders[0] if seen.look.senders else "")[:320],
-        subject=seen.look.subject.replace("\0", "")[:998],
-        raw=raw,
-        received_at=seen.came_at,
-        state=InboundState.NEW,
-    )
-
-
-def _refused(folder: Folder, seen: Seen, now: datetime) -> InboundMail:
-    """A row that stands for a mail of which we know nothing but where it lies."""
-    row = _row(folder, seen, b"")
-    place = f"\n\n{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.name}"  # as if it were its text
-    row.content_key = content_key(place.encode("utf-8", "replace"))
-    row.state, row.kind, row.handled_at = InboundState.UNREADABLE, MailKind.UNREADABLE, now
-    row.reason_code = "refused_mail"
-    row.reason = f"The mail server does not hand over a mail that came into {folder.name}. Look for it there."
-    return row
-
-
-def _store_one(session: Session, mail: InboundMail) -> bool:
-    if is_known(session, mail.content_key):
-        return False
-    try:
-        with session.begin_nested():
-            session.add(mail)
-    except IntegrityError:  # another process has just stored the same mail
-        return False
-    return True
-
-
-def _move_cursor(road: Road, folder: Folder, last: int) -> None:
+def _move_cursor(road: Road, known: Known, folder: Folder, last: int) -> None:
     with road.database.write() as session:
         move_cursor(session, folder.mailbox_id, folder.name, folder.uidvalidity, last)
+    known.read_to[folder.name] = (folder.uidvalidity, last)

@@ -3,10 +3,13 @@
 Any human answer stops everything; only the way it ends depends on the words. What fits nobody stays as a visible row.
 """
 
+from dataclasses import replace
+
 from sequencer.core.addresses import identity
 from sequencer.core.plan import consequence
 from sequencer.core.plan.consequence import COULD_NOT_READ, End, PauseUntil
 from sequencer.core.plan.effects import effect_of
+from sequencer.core.read.learnt import second_opinion
 from sequencer.core.read.matching import own_token
 from sequencer.core.read.own_copy import says_the_same
 from sequencer.core.reasons import Reason
@@ -21,6 +24,7 @@ from sequencer.store.eligibility import zone_of
 from sequencer.store.enrollments import live_runs, runs_of
 from sequencer.store.farewells import say_farewell
 from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.learnt_models import learnt_by_now
 from sequencer.store.mailboxes import own_addresses
 from sequencer.store.matches import match
 from sequencer.store.moves import record_evidence
@@ -53,7 +57,10 @@ def understand(road: Road, mail_id: int) -> InboundState | None:
             return None
         sender = candidate_by_address(session, mail.sender) if mail.sender else None
         locale = sender.locale if sender else None
+        learnt = learnt_by_now(session)
     read = road.reader.understand(mail.raw, sent_on=mail.received_at.date(), locale=locale or None)
+    if learnt is not None and read.verdict is not None and read.kind is MailKind.HUMAN:
+        read = replace(read, verdict=second_opinion(read.verdict, read.reply_text or "", learnt))
     with road.database.write() as session:
         mail = session.get(InboundMail, mail_id, with_for_update=True)
         if mail is None or mail.state is not InboundState.NEW:
@@ -91,7 +98,7 @@ def _is_ours(case: Case) -> bool:
     if case.mail.is_sent_folder:
         return True
     sender = case.read.glance.senders[:1]
-    if not set(sender) & own_addresses(case.session):
+    if not set(sender) & own_addresses(case.session, sender):
         return False
     if own_token(case.mail.raw, case.links.signer) is not None:
         return True

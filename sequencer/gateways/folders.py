@@ -1,7 +1,7 @@
 """Which of a mailbox's folders is which: by what the server says (RFC 6154), else by well-known names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _JUNK = (
     "junk", "spam", "junk e-mail", "junk email", "junk mail", "bulk mail", "bulk", "junk-e-mail", "spamverdacht",
@@ -16,6 +16,13 @@ _SENT = (
 )  # fmt: skip
 
 
+_DRAFTS = ("drafts", "draft", "entwürfe", "brouillons", "borradores", "concepten", "bozze", "rascunhos", "utkast",
+    "wersje robocze", "szkice", "outbox", "postausgang", "templates", "vorlagen",
+)  # fmt: skip
+_NO_PLACE_FOR_ANSWERS = {rb"\drafts", rb"\flagged", rb"\important", rb"\all"}  # the latter are views of other folders
+_MOST_OTHERS = 200
+
+
 @dataclass(frozen=True)
 class Folders:
     """Names as the server spells them; None where there is no such folder."""
@@ -24,18 +31,39 @@ class Folders:
     junk: str | None
     sent: str | None
     all_mail: str | None
+    others: tuple[str, ...] = ()  # where a filter or a hand may put an answer; none but the bin where all mail is one
 
 
-def told_apart(listed: Iterable[tuple[Iterable[bytes], bytes | None, str]]) -> Folders:
-    """The folders that matter to us among the (flags, delimiter, name) of a LIST."""
+def told_apart(listed: Iterable[tuple[Iterable[bytes], bytes | None, str]], foreign: tuple[str, ...] = ()) -> Folders:
+    """The folders that matter to us among the (flags, delimiter, name) of a LIST.
+
+    What begins with one of the `foreign` prefixes is other people's mail, and none of the others.
+    """
     rows = [({flag.lower() for flag in flags}, _last_part(name, delimiter), name) for flags, delimiter, name in listed]
     rows = [row for row in rows if rb"\noselect" not in row[0] and rb"\nonexistent" not in row[0]]
-    return Folders(
+    found = Folders(
         inbox=next((name for _, _, name in rows if name.upper() == "INBOX"), "INBOX"),
         junk=_flagged(rows, rb"\junk") or _named(rows, _JUNK),
         sent=_flagged(rows, rb"\sent") or _named(rows, _SENT),
         all_mail=_flagged(rows, rb"\all"),
     )
+    return replace(found, others=tuple(_others(rows, found, foreign))[:_MOST_OTHERS])
+
+
+def _others(rows: list[tuple[set[bytes], str, str]], found: Folders, foreign: tuple[str, ...]) -> list[str]:
+    """The folders besides those that have a part of their own; the shortest names, where there are very many."""
+    known = {found.inbox, found.junk, found.sent, found.all_mail}
+    names = [
+        (flags, name)
+        for flags, last, name in rows
+        if name not in known
+        and not flags & _NO_PLACE_FOR_ANSWERS
+        and last not in _DRAFTS
+        and not any(name.startswith(prefix) for prefix in foreign)
+    ]
+    if found.all_mail is not None:
+        names = [(flags, name) for flags, name in names if rb"\trash" in flags]
+    return sorted((name for _, name in names), key=lambda name: (len(name), name))
 
 
 def _flagged(rows: list[tuple[set[bytes], str, str]], flag: bytes) -> str | None:

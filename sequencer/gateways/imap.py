@@ -6,7 +6,8 @@ from imaplib import IMAP4
 from imapclient.exceptions import LoginError
 
 from sequencer.core.accounts import Account, Tls
-from sequencer.errors import BusyError, MailboxError, UserError
+from sequencer.core.mail_providers import sign_in_help
+from sequencer.errors import BusyError, MailboxError, SignInError, UserError
 from sequencer.gateways.folders import Folders
 from sequencer.gateways.imap_answers import FolderState, Head
 from sequencer.gateways.imap_client import TROUBLE, Client, shown
@@ -75,8 +76,8 @@ def _sign_in(client: Client, account: Account) -> None:
         is_busy = any(word in str(error).upper() for word in ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]"))
         if is_busy or isinstance(error.__context__, IMAP4.abort):
             raise BusyError(f"{place} (IMAP) takes no sign-ins right now.") from None
-        text = f"The user name or password was refused by {place} (IMAP); some providers want an app password."
-        raise MailboxError(text, said=shown(error)) from None
+        text = f"The user name or password was refused by {place} (IMAP). {sign_in_help(account.imap.host)}"
+        raise SignInError(text, said=shown(error)) from None
     except TROUBLE:
         raise MailboxError(f"{place} (IMAP) hung up while signing in. Check host, port and encryption.") from None
 

@@ -4,10 +4,13 @@ import imaplib
 import logging
 import re
 import ssl
+from collections.abc import Sequence
 from typing import Any
 
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
+from imapclient.imap_utf7 import encode as in_utf7
+from imapclient.response_parser import parse_response
 
 from sequencer.gateways.wire import Wire, machine_trust
 
@@ -105,8 +108,33 @@ class Client(IMAPClient):  # type: ignore[misc]  # the library has no types
         engine: Connection = self._imap
         return engine
 
+    def statuses(self, folders: Sequence[str], items: str) -> dict[str, dict[bytes, Any]]:
+        """The answer to STATUS for several folders, asked in one go; one that is refused or unclear is left out."""
+        engine = self.engine
+        engine.untagged_responses.pop("STATUS", None)
+        tags = [engine._command("STATUS", self._normalise_folder(one), items) for one in folders]  # noqa: SLF001 its public ways wait for each answer
+        found = {}
+        for folder, tag in zip(folders, tags, strict=True):
+            try:
+                engine._command_complete("STATUS", tag)  # noqa: SLF001 as above
+            except imaplib.IMAP4.abort:
+                raise
+            except imaplib.IMAP4.error:
+                continue
+            told = engine.untagged_responses.pop("STATUS", None)
+            name, values = _status(told) if told else (b"", {})
+            if name == in_utf7(folder):  # a server may answer in another order
+                found[folder] = values
+        return found
+
     def _create_IMAP4(self) -> Connection:  # noqa: N802 the name is the library's
         return Connection(self.wire, self._patience)
+
+
+def _status(told: list[Any]) -> tuple[bytes, dict[bytes, Any]]:
+    """(the folder's name as it was sent, its numbers) of one STATUS."""
+    name, *_, items = parse_response(told)
+    return str(name).encode() if isinstance(name, int) else name, dict(zip(items[::2], items[1::2], strict=True))
 
 
 def shown(error: Exception) -> str:

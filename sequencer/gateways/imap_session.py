@@ -12,11 +12,12 @@ from typing import Any
 
 from sequencer.errors import HiddenFolderError, MailboxError, RefusedMailError
 from sequencer.gateways.folders import Folders, told_apart
-from sequencer.gateways.imap_answers import HEAD_ITEMS, FolderState, Head, body_of, head_of
+from sequencer.gateways.imap_answers import GMAIL_ITEM, HEAD_ITEMS, FolderState, Head, body_of, head_of, standing_of
 from sequencer.gateways.imap_client import TROUBLE, Client, RefusedFetch, shown
 from sequencer.gateways.imap_search import any_header, is_plain, to_address
 
 _BUSY = ("[UNAVAILABLE]", "[LIMIT]", "[INUSE]")
+_NUMBERS = "MESSAGES UIDNEXT UIDVALIDITY"
 _BATCH = 200
 _MAIL_OCTETS = 25 * 1024 * 1024
 _LAST_UID = 2**32 - 1
@@ -38,7 +39,9 @@ class ImapSession:
         self._hang_ups = 0
         self._chosen: tuple[str, int] = ("", 0)
         self._uidnext = 1
+        self._foreign_prefixes: tuple[str, ...] | None = None
         self._idle_tag: bytes | None = None
+        self._has_said_done = False
         self._has_early_news = False
 
     @property
@@ -54,7 +57,15 @@ class ImapSession:
 
     def folders(self) -> Folders:
         with self._watched():
-            return told_apart(self._client.list_folders())
+            return told_apart(self._client.list_folders(), self._foreign())
+
+    def standings(self, folders: Sequence[str]) -> dict[str, FolderState]:
+        """Where folders stand that are not the chosen one, for one round trip; those of which nothing is told are left out."""
+        with self._watched():
+            has_modseq = self._client.has_capability("CONDSTORE") or self._client.has_capability("QRESYNC")
+            told = self._client.statuses(folders, f"({_NUMBERS} HIGHESTMODSEQ)" if has_modseq else f"({_NUMBERS})")
+            found = {folder: standing_of(values) for folder, values in told.items()}
+            return {folder: state for folder, state in found.items() if state is not None}
 
     def examine(self, folder: str) -> FolderState:
         """Choose the folder that the following questions are about, by EXAMINE."""
@@ -62,7 +73,16 @@ class ImapSession:
             told = self._opened(folder)
             following = told.get(b"UIDNEXT") or max(self._client.search("ALL"), default=0) + 1
             self._chosen, self._uidnext = (folder, told[b"UIDVALIDITY"]), following
-            return FolderState(uidvalidity=told[b"UIDVALIDITY"], uidnext=following)
+            mails = told.get(b"EXISTS") or 0
+            return FolderState(told[b"UIDVALIDITY"], following, mails, _number(told.get(b"HIGHESTMODSEQ")))
+
+    def _foreign(self) -> tuple[str, ...]:
+        """What the names of folders begin with that are other people's (RFC 2342)."""
+        if self._foreign_prefixes is None:
+            told = self._client.namespace() if self._client.has_capability("NAMESPACE") else None
+            groups = (told.other, told.shared) if told else ()
+            self._foreign_prefixes = tuple(prefix for group in groups for prefix, _ in group or () if prefix)
+        return self._foreign_prefixes
 
     def _opened(self, folder: str) -> dict[bytes, Any]:
         try:
@@ -172,18 +192,25 @@ class ImapSession:
                 if left <= 0 or not self._client.wire.wait(left):
                     return False
 
+    def idle_done(self) -> None:
+        """Ask for the end of waiting, but do not wait for the answer: it makes the session readable."""
+        with self._watched():
+            if self._idle_tag is not None and not self._has_said_done:
+                self._client.engine.send(b"DONE\r\n")
+                self._has_said_done = True
+
     def idle_stop(self) -> None:
         """Back to asking questions. What was announced meanwhile is seen by the next look into the folder."""
+        self.idle_done()
         with self._watched():
             engine, tag = self._client.engine, self._idle_tag
             if tag is None:
                 return
-            engine.send(b"DONE\r\n")
             while not engine.tagged_commands[tag]:
                 engine._get_response()  # noqa: SLF001 there is no public way to read one answer
             del engine.tagged_commands[tag]
             engine.untagged_responses.clear()
-            self._idle_tag = None
+            self._idle_tag, self._has_said_done = None, False
 
     def socket_fd(self) -> int:
         """For waiting on many sessions at once; readable means that `idle_events(0)` is worth a call."""
@@ -199,7 +226,7 @@ class ImapSession:
 
     def _heads_of(self, uids: Sequence[int]) -> dict[int, dict[bytes, Any]]:
         try:
-            found: dict[int, dict[bytes, Any]] = self._client.fetch(uids, HEAD_ITEMS)
+            found: dict[int, dict[bytes, Any]] = self._client.fetch(uids, self._head_items())
         except RefusedFetch:  # one of them is damaged, and the server does not say which
             pass
         except imaplib.IMAP4.abort:
@@ -209,9 +236,12 @@ class ImapSession:
             return found
         return {uid: told for uid in uids if (told := self._head_alone(uid)) is not None}
 
+    def _head_items(self) -> tuple[str, ...]:
+        return (*HEAD_ITEMS, GMAIL_ITEM) if self._client.has_capability("X-GM-EXT-1") else HEAD_ITEMS
+
     def _head_alone(self, uid: int) -> dict[bytes, Any] | None:
         try:
-            return self._alone(uid, HEAD_ITEMS)
+            return self._alone(uid, self._head_items())
         except RefusedMailError:
             return {}
 
@@ -262,3 +292,9 @@ class ImapSession:
             # The text of the error is the server's and may hold a mail; it goes nowhere.
             self._client.wire.close()
             raise MailboxError(f"{self._place} (IMAP) broke off or gave an answer that makes no sense.") from None
+
+
+def _number(told: Any) -> int | None:
+    """A number as the library hands it over: alone, or the first of several."""
+    found = told[0] if isinstance(told, (list, tuple)) and told else told
+    return int(found) if found else None

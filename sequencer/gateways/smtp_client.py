@@ -9,6 +9,7 @@ _ANSWER_OCTETS = 65536
 _SHOWN = 500
 # We name no host: the address tells a submission server nothing it needs, and others something about our network.
 _OUR_NAME = "[127.0.0.1]"
+_ANSWER_LINE = re.compile(rb"[2-5][0-9][0-9](?:[ -].*)?\s*", re.DOTALL)
 
 
 class SmtpClient(smtplib.SMTP):
@@ -46,7 +47,7 @@ class SmtpClient(smtplib.SMTP):
             line = self.wire.readline()
             codes.add(line[:3])
             lines.append(line[4:].strip())
-            if not re.fullmatch(rb"[2-5][0-9][0-9](?:[ -].*)?\s*", line, re.DOTALL) or len(codes) > 1:
+            if not _ANSWER_LINE.fullmatch(line) or len(codes) > 1:
                 return -1, line.strip()
             if line[3:4] != b"-":
                 return int(line[:3]), b"\n".join(lines)
@@ -59,4 +60,6 @@ class SmtpClient(smtplib.SMTP):
 def shown(text: bytes) -> str:
     """A server's words as one printable line of bounded length."""
     decoded = " ".join(text.decode("utf-8", "replace").split())
-    return "".join(c if c.isprintable() else "�" for c in decoded)[:_SHOWN]
+    if not decoded.isprintable():
+        decoded = "".join(c if c.isprintable() else "�" for c in decoded)
+    return decoded[:_SHOWN]

@@ -25,6 +25,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.addresses import identity
+from sequencer.store.among import among
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, in_chunks
 
 NAMED_FIELDS = (
@@ -154,7 +155,7 @@ def candidates_by_id(session: Session, ids: Iterable[int]) -> dict[int, Candidat
     """Those of these candidates that there are."""
     found: dict[int, Candidate] = {}
     for chunk in in_chunks(ids):
-        found |= {one.id: one for one in session.scalars(select(Candidate).where(Candidate.id.in_(chunk)))}
+        found |= {one.id: one for one in session.scalars(select(Candidate).where(among(Candidate.id, chunk)))}
     return found
 
 

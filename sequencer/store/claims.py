@@ -8,45 +8,48 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
 from sequencer.core.states import TouchState
+from sequencer.store.among import among
 from sequencer.store.touches import CLAIMABLE, Touch, is_over
 
 _STILL_NEW = timedelta(minutes=1)
 """A lease is not written anew before: no batch goes on for longer, and writing a mail's row costs."""
 
 
-def claim_all(session: Session, touch_ids: Collection[int], owner: str, now: datetime, lease: timedelta) -> list[Touch]:
-    """Take those of these due touches that are there to be taken, each under a lease with its next fence number.
+def lock_due(session: Session, touch_ids: Collection[int], now: datetime, lease: timedelta) -> list[Touch]:
+    """Those of these due touches that are there to be taken, locked until this transaction ends.
 
-    One conditional update. What somebody else is changing at this moment is left alone, so nobody waits for anybody.
+    What somebody else is changing at this moment is left alone, so nobody waits for anybody.
     """
     is_due = and_(Touch.state.in_(CLAIMABLE), Touch.wakes_at <= now)
-    free = (Touch.id.in_(touch_ids), or_(is_due, and_(Touch.state == TouchState.CLAIMED, is_over(now, lease))))
-    taken = session.scalars(
-        update(Touch)
-        .where(Touch.id.in_(select(Touch.id).where(*free).with_for_update(skip_locked=True)), *free)
-        .values(
-            state=TouchState.CLAIMED,
-            lease_owner=owner,
-            lease_until=now + lease,
-            wakes_at=now + lease,
-            fence=Touch.fence + 1,
-        )
-        .returning(Touch)
-        .execution_options(synchronize_session=False, populate_existing=True)
-    )
-    return list(taken)
+    is_left_over = and_(Touch.state == TouchState.CLAIMED, is_over(now, lease))
+    found = select(Touch).where(among(Touch.id, touch_ids), or_(is_due, is_left_over))
+    locked = found.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    return list(session.scalars(locked))
+
+
+def take(touch: Touch, owner: str, now: datetime, lease: timedelta) -> None:
+    """Claim a touch that this transaction has locked, under its next fence number.
+
+    It is written with whatever else changes in it until the session asks its next question: a row costs by the write.
+    """
+    touch.state, touch.lease_owner, touch.fence = TouchState.CLAIMED, owner, touch.fence + 1
+    touch.lease_until = touch.wakes_at = now + lease
 
 
 def claim(session: Session, touch_id: int, owner: str, now: datetime, lease: timedelta) -> Touch | None:
-    """The same for one touch; None when it is not there to be taken."""
-    return next(iter(claim_all(session, [touch_id], owner, now, lease)), None)
+    """Take one due touch; None when it is not there to be taken."""
+    for touch in lock_due(session, [touch_id], now, lease):
+        take(touch, owner, now, lease)
+        session.flush()
+        return touch
+    return None
 
 
 def still_claimed(session: Session, touches: Iterable[Touch]) -> list[Touch]:
     """Those of these claims that hold, taken into the session without reading the mails themselves again."""
     held = {(touch.id, touch.fence): touch for touch in touches}
     found = select(Touch.id, Touch.fence).where(
-        Touch.id.in_([one for one, _ in held]), Touch.state == TouchState.CLAIMED
+        among(Touch.id, [one for one, _ in held]), Touch.state == TouchState.CLAIMED
     )
     known = {(one, fence) for one, fence in session.execute(found)}
     mine = [touch for key, touch in held.items() if key in known]

@@ -12,6 +12,7 @@ from sequencer.core.plan.eligibility import OtherRun, StartFacts
 from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.signed import Signer
 from sequencer.core.states import LIVE_RUNS, EnrollmentState, Purpose
+from sequencer.store.among import among
 from sequencer.store.base import in_chunks
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.mailboxes import Mailbox
@@ -106,7 +107,7 @@ def _outreach_to(
     for chunk in in_chunks(candidate_ids):
         rows = session.execute(
             select(Touch.candidate_id, Touch.transmitting_at, Touch.id)
-            .where(Touch.candidate_id.in_(chunk), when, *_IS_OUTREACH)
+            .where(among(Touch.candidate_id, chunk), when, *_IS_OUTREACH)
             .order_by(Touch.transmitting_at, Touch.id)
         )
         for candidate_id, at, touch_id in rows:

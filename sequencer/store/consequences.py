@@ -11,8 +11,8 @@ from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
 from sequencer.core.states import EnrollmentState
 from sequencer.store.candidates import Candidate, addresses_of
-from sequencer.store.eligibility import zone_of
 from sequencer.store.enrollments import Enrollment, end_all_runs, end_run, live_runs, pause_run
+from sequencer.store.open_days import zone_for
 from sequencer.store.organisations import the_organisation
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.timeline import tell
@@ -42,16 +42,17 @@ def end(
         is_news = suppress(
             session, signer, addresses, channel, now, evidence=evidence, is_verified=is_verified, **whose
         )
-    if what.cools_off:
-        length = Delay.parse(the_organisation(session).cooling_off)
-        candidate.declined_until = length.after(now, zone_of(session, candidate))
+    organisation = the_organisation(session) if what.cools_off else None
     reason = what.reason if is_verified else Reason(what.reason.code, f"{what.reason.says} Sender not verified.")
     ended = end_all_runs(session, candidate.id, what.state, reason, now)
-    late = session.get(Enrollment, answered_run, with_for_update=True) if answered_run else None
+    is_other = answered_run is not None and answered_run not in ended
+    late = session.get(Enrollment, answered_run, with_for_update=True) if is_other else None
     if late is not None and late.state is EnrollmentState.FINISHED:
         end_run(session, late, what.state, reason, now)
     elif not ended:
         tell(session, candidate.id, reason.code, reason.says, now)
+    if organisation is not None:
+        candidate.declined_until = Delay.parse(organisation.cooling_off).after(now, zone_for(organisation, candidate))
     return is_news
 
 

@@ -58,11 +58,11 @@ def due_touches(session: Session, mailbox_id: int, now: datetime, limit: int) ->
     has not been looked at yet is looked at once, so that its wait has a reason; then only when the mailbox has a turn.
     """
     here = Touch.mailbox_id == mailbox_id
-    questions = [_first(here, *_run_out(now)), _first(here, *_is_due(now, 0)), _first(here, *_is_fresh(now))]
+    conditions = [_run_out(now), _is_due(now, 0), _is_fresh(now)]
     gap = session.scalar(select(Mailbox.gap).where(Mailbox.id == mailbox_id, is_free(now)))
     if gap is not None:
-        questions += [_first(here, *_is_due(now, precedence)) for precedence in _PRECEDENCES[1:]]
-    rows = {row.id: row for row in session.execute(union_all(*questions))}
+        conditions += [_is_due(now, precedence) for precedence in _PRECEDENCES[1:]]
+    rows = {row.id: row for row in session.execute(union_all(*(_first(limit, here, *one) for one in conditions)))}
     in_order = sorted(
         rows.values(), key=lambda row: (row.state != TouchState.CLAIMED, row.precedence, row.due_at, row.id)
     )
@@ -72,10 +72,12 @@ def due_touches(session: Session, mailbox_id: int, now: datetime, limit: int) ->
     return [one for one in due if one.touch_id not in later][:limit]
 
 
-def _first(*conditions: ColumnElement[bool]) -> Select[Any]:
+def _first(limit: int, *conditions: ColumnElement[bool]) -> Select[Any]:
     columns = (Touch.id, Touch.enrollment_id, Touch.candidate_id, Touch.precedence, Touch.due_at, Touch.state)
     woken = select(*columns, Touch.reason_code).where(*conditions).order_by(Touch.wakes_at, Touch.id)
-    return select(woken.limit(_MOST_SORTED).subquery())
+    found = woken.limit(_MOST_SORTED).subquery()
+    in_order = select(found).order_by(found.c.precedence, found.c.due_at, found.c.id)
+    return select(in_order.limit(limit).subquery())
 
 
 def _run_out(now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.plan.sequence import MAIL_KINDS
+from sequencer.store.among import among
 from sequencer.store.base import in_chunks
 from sequencer.store.touches import HAS_LEFT, Touch
 
@@ -43,4 +44,4 @@ def runs_with_mails(session: Session, run_ids: Collection[int]) -> set[int]:
 
 
 def _have_left(run_ids: Collection[int]) -> tuple[ColumnElement[bool], ...]:
-    return (Touch.enrollment_id.in_(run_ids), Touch.kind.in_(MAIL_KINDS), Touch.state.in_(HAS_LEFT))
+    return (among(Touch.enrollment_id, run_ids), Touch.kind.in_(MAIL_KINDS), Touch.state.in_(HAS_LEFT))

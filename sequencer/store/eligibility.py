@@ -1,6 +1,6 @@
 """The facts that `core.plan.eligibility` and `core.plan.serving` decide on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Sequence as Several
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from sequencer.core.plan.serving import BURST, ServiceFacts
 from sequencer.core.plan.verdict import Pause
 from sequencer.core.signed import Signer
 from sequencer.core.states import AFTER_OPT_OUT, BEGUN_BY_US, UNTOLD, Purpose, TouchState
+from sequencer.store.among import among
 from sequencer.store.candidates import Candidate, address_to_write_to, candidates_by_id, is_dead, values_of
 from sequencer.store.company_contact import contact_facts_of, start_facts_of
 from sequencer.store.earlier_mails import runs_with_mails
@@ -77,20 +78,20 @@ def send_facts_of(
     mailbox: Mailbox,
     mails: Several[tuple[Touch, Enrollment, Definition]],
     now: datetime,
+    candidates: Mapping[int, Candidate] | None = None,
 ) -> dict[int, SendFacts]:
-    """The same for many touches of one mailbox, in as many questions as for one.
+    """The same for many touches of one mailbox, in as many questions as for one; fewer where `candidates` are loaded.
 
     Claims among these touches are not counted against the mailbox: they are what is being asked about.
     """
     organisation = the_organisation(session)
     ids = [whose(touch) for touch, _, _ in mails]
-    candidates = candidates_by_id(session, ids)
+    people_by_id = candidates_by_id(session, ids) if candidates is None else candidates
     above = _above(session, [run.sequence_id for _, run, _ in mails])
     people = person_facts_of(session, signer, ids)
     contacts = contact_facts_of(session, ids, now)
     begun = runs_with_mails(session, [run.id for _, run, _ in mails])
-    own = sum(touch.state is TouchState.CLAIMED and touch.purpose not in UNTOLD for touch, _, _ in mails)
-    pace = mailbox_facts(session, mailbox, now, ZoneInfo(organisation.zone), own=own)
+    pace = mailbox_facts(session, mailbox, now, ZoneInfo(organisation.zone), own=_claimed(mails))
     awaited = ids_awaited(session, mailbox, [run.id for touch, run, definition in mails if _joins(definition, touch)])
     return {
         touch.id: SendFacts(
@@ -109,8 +110,12 @@ def send_facts_of(
             late=lateness(organisation, touch, definition),
         )
         for touch, run, definition in mails
-        for candidate in [candidates[whose(touch)]]
+        for candidate in [people_by_id[whose(touch)]]
     }
+
+
+def _claimed(mails: Several[tuple[Touch, Enrollment, Definition]]) -> int:
+    return sum(touch.state is TouchState.CLAIMED and touch.purpose not in UNTOLD for touch, _, _ in mails)
 
 
 def pauses_over(session: Session, sequence_id: int, mailbox: Mailbox, candidate: Candidate) -> tuple[Pause, ...]:
@@ -122,7 +127,7 @@ def pauses_over(session: Session, sequence_id: int, mailbox: Mailbox, candidate:
 def _above(session: Session, sequence_ids: Iterable[int]) -> dict[int, tuple[Team, Sequence]]:
     """These sequences and their teams."""
     several = session.execute(
-        select(Team, Sequence).join(Team, Team.id == Sequence.team_id).where(Sequence.id.in_(set(sequence_ids)))
+        select(Team, Sequence).join(Team, Team.id == Sequence.team_id).where(among(Sequence.id, set(sequence_ids)))
     )
     return {sequence.id: (team, sequence) for team, sequence in several}
 

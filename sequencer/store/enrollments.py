@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, func, select, update
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 
 from sequencer.core.reasons import Reason
 from sequencer.core.states import LIVE_RUNS, OPEN_TOUCHES, EnrollmentState, TouchState
+from sequencer.store.among import among
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, in_chunks, state_column
 from sequencer.store.timeline import Event, tell
 from sequencer.store.touches import Touch
@@ -42,6 +45,28 @@ class Enrollment(Base):
 
 
 _MAY_END = LIVE_RUNS | {EnrollmentState.FINISHED}  # an answer may come after the last mail
+_LIVE = (  # every mail that comes asks for them more than once, so these statements are made once
+    select(Enrollment)
+    .where(Enrollment.candidate_id == bindparam("of_candidate"), Enrollment.state.in_(LIVE_RUNS))
+    .order_by(Enrollment.id)
+    .with_for_update()
+    .execution_options(populate_existing=True)  # what was read before the lock may be stale
+)
+_RUNS: Any = Enrollment.__table__
+_END = (
+    update(_RUNS)
+    .where(_RUNS.c.id == bindparam("run"), _RUNS.c.state == bindparam("old_state"))
+    .values(state=bindparam("new_state"), reason_code=bindparam("code"), reason=bindparam("says"))
+    .values(ended_at=bindparam("at"), moves_at=None, resumes_at=None, at_key="")
+)
+_TOUCHES: Any = Touch.__table__
+_CANCEL = (
+    update(_TOUCHES)
+    .where(_TOUCHES.c.enrollment_id == bindparam("run"), _TOUCHES.c.state.in_(OPEN_TOUCHES))
+    .where(_TOUCHES.c.step_key != bindparam("kept_key"))
+    .values(state=TouchState.CANCELLED, reason_code=bindparam("code"), reason=bindparam("says"))
+    .values(lease_until=None, wakes_at=None)
+)
 
 
 def enrollment_of(session: Session, candidate_id: int, sequence_id: int) -> Enrollment | None:
@@ -52,15 +77,7 @@ def enrollment_of(session: Session, candidate_id: int, sequence_id: int) -> Enro
 
 def live_runs(session: Session, candidate_id: int) -> list[Enrollment]:
     """The candidate's active and paused runs, locked for this transaction where the database can."""
-    return list(
-        session.scalars(
-            select(Enrollment)
-            .where(Enrollment.candidate_id == candidate_id, Enrollment.state.in_(LIVE_RUNS))
-            .order_by(Enrollment.id)
-            .with_for_update()
-            .execution_options(populate_existing=True)  # what was read before the lock may be stale
-        )
-    )
+    return list(session.scalars(_LIVE, {"of_candidate": candidate_id}))
 
 
 def runs_of(session: Session, candidate_id: int) -> list[Enrollment]:
@@ -154,11 +171,23 @@ def change_state(session: Session, run: Enrollment, new: EnrollmentState, reason
 
 def end_run(session: Session, run: Enrollment, state: EnrollmentState, reason: Reason, now: datetime) -> bool:
     """End a run and cancel every touch of it whose text has not begun to leave; how it ended once is not changed."""
-    if run.state not in _MAY_END or not change_state(session, run, state, reason):
+    if run.state not in _MAY_END or not _has_ended(session, run, state, reason, now):
         return False
-    run.ended_at, run.moves_at, run.resumes_at, run.at_key = now, None, None, ""
     cancel_open_touches(session, run.id, reason)
     tell(session, run.candidate_id, f"run_{state}", reason.says, now, enrollment_id=run.id)
+    return True
+
+
+def _has_ended(session: Session, run: Enrollment, state: EnrollmentState, reason: Reason, now: datetime) -> bool:
+    """End a run by naming its old state; False when somebody else moved it meanwhile."""
+    session.flush()
+    named = {"run": run.id, "old_state": run.state, "new_state": state, "code": reason.code, "says": reason.says}
+    result = session.execute(_END, {**named, "at": now})
+    if not result.rowcount:  # type: ignore[attr-defined]
+        return False
+    said = {"state": state, "reason_code": reason.code, "reason": reason.says}
+    for name, value in {**said, "ended_at": now, "moves_at": None, "resumes_at": None, "at_key": ""}.items():
+        set_committed_value(run, name, value)
     return True
 
 
@@ -191,20 +220,14 @@ def withdraw(session: Session, touch: Touch) -> None:
 
 def cancel_open_touches(session: Session, enrollment_id: int, reason: Reason, *, keep: str = "") -> None:
     """Cancel what has not begun to leave, but for the step `keep`."""
-    session.execute(
-        update(Touch)
-        .where(Touch.enrollment_id == enrollment_id, Touch.state.in_(OPEN_TOUCHES), Touch.step_key != keep)
-        .values(
-            state=TouchState.CANCELLED, reason_code=reason.code, reason=reason.says, lease_until=None, wakes_at=None
-        )
-        .execution_options(synchronize_session=False)
-    )
+    session.flush()
+    session.execute(_CANCEL, {"run": enrollment_id, "kept_key": keep, "code": reason.code, "says": reason.says})
 
 
 def _locked(session: Session, run_ids: Iterable[int], *, skip: bool) -> dict[int, Enrollment]:
     found: dict[int, Enrollment] = {}
     for chunk in in_chunks(sorted(run_ids)):
-        runs = select(Enrollment).where(Enrollment.id.in_(chunk)).order_by(Enrollment.id)
+        runs = select(Enrollment).where(among(Enrollment.id, chunk)).order_by(Enrollment.id)
         locked = runs.with_for_update(skip_locked=skip).execution_options(populate_existing=True)
         found |= {one.id: one for one in session.scalars(locked)}
     return found

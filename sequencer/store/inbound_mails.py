@@ -16,8 +16,11 @@ from sqlalchemy import (
     tuple_,
     update,
 )
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.read.gate import content_key
+from sequencer.core.read.places import Folder, Seen
 from sequencer.core.states import Effect, MailKind
 from sequencer.store.base import Base, Instant, in_chunks, state_column
 
@@ -25,6 +28,7 @@ __all__ = [
     "Effect",
     "InboundMail",
     "InboundState",
+    "arrived",
     "count_failure",
     "earlier_effects",
     "effect_done",
@@ -34,7 +38,9 @@ __all__ = [
     "new_ids",
     "put_off",
     "settle",
+    "store_once",
     "take_effect",
+    "withheld",
 ]
 
 
@@ -81,6 +87,46 @@ class InboundMail(Base):
 def is_known(session: Session, content_key: str) -> bool:
     """Whether a mail of the same content has been stored, from whichever folder or mailbox."""
     return session.scalar(select(InboundMail.id).where(InboundMail.content_key == content_key)) is not None
+
+
+def arrived(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
+    """The row of a mail as it came."""
+    return InboundMail(
+        mailbox_id=folder.mailbox_id,
+        folder=folder.name,
+        is_sent_folder=folder.is_sent,
+        uidvalidity=folder.uidvalidity,
+        uid=seen.uid,
+        content_key=content_key(raw),
+        sender=(seen.look.senders[0] if seen.look.senders else "")[:320],
+        subject=seen.look.subject.replace("\0", "")[:998],
+        raw=raw,
+        received_at=seen.came_at,
+        state=InboundState.NEW,
+    )
+
+
+def withheld(folder: Folder, seen: Seen, now: datetime) -> InboundMail:
+    """A row that stands for a mail of which we know nothing but where it lies."""
+    row = arrived(folder, seen, b"")
+    place = f"\n\n{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.name}"  # as if it were its text
+    row.content_key = content_key(place.encode("utf-8", "replace"))
+    row.state, row.kind, row.handled_at = InboundState.UNREADABLE, MailKind.UNREADABLE, now
+    row.reason_code = "refused_mail"
+    row.reason = f"The mail server does not hand over a mail that came into {folder.name}. Look for it there."
+    return row
+
+
+def store_once(session: Session, mail: InboundMail) -> bool:
+    """Store a mail unless one of the same content has been; whether it was."""
+    if is_known(session, mail.content_key):
+        return False
+    try:
+        with session.begin_nested():
+            session.add(mail)
+    except IntegrityError:  # another process has just stored the same mail
+        return False
+    return True
 
 
 def new_ids(session: Session, limit: int, mailbox_id: int | None = None) -> list[int]:

@@ -13,6 +13,7 @@ from sequencer.core.plan.sequence import Definition, Step
 from sequencer.core.write.message import Draft, references_after
 from sequencer.core.write.notices import Organisation as LegalFacts
 from sequencer.core.write.rendering import Letter, LetterFacts
+from sequencer.store.among import among
 from sequencer.store.attachments import files_behind
 from sequencer.store.base import in_chunks
 from sequencer.store.candidates import Candidate, CandidateAddress, values_of
@@ -122,7 +123,7 @@ def recipients_of(session: Session, candidate_ids: Iterable[int]) -> dict[int, s
     found: dict[int, str] = {}
     for chunk in in_chunks(candidate_ids):
         every = select(CandidateAddress.candidate_id, CandidateAddress.address).where(
-            CandidateAddress.candidate_id.in_(chunk)
+            among(CandidateAddress.candidate_id, chunk)
         )
         for one, address in session.execute(every.order_by(CandidateAddress.is_primary.desc(), CandidateAddress.id)):
             found.setdefault(one, address)

@@ -1,5 +1,6 @@
 """Mailboxes we send from and read, how far each folder has been read, and the pace of each."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -12,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    func,
     or_,
     select,
     update,
@@ -102,13 +104,22 @@ def account_of(mailbox: Mailbox, password: str) -> Account:
     )
 
 
+def born(session: Session, mailbox_id: int) -> tuple[str, datetime] | None:
+    """(address, since when it is here) of a mailbox, if it is."""
+    found = session.execute(select(Mailbox.email, Mailbox.created_at).where(Mailbox.id == mailbox_id)).one_or_none()
+    return None if found is None else (found.email, found.created_at)
+
+
 def mailbox_by_email(session: Session, email: str) -> Mailbox | None:
     return session.scalar(select(Mailbox).where(Mailbox.email == email))
 
 
-def own_addresses(session: Session) -> frozenset[str]:
-    """The addresses of all our mailboxes, lower case."""
-    return frozenset(address.lower() for address in session.scalars(select(Mailbox.email)))
+def own_addresses(session: Session, among: Collection[str] | None = None) -> frozenset[str]:
+    """The addresses of our mailboxes, lower case: of all of them, or at least of those `among` some in lower case."""
+    found = select(Mailbox.email)
+    if among is not None and all(address.isascii() for address in among):  # SQLite knows the case of no other letters
+        found = found.where(func.lower(Mailbox.email).in_(among))
+    return frozenset(address.lower() for address in session.scalars(found))
 
 
 def is_free(now: datetime) -> ColumnElement[bool]:
@@ -133,6 +144,18 @@ def cursor_of(session: Session, mailbox_id: int, folder: str) -> FolderCursor | 
     return session.scalar(
         select(FolderCursor).where(FolderCursor.mailbox_id == mailbox_id, FolderCursor.folder == folder)
     )
+
+
+def cursors_of(session: Session, mailbox_id: int) -> list[FolderCursor]:
+    """How far each folder of a mailbox has been read."""
+    return list(session.scalars(select(FolderCursor).where(FolderCursor.mailbox_id == mailbox_id)))
+
+
+def watch_order(session: Session) -> list[tuple[int, datetime | None]]:
+    """(id, when its settings were last mended) of all mailboxes; first those that have sent last: answers come there."""
+    found = select(Mailbox.id, Mailbox.watched_since)
+    latest_first = (Mailbox.free_at.is_(None), Mailbox.free_at.desc(), Mailbox.id)
+    return [(row.id, row.watched_since) for row in session.execute(found.order_by(*latest_first))]
 
 
 def move_cursor(session: Session, mailbox_id: int, folder: str, uidvalidity: int, last_uid: int) -> None:

@@ -13,6 +13,7 @@ from sequencer.core.plan.person_rules import PersonFacts, employer_over
 from sequencer.core.private_mail import is_private
 from sequencer.core.signed import Signer
 from sequencer.core.states import Intent
+from sequencer.store.among import among
 from sequencer.store.base import in_chunks
 from sequencer.store.candidates import Candidate, CandidateAddress
 from sequencer.store.consents import who_consents
@@ -51,7 +52,7 @@ def person_facts_of(
     rules = the_organisation(session).country_rules
     found: dict[int, PersonFacts] = {}
     for chunk in in_chunks(dict.fromkeys(candidate_ids)):
-        rows = session.execute(_COLUMNS.where(Candidate.id.in_(chunk)))
+        rows = session.execute(_COLUMNS.where(among(Candidate.id, chunk)))
         people = {row[0]: _updated(_Told(*row[1:]), (told or {}).get(row[0], {})) for row in rows}
         found |= _facts_of(session, signer, people, rules)
     return found
@@ -69,7 +70,9 @@ def _facts_of(
     session: Session, signer: Signer, people: Mapping[int, _Told], rules: Mapping[str, str]
 ) -> dict[int, PersonFacts]:
     addresses: dict[int, list[tuple[str, datetime | None]]] = {}
-    for candidate_id, address, dead_at in session.execute(_ADDRESSES.where(CandidateAddress.candidate_id.in_(people))):
+    for candidate_id, address, dead_at in session.execute(
+        _ADDRESSES.where(among(CandidateAddress.candidate_id, people))
+    ):
         addresses.setdefault(candidate_id, []).append((address, dead_at))
     every = [address for several in addresses.values() for address, _ in several]
     forbidden = suppressed_among(session, signer, every)

@@ -4,7 +4,7 @@ Everywhere else the ORM is the way. Here a mail costs a handful of statements, a
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Sequence as Several
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from typing import Any
 from psycopg import ClientCursor
 from sqlalchemy import Connection, Dialect, Engine, Executable
 from sqlalchemy.exc import DBAPIError
+
+from sequencer.store.trips import Call, Trips
 
 _Processor = Callable[[Any], Any] | None
 
@@ -68,14 +70,14 @@ Step = tuple[Prepared, Mapping[str, object]]
 class Line:
     """A database connection for short transactions of prepared statements, beside the ORM.
 
-    Each trip to PostgreSQL is one text of EXECUTEs, so its driver must be in autocommit: what travels together is one
-    transaction even so. Statements are prepared on their first trip, with plans that serve whatever values come.
+    On PostgreSQL its driver must be in autocommit: what travels in one trip is one transaction even so. Statements are
+    prepared before their first trip, with plans that serve whatever values come.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._raw: Any = connection.connection.driver_connection
-        self._is_postgres = connection.dialect.name == "postgresql"
+        self._trips = Trips(self._raw) if connection.dialect.name == "postgresql" else None
         self._names: dict[str, str] = {}  # of prepared statements by their text
         self._is_begun = False
         self.is_over = False
@@ -88,7 +90,7 @@ class Line:
         made = [(one, values) for prepared, values in steps for one in prepared.made(self._connection.dialect)]
         begins, self._is_begun = not self._is_begun, True
         with self._given_up_in_trouble():
-            found = (self._asked if self._is_postgres else self._done)(made, begins=begins, ends=is_last)
+            found = (self._done if self._trips is None else self._asked)(made, begins=begins, ends=is_last)
         self._is_begun = not is_last
         return found
 
@@ -111,20 +113,11 @@ class Line:
 
     def _asked(self, made: "Several[_Ready]", *, begins: bool, ends: bool) -> list[Found]:
         """By PostgreSQL. What begins and ends on one trip needs no word for it: the trip is the transaction."""
+        assert self._trips is not None, "only PostgreSQL is asked so"
         self._prepare({one.sql: one for one, _ in made if one.sql not in self._names})
-        cursor = ClientCursor(self._raw)
-        words = [_called(cursor, self._names[one.sql], one, values) for one, values in made]
-        before = ["BEGIN"] if begins and not ends else []
-        after = ["COMMIT"] if ends and not begins else []
-        cursor.execute(";".join((*before, *words, *after)))
-        if before:
-            cursor.nextset()
-        found = []
-        for one, _ in made:
-            found.append(_found(cursor, one))
-            cursor.nextset()
-        cursor.close()
-        return found
+        calls = [Call(self._names[one.sql], one.values(values)) for one, values in made]
+        results = self._trips.make(calls, begins=begins and not ends, commits=ends and not begins)
+        return [one.found(rows, count) for (one, _), (rows, count) in zip(made, results, strict=True)]
 
     def _prepare(self, made: "Mapping[str, _Made]") -> None:
         if not made:
@@ -144,7 +137,7 @@ class Line:
         found = []
         for one, values in made:
             cursor.execute(one.sql, tuple(one.values(values)))
-            found.append(_found(cursor, one))
+            found.append(one.found(cursor.fetchall(), cursor.rowcount))
         if ends:
             cursor.execute("COMMIT")
         cursor.close()
@@ -185,7 +178,6 @@ class _Made:
     fixed: Mapping[str, Any]
     binders: Mapping[str, _Processor]
     order: tuple[str, ...]  # of values by position; what is fixed stands in the text where the values have names
-    holders: str
     row: Callable[..., Any] | None
     readers: tuple[_Processor, ...]
 
@@ -194,10 +186,13 @@ class _Made:
         every = {**self.fixed, **bound}
         return [every[name] for name in self.order]
 
-    def read(self, row: Any) -> Any:
+    def found(self, rows: Iterable[Several[Any]], count: int) -> Found:
+        return Found([self._read(row) for row in rows], count)
+
+    def _read(self, row: Several[Any]) -> Any:
         assert self.row is not None, "only a question has rows"
         pairs = zip(self.readers, row, strict=True)
-        return self.row(*(value if reader is None else reader(value) for reader, value in pairs))
+        return self.row(*[value if reader is None else reader(value) for reader, value in pairs])
 
 
 def _make(statement: Any, dialect: Dialect) -> _Made:
@@ -219,7 +214,6 @@ def _make(statement: Any, dialect: Dialect) -> _Made:
         fixed=fixed,
         binders={name: binders.get(name) for name in open_names},
         order=order,
-        holders=", ".join(["%s"] * len(order)),
         row=namedtuple("Row", [column.key for column in columns]) if columns else None,
         readers=tuple(impl.result_processor(dialect, None) for impl in impls),
     )
@@ -232,14 +226,3 @@ def _placed(cursor: Any, made: _Made) -> str:
     """The text of a statement to prepare: what is fixed is written out, the rest is numbered."""
     fixed = {name: cursor.mogrify("%s", [value]) for name, value in made.fixed.items()}
     return made.sql % {**fixed, **{name: f"${number}" for number, name in enumerate(made.order, 1)}}
-
-
-def _called(cursor: Any, name: str, made: _Made, values: Mapping[str, object]) -> str:
-    """A prepared statement with its values written out, as the driver quotes them."""
-    given = made.values(values)
-    return f"EXECUTE {name}({cursor.mogrify(made.holders, given)})" if given else f"EXECUTE {name}"
-
-
-def _found(cursor: Any, made: _Made) -> Found:
-    rows = [made.read(row) for row in cursor.fetchall()] if made.row is not None else []
-    return Found(rows, cursor.rowcount)

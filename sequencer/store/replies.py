@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, Text, select
+from sqlalchemy import ColumnElement, Date, ForeignKey, Index, String, Text, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.read.understanding import Understanding
@@ -15,7 +15,9 @@ class Reply(Base):
     """`is_verified` is False where the sender cites nothing of ours and could be anybody.
 
     `read_intent` is what we read first, `intent` what holds, after a person may have corrected it.
-    A reply waits for a person until `handled_at`, and once more from `back_on`, the day its writer asked for;
+    A reply waits for a person until `handled_at`, and once more from `back_on`, the day its writer asked for; until
+    `put_off_until` it keeps out of sight. `assigned_to_id` is the user it was given to, `named_candidate_id` whom a
+    referral has brought to us. `is_learnt` where a model of this installation read it and not the rules.
     `handled_by` is empty where the product itself settled it.
     """
 
@@ -36,12 +38,18 @@ class Reply(Base):
     referral_name: Mapped[str] = mapped_column(Short, default="")
     referral_email: Mapped[str] = mapped_column(String(254), default="")
     is_verified: Mapped[bool] = mapped_column(default=True)
+    is_learnt: Mapped[bool] = mapped_column(default=False, server_default=false())
     read_intent: Mapped[Intent | None] = mapped_column(state_column(Intent))
     corrected_at: Mapped[datetime | None] = mapped_column(Instant)
     corrected_by: Mapped[str] = mapped_column(String(254), default="")
     handled_at: Mapped[datetime | None] = mapped_column(Instant)
     handled_by: Mapped[str] = mapped_column(String(254), default="")
     back_on: Mapped[date | None] = mapped_column(Date, index=True)
+    assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    named_candidate_id: Mapped[int | None] = mapped_column(
+        ForeignKey("candidates.id", ondelete="SET NULL"), index=True
+    )
+    put_off_until: Mapped[datetime | None] = mapped_column(Instant)
 
 
 def has_answered(session: Session, candidate_id: int, before: datetime) -> bool:
@@ -98,5 +106,6 @@ def keep_reply(
             referral_name=((referral.name if referral else None) or "").replace("\0", "")[:200],
             referral_email=((referral.email if referral else None) or "").replace("\0", "")[:254],
             is_verified=is_verified,
+            is_learnt=verdict is not None and verdict.is_learnt,
         )
     )

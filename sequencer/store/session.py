@@ -12,6 +12,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from sequencer.errors import UserError
+from sequencer.store.among import OF_ARRAY
 from sequencer.store.prepared import Line, open_line
 
 _BUSY_SECONDS = 30
@@ -118,13 +119,23 @@ def _engine(url: URL) -> Engine:
         return engine
     if backend not in ("postgresql", "postgres"):
         raise UserError("DATABASE_URL has to begin with sqlite:/// or postgresql://")
-    return create_engine(
+    engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_size=10,
         max_overflow=20,
         pool_pre_ping=True,
         hide_parameters=True,
     )
+    event.listen(engine, "do_execute", _plan_anew)
+    return engine
+
+
+def _plan_anew(cursor: Any, statement: str, values: Any, _context: object) -> bool:
+    """A question about many is not prepared: a plan for any number of values reads a table that is new to it whole."""
+    if OF_ARRAY not in statement:
+        return False
+    cursor.execute(statement, values, prepare=False)
+    return True
 
 
 def _refuse_writing(asked: ORMExecuteState) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sequencer.core.addresses import domains_over, identity
 from sequencer.core.plan.person_rules import closed
 from sequencer.core.signed import Signer
+from sequencer.store.among import among
 from sequencer.store.base import Base, Instant, in_chunks, state_column
 
 _PURPOSE = "suppression"
@@ -120,7 +121,7 @@ def suppressed_among(session: Session, signer: Signer, addresses: Iterable[str])
     found: dict[str, Forbidden] = {}
     columns = select(Suppression.address_hash, Suppression.channel, Suppression.domain)
     for chunk in in_chunks(by_hash):
-        for key, channel, domain in session.execute(columns.where(Suppression.address_hash.in_(chunk))):
+        for key, channel, domain in session.execute(columns.where(among(Suppression.address_hash, chunk))):
             for address in by_hash[key]:
                 if not domain or address not in found:
                     found[address] = Forbidden(channel, domain)

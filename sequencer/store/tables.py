@@ -14,6 +14,7 @@ from sequencer.store import (
     imports,
     inbound_mails,
     interview_plans,
+    learnt_models,
     mailbox_checks,
     mailboxes,
     occupancies,

@@ -10,6 +10,7 @@ from sequencer.core.mail_providers import Filing
 from sequencer.core.plan.sequence import MAIL_KINDS
 from sequencer.core.plan.thread_rule import THREAD_ID
 from sequencer.core.states import Purpose, TouchState
+from sequencer.store.among import among
 from sequencer.store.base import in_chunks
 from sequencer.store.mailboxes import Mailbox, own_addresses
 from sequencer.store.provider_facts import facts_of, note_facts
@@ -77,7 +78,7 @@ def ids_awaited(session: Session, mailbox: Mailbox, enrollment_ids: Collection[i
         rows = session.execute(
             select(Touch.enrollment_id, Touch.transmitting_at, Touch.message_id, Touch.effective_id)
             .where(
-                Touch.enrollment_id.in_(chunk),
+                among(Touch.enrollment_id, chunk),
                 Touch.purpose == Purpose.STEP,
                 Touch.kind.in_(MAIL_KINDS),
                 Touch.state.in_(HAS_LEFT),

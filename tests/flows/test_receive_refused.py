@@ -38,6 +38,8 @@ class Refusing:
 
 
 class _Head:
+    gmail_id = None
+
     def __init__(self, arrived, refusing):
         self.uid = arrived.uid
         is_kept, is_undated = arrived.uid in refusing.heads_kept, arrived.uid in refusing.undated

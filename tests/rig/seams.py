@@ -63,7 +63,7 @@ def fit(clock: FastClock, looks: Path, ring_again: float) -> None:
     _shorten_smtp(clock)
     imap = workers.boot.open_imap
     swap("workers.boot.open_imap", functools.partial(imap, timeout=_SHORTEST * 2))
-    for where in ("workers.boot.catch_up", "workers.watch.catch_up"):
+    for where in ("workers.boot.catch_up", "workers.visits.catch_up"):
         swap(where, noted(importlib.import_module(where.rpartition(".")[0]).catch_up, looks))
 
 

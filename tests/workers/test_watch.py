@@ -4,18 +4,20 @@ import socket
 import threading
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from builders import add_candidate, add_sequence, mail
+from builders import add_candidate, add_mailbox, add_sequence, mail
 from errands import LENA, every, run_of
 from sqlalchemy.exc import OperationalError
 
 from sequencer.core.states import EnrollmentState
-from sequencer.errors import MailboxError, SequencerError, UserError
+from sequencer.errors import MailboxError, SequencerError, SignInError, UserError
 from sequencer.flows.enroll import enroll_address
-from sequencer.store.mailboxes import Mailbox
-from workers import watch
+from sequencer.store.mailboxes import Mailbox, note_mended
+from workers import visits, watch
 from workers.watch import Watcher
+from workers.watched import Watched
 
 ADA = "ada@acme.example"
 _PATIENCE = 60.0
@@ -29,6 +31,7 @@ class IdleDoor:
         self.can_idle = can_idle
         self.idled = 0
         self.is_closed = False
+        self.answers = True
         self._here, self._there = socket.socketpair()
 
     def __getattr__(self, name):
@@ -39,15 +42,18 @@ class IdleDoor:
         self.idled += 1
 
     def idle_events(self, timeout):
-        return False
+        self._here.setblocking(False)
+        try:
+            return b"!" in self._here.recv(100)
+        except BlockingIOError:
+            return False
+
+    def idle_done(self):
+        if self.answers:
+            self._there.send(b".")
 
     def idle_stop(self):
-        self._here.setblocking(False)
-        while True:
-            try:
-                self._here.recv(1)
-            except BlockingIOError:
-                return
+        self.idle_events(0)
 
     def tell(self):
         self._there.send(b"!")
@@ -193,7 +199,7 @@ def test_trouble_that_cannot_be_written_down_ends_no_watch(watched, line, inboxe
     def refuse(*_):
         raise OperationalError("UPDATE", {}, Exception("the database is gone"))
 
-    monkeypatch.setattr(watch, "note_unread", refuse)
+    monkeypatch.setattr(visits, "note_unread", refuse)
     line.trouble = [MailboxError("cannot be reached.")]
     inboxes.deliver(ADA, mail(LENA))
 
@@ -212,3 +218,61 @@ def test_a_watch_that_ends_hangs_up_and_leaves_no_trouble(watched, line):
     thread.join(_PATIENCE)
 
     assert (thread.is_alive(), line.sessions[0].is_closed, trouble(watched)) == (False, True, "")
+
+
+def test_a_mail_in_another_folder_is_seen_by_the_regular_look(watched, line, inboxes, start, monkeypatch):
+    monkeypatch.setattr(watch, "_REGULAR", 0.2)
+    start(watched)
+    wait_until(lambda: line.sessions and line.sessions[0].idled)
+
+    inboxes.deliver(ADA, mail(LENA), "Junk")
+
+    wait_until(lambda: has_answered(watched))
+    assert len(line.sessions) == 1, "IDLE is renewed on the same line"
+
+
+def test_a_line_that_went_silent_is_replaced_and_that_is_no_trouble(watched, line, inboxes, start, monkeypatch):
+    """R-05."""
+    for name, value in (("_REGULAR", 0.2), ("_ANSWERS", 0.2), ("_LASTING", 0.0)):
+        monkeypatch.setattr(watch, name, value)
+    start(watched)
+    wait_until(lambda: line.sessions and line.sessions[0].idled)
+    line.sessions[0].answers = False
+
+    inboxes.deliver(ADA, mail(LENA))
+
+    wait_until(lambda: line.sessions[0].is_closed and has_answered(watched))
+    assert trouble(watched) == ""
+
+
+def test_settings_that_are_mended_are_tried_at_once(watched, line, inboxes, start, monkeypatch):
+    monkeypatch.setattr(watch, "_FIRST_AFTER_REFUSAL", 1000.0)
+    line.trouble = [SignInError("The user name or password was refused.")]
+    inboxes.deliver(ADA, mail(LENA))
+    start(watched)
+    wait_until(lambda: "refused" in trouble(watched))
+
+    with watched.database.write() as session:
+        note_mended(session, session.get(Mailbox, 1), watched.now())
+
+    wait_until(lambda: has_answered(watched))
+
+
+def test_a_hundred_mailboxes_take_a_few_threads(watched, line, start, monkeypatch):
+    for number in range(100):
+        add_mailbox(watched, f"box{number}@acme.example")
+    before = threading.active_count()
+
+    start(watched)
+
+    wait_until(lambda: sum(one.idled > 0 for one in line.sessions) == 101)
+    assert threading.active_count() - before <= watch._THREADS + 1
+
+
+def test_mailboxes_do_not_come_all_at_once():
+    times = sorted(Watched(number).spread(100.0) for number in range(1, 101))
+
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+
+    assert (times[0] >= 75.0, times[-1] <= 100.0) == (True, True)
+    assert max(gaps) < 1.0, "evenly, whatever their numbers"

@@ -42,11 +42,23 @@ NOTHING = Fit(frozenset(), frozenset())
 
 @dataclass(frozen=True)
 class Offer:
-    """What was offered, on the candidate's clock; `today` is the local day on which the answer came."""
+    """What was offered and is still to come, on the candidate's clock; `today` is the local day on which the answer came.
+
+    `zone` is the clock that days and times are read on, the candidate's unless the words name another.
+    """
 
     options: tuple[Option, ...]
     zone: ZoneInfo
     today: date
+
+    @classmethod
+    def still_open(cls, options: Iterable[Option], zone: ZoneInfo, received_at: datetime) -> "Offer":
+        """The starts that were not past when the answer came."""
+        open_ = tuple(one for one in options if one.start_at > received_at)
+        return cls(open_, zone, received_at.astimezone(zone).date())
+
+    def on_clock_of(self, zone: ZoneInfo) -> "Offer":
+        return Offer(self.options, zone, self.today)
 
     @property
     def all(self) -> Fit:
@@ -57,11 +69,11 @@ class Offer:
         return Fit(wanted, wanted)
 
     def on_days(self, is_meant: Callable[[date], bool]) -> Fit:
-        return self.numbered(one.number for one in self.options if is_meant(self._local(one).date()))
+        return self.numbered(one.number for one in self.options if is_meant(self.local(one).date()))
 
-    def at_times(self, is_sure: Callable[[int], bool], may_be: Callable[[int], bool], zone: ZoneInfo | None) -> Fit:
-        """By the minute of the local day on which they start; in `zone` where the words name one."""
-        minutes = {one.number: _minute(one.start_at.astimezone(zone or self.zone)) for one in self.options}
+    def at_times(self, is_sure: Callable[[int], bool], may_be: Callable[[int], bool]) -> Fit:
+        """By the minute of the local day on which they start."""
+        minutes = {one.number: _minute(self.local(one)) for one in self.options}
         return Fit(
             frozenset(number for number, minute in minutes.items() if is_sure(minute)),
             frozenset(number for number, minute in minutes.items() if may_be(minute)),
@@ -81,11 +93,22 @@ class Offer:
         meant = frozenset({by_time, by_place})
         return Fit(meant if len(meant) == 1 else frozenset(), meant)
 
+    def ranked(self, among: Fit, place: int, *, is_of_two: bool) -> Fit:
+        """The one at a place among some, by instant; where the clock would order them otherwise, both are possible."""
+        named = [one for one in self.options if one.number in among.maybe]
+        if not -len(named) <= place < len(named):
+            return NOTHING
+        by_instant = sorted(named, key=lambda one: one.start_at)[place].number
+        by_clock = sorted(named, key=lambda one: (_minute(self.local(one)), one.start_at))[place].number
+        meant = frozenset({by_instant, by_clock})
+        is_sure = len(meant) == 1 and among.sure == among.maybe and (len(named) == 2 or not is_of_two)
+        return Fit(meant if is_sure else frozenset(), meant)
+
     def week(self, ahead: int) -> Fit:
         monday = self.today - timedelta(days=self.today.weekday()) + timedelta(weeks=ahead)
         return self.on_days(lambda day: monday <= day < monday + timedelta(days=7))
 
-    def _local(self, option: Option) -> datetime:
+    def local(self, option: Option) -> datetime:
         return option.start_at.astimezone(self.zone)
 
 

@@ -1,42 +1,59 @@
 """An answer taken apart: clauses, what each says yes or no to, and how sure that is."""
 
+import itertools
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from sequencer.core.meet.offered import NOTHING, Fit, Offer
-from sequencer.core.meet.pick_days import Day, apart, days_in, disagrees
-from sequencer.core.meet.pick_numbers import Named, bare_in, numbered_in
-from sequencer.core.meet.pick_times import Times, has_fraction, times_in, zone_in
-from sequencer.core.meet.pick_words import ACCEPT, ANY, BUT, EXCEPT, FILLER, HEDGE, NONE, PREFER, REJECT, REQUEST
-from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
+from sequencer.core.meet.offered import Fit, Offer
+from sequencer.core.meet.pick_clock import says_fraction
+from sequencer.core.meet.pick_days import disagrees
+from sequencer.core.meet.pick_mentions import TAKEN, Mentions, meaning, mentions_in, others
+from sequencer.core.meet.pick_text import Answer
+from sequencer.core.meet.pick_words import (
+    ACCEPT,
+    ANY,
+    BUT,
+    EXCEPT,
+    FILLER,
+    HEDGE,
+    MENDS,
+    NONE,
+    OTHERWISE,
+    PREFER,
+    REJECT,
+    REQUEST,
+)
 
 _MOST_CLAUSES = 60
-_TAKEN = "¦"  # stands for words that are understood already
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_MOST_COMMAS = 40  # of one sentence
+_NEAR = 400  # characters on either side of a comma
 _SENTENCE = re.compile(
-    rf"[!?;\n]+|(?<!\d)(?<!\bno)(?<!\bnr)(?<!\bkl)(?<!\bgodz)\.(?=\s|$)|(?<=\d)\.(?=\s+(?!{_MONTH}|termin|option|vorschlag|und|oder|um|uhr|kl)[a-zà-ż]|\s*$)"
+    r"[!?;\n]+|…|(?<!\bno)(?<!\bnr)(?<!\bkl)(?<!\bgodz)(?<!\bca)(?<!str)(?<!\bul)(?<!\bav)\.+(?=\s|$|\))"
 )
 _COMMA = re.compile(r",\s|\s[-–—]+\s|\s(?:and|und|et|y|e|en|i|och)\s")
 _NEGATOR = re.compile(
     r"\W*(?:and |und |et |y |e |en |i |och )?(?:not|nicht|pas|no|niet|non|não|nie|inte|ej|never|kein\w*)(?!\w)"
 )
-_JOINED = re.compile(r"(?<!\w)(?:or|and|und|oder|et|ou|y|o|u|e|of|en|i|lub|albo|och|eller)(?!\w)|[/&+]")
-_NAMES = re.compile(
-    rf"\d|(?<!\w)(?:{'|'.join(name for name in WEEKDAYS if len(name) > 3)}|mornings?|evenings?|first|second|third|last)(?!\w)"
+_ARTICLES = re.compile(
+    r"(?<!\w)(?:the|on|at|der|die|das|den|dem|am|um|le|la|el|il|lo|o|a|de|het|om|op|w|we|på|à|às|alle|las|na|no)(?!\w)"
 )
+_ALONE = re.compile(r"(?:([^\W\d]+)[^\w,!?;\n]{1,3})?(?<![\w.:,/+-])(?<!\d )(\d{1,2})(?=\s*(?:$|[,;!?)]|\.(?!\d)))")
+# Who does what elsewhere, which is why a time suits.
+_KIN = re.compile(
+    r"(?<!\w)(?:(?:my|mein\w*|unser\w*|mon|ma|mi|mijn|meu|minha|min|moja|mia|mio) \w+|pick\w* (?:\w+ )?up)(?!\w)"
+)
+_AFTER_BUT = re.compile(r"(?:but|just not|aber|nur|mais|pero|maar|alleen|ma|mas|só|ale|lecz|tylko|men|fast)(?!\w)")
 _WORDS = re.compile(r"[\w']+")
-_FOREIGN_CLOCK = re.compile(
-    r"(?:am|pm|\d) ?(?:est|pst|cst|mst|ist|jst|aest|msk|sgt)(?!\w)|(?<!\w)your (?:time|end)(?! (?:is|and))"
-)
+_SHOWN = 120  # characters of a clause
 
 
 @dataclass(frozen=True)
 class Clause:
     """One clause. `fit` is what its days, times and numbers mean; None where it names none."""
 
-    text: str
+    text: str  # without what it names
+    said: str  # as it stands
     fit: Fit | None = None
     is_no: bool = False
     is_none: bool = False  # says no to all that was offered
@@ -51,54 +68,103 @@ class Clause:
     is_request: bool = False  # asks for times that were not offered
     is_unread: bool = False  # holds an hour in words, which is not read
     is_bare: bool = False  # names something and says nothing of it
+    is_mend: bool = False  # takes back what stands before
+    is_fallback: bool = False  # counts only where what stands before does not
+    is_rest: bool = False  # all that was not named before
+    is_loose: bool = False  # names no day and no option
+    is_hedged: bool = False
+    is_after_but: bool = False  # limits what stands before
+    numbers: frozenset[int] = frozenset()  # that stand alone and may be options
+    is_number_of_other: bool = False  # behind a word that nobody knows
+    place: tuple[int, bool] | None = None  # the earlier or later of what was named before; whether of two
 
 
-def clauses_in(text: str, offer: Offer) -> list[Clause]:
-    """The clauses of lower-case text in their order."""
-    zone = zone_in(text)
-    return [
-        replace(_read(part, offer, zone), is_question=asks, sentence=number) for part, asks, number in _parts(text)
-    ][:_MOST_CLAUSES]
+def clauses_in(answer: Answer, offer: Offer) -> list[Clause]:
+    """The clauses of an answer in their order."""
+    found = mentions_in(answer, offer)
+    clauses = []
+    for start, end, asks, sentence in _parts(found.rest):
+        said = " ".join(answer.words[start:end].strip(" ,.:()-–—").split())
+        clauses.append(
+            _read(found.within(start, end), said, offer, asks=asks, sentence=sentence, is_for_other=answer.is_for_other)
+        )
+        if len(clauses) == _MOST_CLAUSES:
+            break
+    return clauses
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool, int]]:
-    """Each clause with whether its sentence is a question, and the number of that sentence."""
+def _parts(text: str) -> Iterator[tuple[int, int, bool, int]]:
+    """Each clause by its place, with whether its sentence is a question, and the number of that sentence."""
     at = 0
     ends = [
         *((one.start(), one.end(), "?" in one.group(0)) for one in _SENTENCE.finditer(text)),
-        (len(text),) * 2 + (False,),
+        (len(text), len(text), False),
     ]
-    number = 0
-    for start, end, asks in ends:
-        for part in _turns(text[at:start]):
-            yield from ((one, asks, number) for one in _halves(part) if one.strip(" ,.:()-"))
-        number += text[start:end] != "." or not text[:start][-1:].isdigit()  # “the 18. does not work” goes on
+    for number, (start, end, asks) in enumerate(ends):
+        for first, last in _turns(text, at, start):
+            for a, b in _halves(text, first, last):
+                if text[a:b].strip(" ,.:()-–—"):
+                    yield a, b, asks, number
         at = end
 
 
-def _turns(sentence: str) -> list[str]:
-    """A sentence at its *but*, *except* and *instead of*, which begin a clause of their own."""
-    starts = sorted({0, *(one.start() for one in BUT.finditer(sentence))})
-    return [sentence[a:b] for a, b in zip(starts, [*starts[1:], len(sentence)], strict=True)]
+def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence at its *but*, *except*, *otherwise* and *no, wait*, which begin a clause of their own."""
+    cuts = {start}
+    for words in (BUT, OTHERWISE, MENDS):
+        cuts |= {one.start() for one in words.finditer(text, start, end)}
+    ordered = [*sorted(cuts), end]
+    return list(itertools.pairwise(ordered))
 
 
-def _halves(part: str) -> list[str]:
-    """A clause at a comma where yes turns to no; a list that one verb ends stays whole."""
-    for one in _COMMA.finditer(part):
-        left, right = part[: one.start()], part[one.start() :].lstrip(", ")
-        is_said_twice = _has_verb(left) and _has_verb(right)
-        if (
-            (_NEGATOR.match(right) and _NAMES.search(right))
-            or is_said_twice
-            or _is_choice(left, right)
-            or (NONE.search(left) and not NONE.search(right))
+def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause at the commas where yes turns to no; a list that one verb ends stays whole."""
+    parts = []
+    for one in itertools.islice(_COMMA.finditer(text, start, end), _MOST_COMMAS):
+        if _begins_anew(
+            text[start : one.start()][-_NEAR:], text[one.start() : min(end, one.start() + _NEAR)].lstrip(", -–—")
         ):
-            return [left, *_halves(right)]
-    return [part]
+            parts.append((start, one.start()))
+            start = one.start() + 1
+    return [*parts, (start, end)]
 
 
-def _is_choice(left: str, right: str) -> bool:
-    return PREFER.search(right) is not None and PREFER.search(left) is None
+def _begins_anew(left: str, right: str) -> bool:
+    return (
+        (_NEGATOR.match(right) is not None and TAKEN in right)
+        or (_has_verb(left) and _has_verb(right))
+        or _turns_over(left, right)
+        or (PREFER.search(right) is not None and PREFER.search(left) is None)
+        or (NONE.search(left) is not None and not NONE.search(right))
+        or _is_reason(left, right)
+    )
+
+
+def _turns_over(left: str, right: str) -> bool:
+    says_yes = ACCEPT.search(left) is not None or ANY.search(left) is not None
+    is_no, was_no = REJECT.search(right) is not None, REJECT.search(left) is not None
+    turns_to_yes = was_no and not is_no and (ACCEPT.search(right) is not None or ANY.search(right) is not None)
+    return TAKEN in left and TAKEN in right and ((says_yes and is_no and not was_no) or turns_to_yes)
+
+
+def _is_reason(left: str, right: str) -> bool:
+    """“…, dann habe ich Pause”: a pick, and behind it a sentence about something else."""
+    if TAKEN not in left or not _strange(right) or _strange(left) or _OBSTACLE.search(right):
+        return False
+    return (
+        ACCEPT.search(left) is not None
+        or PREFER.search(left) is not None
+        or (left.count(TAKEN) > _A_DAY_AND_AN_HOUR and (_SO.match(right) is not None or TAKEN not in right))
+    )
+
+
+_A_DAY_AND_AN_HOUR = 10  # letters
+_SO = re.compile(
+    r"\W*(?:da|dann|denn|weil|then|because|since|as|cos|when|dan|want|daarna|porque|que|pues|así|perché|così|poi|pois|assim|bo|wtedy|då|för|parce que|car|donc|puis|comme ça)(?!\w)"
+)
+_OBSTACLE = re.compile(
+    r"(?<!\w)(?:schon|bereits|already|déjà|ya|al|già|já|już|redan|\w*termin|\w*arzt|leider|unfortunately|malheureusement|lamentablemente|helaas|purtroppo|infelizmente|niestety|tyvärr|meetings?|appointment|dentist|wedding|out|away|ooo|off|work\w*|shift|flight|train|birthday|recital|gym|class|course|holidays?|busy|arbeit\w*|\w*schicht|\w*dienst|flug|hochzeit|geburtstag|training|urlaub|belegt|besetzt|médecin|dentiste|réunion|cours|vol|travail|boulot|mariage|anniversaire|mort|râpé|médico|dentista|reunión|clase|vuelo|trabajo|turno|boda|\w*arts|vergadering|vlucht|werk\w*|bruiloft|verjaardag|medico|riunione|lezione|volo|lavoro|matrimonio|reunião|aula|voo|trabalho|casamento|lekarz\w*|dentyst\w*|spotkani\w*|zajęci\w*|prac\w*|wesele|urodziny|\w*läkar\w*|möte|lektion|flyg|jobb\w*|skift|bröllop|födelsedag)(?!\w)"
+)
 
 
 def _has_verb(text: str) -> bool:
@@ -106,133 +172,60 @@ def _has_verb(text: str) -> bool:
 
 
 _VERB = re.compile(
-    r"(?<!\w)(?:works?|suits?|is|are|would|can|could|i'll|i'd|prefer|better|best|always|does|do|yes|no|ja|oui|sí|sì|sim|tak|passt|geht|ginge|klappt|kann|nehme|ist|wäre|convient|va|irait|est|prends|préfère|viene|funciona|puedo|es|sería|prefiero|schikt|past|lukt|kan|is|preferisco|posso|è|serve|pode|é|prefiro|pasuje|odpowiada|mogę|jest|wolę|passar|funkar|går|kan|är)(?!\w)"
+    r"(?<!\w)(?:works?|suits?|is|are|would|can|could|i'll|i'd|prefer|better|best|always|does|do|yes|no|ja|oui|sí|sì|sim|tak|passt|geht|ginge|klappt|kann|nehme|ist|wäre|wär|convient|va|irait|est|prends|préfère|viene|funciona|puedo|es|sería|prefiero|schikt|past|lukt|kan|is|preferisco|posso|è|serve|pode|é|prefiro|pasuje|odpowiada|mogę|jest|wolę|passar|funkar|går|kan|är|habe|hab|have|has|tengo|j'ai|ho|tenho|mam|har|heb|mach|mache)(?!\w)"
 )
 
 
-def _read(part: str, offer: Offer, zone: ZoneInfo | None) -> Clause:
-    text = apart(part)
-    named = numbered_in(text, offer)
-    rest = _without(text, named)
-    days = days_in(rest, offer)
-    rest = _without(rest, days)
-    times = times_in(rest)
-    rest = _without(rest, times)
-    bare = bare_in(rest, offer)
-    rest = _without(rest, bare)
-    options = sorted([*named, *bare], key=lambda one: one.start)
-    is_no = EXCEPT.match(part.strip(" ,")) is not None or REJECT.search(ANY.sub(" ", rest)) is not None
-    fit, is_clash = _fit(text, options, days, times, offer, zone)
+def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int, is_for_other: bool) -> Clause:
+    rest = found.rest
+    is_except = EXCEPT.match(rest.strip(" ,")) is not None
+    is_no = is_except or REJECT.search(MENDS.sub(" ", ANY.sub(" ", rest))) is not None
+    fit, is_clash = meaning(found, offer)
     strange = _strange(rest)
-    is_vague = HEDGE.search(rest) is not None or has_fraction(rest) or any(word[0].isdigit() for word in strange)
     is_request = REQUEST.search(rest) is not None
-    if fit is not None and not is_no and (is_vague or is_request or _FOREIGN_CLOCK.search(part)):
+    is_any = ANY.search(rest) is not None and not is_no and not is_request
+    is_preferred = PREFER.search(rest) is not None
+    if fit is not None and not is_no and (is_request or is_for_other or _is_vague(found, strange)):
         fit = fit.doubted()
+    of_two = [one for one in found.options if one.place is not None and one.is_of_two]
     return Clause(
-        text=" ".join(part.strip(" ,.:()-").split()),
+        text=" ".join(rest.strip(" ,.:()-–—").split()),
+        said=said[:_SHOWN],
         fit=fit,
         is_no=is_no,
         is_none=NONE.search(rest) is not None,
-        is_any=ANY.search(rest) is not None and not is_no and not is_request,
-        is_yes=is_request or ACCEPT.search(rest) is not None or not strange,
-        is_preferred=PREFER.search(rest) is not None,
-        is_refinement=bool(times) and not days and not options,
+        is_any=is_any,
+        is_yes=is_request or is_any or is_preferred or ACCEPT.search(rest) is not None or not strange,
+        is_preferred=is_preferred,
+        is_refinement=bool(found.times) and not found.days and not found.options,
+        is_question=asks,
+        sentence=sentence,
         is_clash=is_clash,
-        is_odd_date=any(disagrees(day, offer.today) for day in days),
+        is_odd_date=any(disagrees(day, offer) for day in found.days),
         is_request=is_request,
-        is_unread=has_fraction(rest),
-        is_bare=re.search(r"[^\W\d_]", rest) is None,
+        is_unread=says_fraction(rest),
+        is_bare=re.search(r"[^\W\d_]", _ARTICLES.sub(" ", rest)) is None,
+        is_mend=MENDS.search(rest) is not None,
+        is_fallback=OTHERWISE.match(rest.strip(" ,.-–—")) is not None,
+        is_rest=others(rest),
+        is_hedged=HEDGE.search(_KIN.sub(" ", rest)) is not None,
+        is_after_but=_AFTER_BUT.match(rest.strip(" ,.-–—")) is not None,
+        is_loose=not found.days and len(of_two) == len(found.options),
+        numbers=frozenset(int(one.group(2)) for one in _ALONE.finditer(rest)),
+        is_number_of_other=any(one.group(1) in strange for one in _ALONE.finditer(rest)),
+        place=(of_two[0].place or 0, True) if of_two and not found.days and not found.times else None,
     )
+
+
+def _is_vague(found: Mentions, strange: list[str]) -> bool:
+    """Whether a clause hedges, tells an hour that nobody reads, holds a number that nobody knows, or an unknown clock."""
+    has_number = any(word[0].isdigit() for word in strange)
+    is_elsewhere = found.is_elsewhere and any(not one.is_part for one in found.times)
+    return has_number or is_elsewhere or HEDGE.search(found.rest) is not None or says_fraction(found.rest)
 
 
 def _strange(rest: str) -> list[str]:
     """The words that no table knows: with many of them a clause may be about anything."""
-    for words in (ANY, NONE, ACCEPT, REJECT, PREFER, HEDGE, BUT, FILLER):
+    for words in (MENDS, OTHERWISE, ANY, NONE, ACCEPT, REJECT, PREFER, HEDGE, EXCEPT, BUT, FILLER):
         rest = words.sub(" ", rest)
     return _WORDS.findall(rest)
-
-
-def _without(text: str, taken: Iterable[Named | Day | Times]) -> str:
-    for one in taken:
-        text = text[: one.start] + _TAKEN * (one.end - one.start) + text[one.end :]
-    return text
-
-
-def _fit(
-    text: str, options: list[Named], days: list[Day], times: list[Times], offer: Offer, zone: ZoneInfo | None
-) -> tuple[Fit | None, bool]:
-    """What a clause means, and whether its number and its day exclude each other."""
-    when = _when(days, times, offer, zone)
-    if not options:
-        return when, False
-    numbers = NOTHING
-    for option in options:
-        numbers |= option.fit
-    if when is None:
-        return numbers, False
-    first, second = sorted([options[0].start, min([one.start for one in days] + [one.start for one in times])])
-    if _JOINED.search(text[first:second]) and len(options) == 1:
-        return numbers | when, False
-    both = numbers & when
-    return both, bool(numbers.maybe) and not both.maybe
-
-
-def _when(days: list[Day], times: list[Times], offer: Offer, zone: ZoneInfo | None) -> Fit | None:
-    """Days and times in their order: “Tuesday at 6 or Thursday at 7” are two, “Tuesday or Thursday after 6” is open."""
-    groups: list[tuple[list[Day], list[Times]]] = [([], [])]
-    mentions: list[Day | Times] = [*days, *times]
-    for one in sorted(mentions, key=lambda each: each.start):
-        in_days, in_times = groups[-1]
-        is_led_by_time = bool(in_days and in_times) and in_times[0].start < in_days[0].start
-        if isinstance(one, Day):
-            if in_days and in_times and not is_led_by_time:
-                groups.append(([one], []))
-            else:
-                in_days.append(one)
-        elif is_led_by_time and one.is_exact and in_times[-1].is_exact:
-            groups.append(([], [one]))
-        else:
-            in_times.append(one)
-    found = [fit for group in groups if (fit := _group(*group, offer, zone)) is not None]
-    if not found:
-        return None
-    result = NOTHING
-    for fit in found:
-        result |= fit
-    has_loose_time = len(groups) > 1 and any(len(in_times) > 1 for _, in_times in groups)
-    return result.doubted() if has_loose_time else result
-
-
-def _group(days: list[Day], times: list[Times], offer: Offer, zone: ZoneInfo | None) -> Fit | None:
-    if not days and not times:
-        return None
-    weeks = [one.fit for one in days if one.is_week]
-    on_days = NOTHING if any(not one.is_week for one in days) else offer.all
-    for day in days:
-        if not day.is_week:
-            on_days |= day.fit
-    for week in weeks:
-        on_days &= week
-    if not times:
-        return on_days
-    together = on_days & _times(times, offer, zone)
-    is_open = len(days) - len(weeks) > 1 and times[0].start > days[-1].start
-    # Whether the time goes with every day is open, unless it rules nothing out.
-    return together.doubted() if is_open and together.sure != on_days.maybe else together
-
-
-def _times(times: list[Times], offer: Offer, zone: ZoneInfo | None) -> Fit:
-    """Clock times are alternatives; a stretch of the day narrows them."""
-    exact, wide = NOTHING, offer.all
-    parts = NOTHING
-    for one in times:
-        fit = offer.at_times(one.is_sure, one.may_be, zone)
-        if one.is_exact:
-            exact |= fit
-        elif one.is_part:
-            parts |= fit
-        else:
-            wide &= fit
-    if any(one.is_exact for one in times):
-        wide &= exact
-    return wide & parts if any(one.is_part for one in times) else wide

@@ -5,12 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
+from sequencer.core.meet.pick_day_words import (
+    AFTER_TOMORROW,
+    COMING,
+    DAY_WORD,
+    DAY_WORDS,
+    NEXT,
+    NEXT_BEHIND,
+    NEXT_WEEK,
+    OF_WEEK,
+    THIS_WEEK,
+    TODAY,
+    TOMORROW,
+    WEEK_AFTER,
+    WEEKDAYS_ONLY,
+    WEEKEND,
+)
 from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
 
 
 @dataclass(frozen=True)
 class Day:
-    """A stretch of the text about a day. `weekday` and `on` (month and day) are what it literally says."""
+    """A stretch of the text about a day. `weekday` and `on` (month, or 0, and day) are what it literally says."""
 
     start: int
     end: int
@@ -20,134 +36,191 @@ class Day:
     is_week: bool = False
 
 
-_SHORT = frozenset({"mon", "sat", "sun", "dom", "mar", "lun", "tue", "wed", "thu", "fri"})
-
-
 def _words(names: list[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-_PART = "abend|nachmittag|vormittag|mittag|morgen|früh|avond|middag|ochtend|namiddag|kväll|morgon|eftermiddag|förmiddag"
+_SOON = timedelta(days=31)
+_PORTUGUESE = frozenset({"segunda", "terça", "quarta", "quinta", "sexta"})
 _LONG_DAYS = _words([name for name in WEEKDAYS if len(name) > 3])
 _MONTH = _words(list(MONTHS))
-_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.|:[ae]|e|-?go)?"
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.|:[ae]|e|-?go|en|de|ste)?"
 _OF = r"(?:of |de |del |d'|di |do )?"
-_NO_TIME = r"(?!\d|[:h]\d|\.\d\d(?!\d)|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|o'clock|heures?|horas|ore)(?!\w))"
-_TODAY = r"today|tonight|heute|aujourd'hui|hoy|vandaag|oggi|hoje|dzisiaj|dziś|idag|i dag"
-_TOMORROW = r"tomorrow|(?<!am )(?<!guten )(?<!tag )(?<!woch )(?<!dag )morgen|demain|(?<!la )mañana|domani|amanhã|jutro|imorgon|i morgon"
-_AFTER = r"day after tomorrow|übermorgen|après-demain|pasado mañana|overmorgen|dopodomani|depois de amanhã|pojutrze|övermorgon|i övermorgon"
-_NEXT_WEEK = r"(?:the )?next week|nächste[rn]? woche|kommende[rn]? woche|(?:la )?semaine prochaine|(?:la )?próxima semana|(?:la )?semana que viene|volgende week|(?:la )?(?:settimana prossima|prossima settimana)|semana que vem|przyszłym tygodniu|nästa vecka|week after|following week"
-_THIS_WEEK = r"this week|diese[rn]? woche|cette semaine|esta semana|deze week|questa settimana|tym tygodniu|denna vecka|den här veckan"
-_WEEKEND = (
-    r"(?:the )?weekends?|wochenende|week-end|fin de semana|fine settimana|fim de semana|weekendzie|weekend|helgen"
-)
+_NO_TIME = r"(?!\d|[:h]\d|\.\d\d(?!\d)|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|u|o'clock|heures?|horas|ore)(?!\w)| (?:y|e) (?:media|cuarto|mezz|meia|un quarto|um quarto)| (?:menos|meno)(?!\w))"
+_NO_DAY = r"(?!-?\d{2})(?! ?(?:option|slot|one|time|%|€|\$|min|kids|years|jahre|ans|años|anos|anni))"
 _ANY = re.compile(
     rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
     rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?P<y1>20\d\d))?"
     rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? (?P<y2>20\d\d))?"
-    rf"|(?<!um )(?<!at )(?<!kl )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm)\b)\.?"
-    rf"|(?<!\w)(?:(?P<after>{_AFTER})|(?P<tomorrow>{_TOMORROW})|(?P<today>{_TODAY})|(?P<nextweek>{_NEXT_WEEK})|(?P<thisweek>{_THIS_WEEK})|(?P<weekend>{_WEEKEND}))(?!\w)"
-    rf"|(?<!\w)(?P<w>{_LONG_DAYS})(?:s|s'|en|ens|ar)?(?:-feira)?(?!\w)"
-    rf"|(?<!\w)(?P<w3>tue|wed|thu|fri|sat|(?:mon|sun)(?=[-–/]|\.?,? (?:\d|at|or|and|works|is|after|morning|evening|afternoon|the)|$))\.?(?!\w)"
-    rf"|(?<!\w)(?:the|den|dem|am|le|el|il|(?:no |o )?dia|día|de|på) (?P<d4>\d{{1,2}})(?!\.\d){_NO_TIME}(?:st|nd|rd|th|\.|er|e|º|:e)?(?![\w%])(?! (?:option|slot|one))"
-    rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th)(?!\w)(?! (?:option|slot|one|time))"
+    rf"|(?<!um )(?<!at )(?<!om )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
+    rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
+    rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|ens|ar|i|ami?)?(?:-feira)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
+    rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o )?dia|día|de|på|o|du|del|vom) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
+    rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th|ste|de(?= )|-?go)(?!\w){_NO_DAY}"
+    rf"|(?P<word>{DAY_WORD.pattern})"
 )  # fmt: skip
-_WITH_NUMBER = re.compile(
-    rf",? ?(?:the |den |dem |der |le |el |il |dia |día |de |på )?(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/])"
+_DATE_BEHIND = re.compile(
+    rf"(?:,? (?:the |den |dem |der |le |el |il |(?:o )?dia |día |de |på |d\. )?|, | \()(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/-])(?! ?(?:{_MONTH})(?!\w))"
 )
-_COMPOUND = re.compile(rf"(?<!\w)({_LONG_DAYS})({_PART})")
-_BOUND = re.compile(
-    r"(?<!\w)(?:after|before|from|until|till|by|since|through|to|later than|earlier than|ab|nach|vor|bis|seit|à partir d[ue]|après|avant|jusqu'(?:à|au)|dès|desde|después del?|antes del?|hasta|vanaf|voor|tot|sinds|dal|dalla|dopo|prima di|entro|a partir d[aeo]|depois d[aeo]|antes d[aeo]|até|od|po|przed|från|efter|före|[-–])\s*(?:the |den |dem |der |le |el |il |l')?$"
-)
-_BOUND_BY_LANGUAGE = re.compile(
-    r"(?<!\w)(?:do (?:poniedziałku|wtorku|środy|czwartku|piątku|soboty|niedzieli)|na (?:\w+dag|\d.*))$"
-)
+_SAID = (
+    (re.compile(r"(?<!\w)(?:after|later than|nach|après|después del?|dopo|depois d[aeo]|po|efter|na(?= \w+dag))\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, False, True)),
+    (re.compile(r"(?<!\w)(?:from|since|ab|seit|à partir d[ue]|dès|desde|a partir d[aeo]l?|vanaf|sinds|dal|dalla|od|från)\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, True, True)),
+    (re.compile(r"(?<!\w)(?:before|earlier than|vor|avant|antes d[eao]l?|voor|prima di|przed|före|innan)\s*(?:the |den |dem |der |le |el |il |l')?$"), (True, False, False)),
+    (re.compile(r"(?<!\w)(?:until|till|by|through|to|bis|jusqu'(?:à|au)|hasta|tot|entro|fino a|até|till|[-–])\s*(?:zum |the |den |dem |der |le |el |il |l')?$"), (True, True, False)),
+)  # fmt: skip
+_UNTIL_POLISH = re.compile(r"(?<!\w)do (?:poniedziałku|wtorku|środy|czwartku|piątku|soboty|niedzieli)$")
 _RANGE = re.compile(
-    rf"\s?(?:[-–]|to|bis|au|tot|t/m|till|through|until)\s?(?:the )?(?:{_LONG_DAYS}|tue|wed|thu|fri|sat|sun)(?!\w)"
+    rf"\s?(?:[-–]|to|bis|au|tot|t/m|till|through|until|a|al|às?|do)\s?(?:the )?(?:{_LONG_DAYS})(?!\w)"
     r"|\s(?:onwards?|or later|and (?:after|later)|on(?=$|[.,!]))"
 )
-_BETWEEN = re.compile(r"[\s,.(]*(?:the |den |dem |der |le |el |il |dia |día |de |på )?")
+_BETWEEN = re.compile(
+    rf"{OF_WEEK}(?:the |den |dem |der |le |el |il |dia |día |de |på )?|[\s,.(]*(?:the |den |dem |der |le |el |il |dia |día |de |på |o )?"
+)
+_ENDS_A_MONTH = re.compile(rf"\s?{_OF}(?:{_MONTH})(?!\w)|[./]\d")
+_IN_A_WEEK = re.compile(
+    r",? (?:week(?!\w)|in (?:a|one|two|\d) weeks?|in (?:einer|zwei|\d) wochen?|over (?:een|twee|\d) wek?en?|over een week|en huit|en quinze|om en vecka|za tydzień|tra una settimana|da outra semana|de la otra semana|the week after|week after next|after next)(?!\w)"
+)
+_WEEK_FROM = re.compile(
+    r"(?:a week (?:from|after)|two days (?:after|before)|the day (?:after|before)|(?:the )?last|(?:der|den) letzten) $"
+)
 
 
-def days_in(text: str, offer: Offer) -> list[Day]:
+def days_in(text: str, offer: Offer, languages: frozenset[str]) -> list[Day]:
     """Every day a lower-case text names, in its order; a weekday with its date is one day."""
     found: list[Day] = []
     at = 0
     while (one := _ANY.search(text, at)) is not None:
-        day = _day(one, text, offer)
+        day = _day(one, text, offer, languages)
         at = max(one.end(), day.end if day else 0)
         if day is None:
             continue
         day = _bounded(day, text, offer)
         before = found[-1] if found else None
         if before is not None and _is_one_day(before, day, text):
-            found[-1] = Day(before.start, day.end, before.fit & day.fit, before.weekday, day.on)
+            weekday = before.weekday if before.weekday is not None else day.weekday
+            found[-1] = Day(
+                before.start,
+                day.end,
+                before.fit & day.fit,
+                weekday,
+                before.on or day.on,
+                before.is_week and day.is_week,
+            )
         else:
             found.append(day)
     return found
 
 
-def apart(text: str) -> str:
-    """Weekdays and parts of the day that are written as one word, as two."""
-    return _COMPOUND.sub(r"\1 \2", text)
-
-
-def disagrees(day: Day, today: date) -> bool:
-    """Whether a weekday stands next to a date that falls on another one, in the months to come."""
+def disagrees(day: Day, offer: Offer) -> bool:
+    """Whether a weekday stands next to a date that falls on another one, in the time to come."""
     if day.weekday is None or day.on is None:
         return False
     month, number = day.on
-    for year in (today.year, today.year + 1):
+    offered = {offer.local(one).date() for one in offer.options}
+    near = [offer.today + timedelta(days=ahead) for ahead in range(_SOON.days)]
+    if not month:
+        meant = [one for one in (*near, *offered) if one.day == number]
+        return bool(meant) and all(one.weekday() != day.weekday for one in meant)
+    for year in (offer.today.year, offer.today.year + 1):
         try:
-            meant = date(year, month, number) if month else None
+            meant_on = date(year, month, number)
         except ValueError:
             continue
-        if meant is not None and meant >= today - timedelta(days=30):
-            return meant.weekday() != day.weekday
+        if meant_on >= offer.today - _SOON:
+            return meant_on.weekday() != day.weekday
     return False
 
 
 def _bounded(day: Day, text: str, offer: Offer) -> Day:
     """After, before, from or up to a day is a stretch of days; which of them are meant is left to a question."""
-    before = max(0, day.start - 24)
-    if (
-        _BOUND.search(text[before : day.start])
-        or _BOUND_BY_LANGUAGE.search(text[before : day.end])
-        or _RANGE.match(text, day.end)
-    ):
-        return Day(day.start, day.end, offer.all.doubted(), day.weekday, day.on)
-    return day
+    lead = text[max(0, day.start - 24) : day.start]
+    if _RANGE.match(text, day.end):
+        return replace(day, fit=offer.all.doubted())
+    if _IN_A_WEEK.match(text, day.end) or _WEEK_FROM.search(lead):
+        later = offer.on_days(lambda one: one.weekday() == day.weekday) if day.weekday is not None else offer.all
+        return replace(day, fit=later.doubted())
+    sides = next((sides for pattern, sides in _SAID if pattern.search(lead)), None)
+    if _UNTIL_POLISH.search(text[max(0, day.start - 24) : day.end]):
+        sides = (True, True, False)
+    if sides is None:
+        return day
+    named = {offer.local(one).date() for one in offer.options if one.number in day.fit.maybe}
+    if not named:
+        return replace(day, fit=offer.all.doubted())
+    is_before, is_there, is_after = sides
+    first, last = min(named), max(named)
+    fit = offer.on_days(
+        lambda one: (is_before and one < last) or (is_after and one > first) or (is_there and one in named)
+    )
+    return replace(day, fit=fit.doubted())
 
 
 def _is_one_day(before: Day, day: Day, text: str) -> bool:
     between = text[before.end : day.start]
-    is_pair = before.weekday is not None and before.on is None and (day.on is not None or day.is_week)
+    has_date = before.on is not None or day.on is not None
+    is_pair = (
+        (
+            before.weekday is not None
+            and (day.is_week or (before.on is None and day.on is not None and day.weekday is None))
+        )
+        or (before.is_week and day.weekday is not None)
+        or (
+            before.weekday is None
+            and before.on is not None
+            and day.weekday is not None
+            and day.on is None
+            and text[day.start - 1 : day.start] in "( "
+        )
+        or (
+            not before.is_week
+            and before.weekday is None
+            and before.on is None
+            and (day.weekday is not None or day.on is not None)
+            and "," in between
+        )
+    )
+    if is_pair and before.on is not None and not before.is_week and day.weekday is not None and not has_date:
+        return False
     return is_pair and _BETWEEN.fullmatch(between) is not None
 
 
-def _day(one: re.Match[str], text: str, offer: Offer) -> Day | None:
-    if one.group("w") or one.group("w3"):
-        return _weekday(one, text, offer)
-    if one.group("nextweek") or one.group("thisweek"):
-        return Day(one.start(), one.end(), offer.week(1 if one.group("nextweek") else 0), is_week=True)
+def _day(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str]) -> Day | None:
+    if one.group("w"):
+        return _weekday(one, text, offer, languages)
+    for name, ahead in (("thisweek", 0), ("nextweek", 1), ("weekafter", 2)):
+        if one.group(name):
+            return Day(one.start(), one.end(), offer.week(ahead), is_week=True)
     if one.group("weekend"):
         return Day(one.start(), one.end(), offer.on_days(lambda day: day.weekday() >= 5))
+    if one.group("working"):
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.weekday() < 5))
     for name, ahead in (("today", 0), ("tomorrow", 1), ("after", 2)):
         if one.group(name):
             return Day(one.start(), one.end(), offer.on_days((offer.today + timedelta(days=ahead)).__eq__))
-    return _dated(one, offer)
+    return _dated(one, offer, languages)
 
 
-def _dated(one: re.Match[str], offer: Offer) -> Day | None:
+def _dated(one: re.Match[str], offer: Offer, languages: frozenset[str]) -> Day | None:
     if one.group("iso"):
         return Day(one.start(), one.end(), offer.on_days(lambda day: day.isoformat() == one.group("iso")))
     if one.group("d3"):
         return _in_year(_numeric(one, offer), one.group("y3"), offer)
+    foreign = one.group("d4") and {"de": "nl", "o": "pt", "le": "fr", "il": "it"}.get(one.group(0).split()[0])
+    if foreign and foreign not in languages:
+        return None
+    if one.group("word"):
+        number = next(n for pattern, n in DAY_WORDS if pattern.fullmatch(one.group("word")))
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.day == number), on=(0, number))
     month = MONTHS[one.group("m1") or one.group("m2")] if one.group("m1") or one.group("m2") else 0
     number = int(one.group("d1") or one.group("d2") or one.group("d4") or one.group("d5"))
     if not 1 <= number <= 31:
         return None
     fit = offer.on_days(lambda day: day.day == number and month in {0, day.month})
+    is_date = re.match(r"(?:no |o )?d[ií]a", one.group(0)) is not None
+    if not month and not is_date and number in {option.number for option in offer.options}:
+        if one.group("d5") or not fit.maybe:
+            return None  # a place in the list, if anything
+        fit = (fit | offer.numbered({number})).doubted() if fit != offer.numbered({number}) else fit
     return _in_year(Day(one.start(), one.end(), fit, on=(month, number)), one.group("y1") or one.group("y2"), offer)
 
 
@@ -163,7 +236,15 @@ def _numeric(one: re.Match[str], offer: Offer) -> Day | None:
     first, second = int(one.group("d3")), int(one.group("m3"))
     day_first = offer.on_days(lambda day: (day.day, day.month) == (first, second))
     if one.group("sep") == ".":
-        return Day(one.start(), one.end(), day_first, on=(second, first)) if 1 <= second <= 12 else None
+        is_clock = (
+            len(one.group("m3")) == 2
+            and first < 24
+            and offer.at_times(*[lambda m: m % 720 == (first % 12) * 60 + second] * 2).maybe
+        )
+        if not 1 <= second <= 12 or not 1 <= first <= 31 or (is_clock and not day_first.maybe):
+            return None
+        fit = day_first.doubted() if is_clock else day_first
+        return Day(one.start(), one.end(), fit, on=(second, first))
     if not (1 <= second <= 12 or 1 <= first <= 12) or max(first, second) > 31:
         return None
     month_first = offer.on_days(lambda day: (day.day, day.month) == (second, first))
@@ -173,18 +254,34 @@ def _numeric(one: re.Match[str], offer: Offer) -> Day | None:
     return Day(one.start(), one.end(), fit.doubted() if is_open else fit, on=None if is_open else on)
 
 
-def _weekday(one: re.Match[str], text: str, offer: Offer) -> Day:
-    name = one.group("w") or one.group("w3")
+def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str]) -> Day | None:
+    name = one.group("w")
+    if name in _PORTUGUESE and "pt" not in languages:
+        return None
     weekday = WEEKDAYS[name]
     fit = offer.on_days(lambda day: day.weekday() == weekday)
-    number = _WITH_NUMBER.match(text, one.end())
-    if number is not None and 1 <= int(number.group(1)) <= 31 and not _MONTHS_NEXT.match(text, number.end()):
-        same = offer.on_days(lambda day: day.day == int(number.group(1)))
-        if same.maybe or int(number.group(1)) > 12:
-            return Day(one.start(), number.end(), fit & same, weekday, on=(0, int(number.group(1))))
-        if number.group(0)[:1] == " " and not number.group(0).strip()[:1].isdigit():
-            return Day(one.start(), number.end(), NOTHING, weekday, on=(0, int(number.group(1))))
-    return Day(one.start(), one.end(), fit, weekday)
+    if one.group("next") or one.group("behind"):
+        fit = _next(weekday, offer)
+    elif one.group("coming"):
+        fit = fit & offer.on_days(lambda day: day <= offer.today + timedelta(days=7))
+    start = one.start("next") if one.group("next") else one.start("coming") if one.group("coming") else one.start("w")
+    number = _DATE_BEHIND.match(text, one.end())
+    if number is None or not 1 <= int(number.group(1)) <= 31 or _ENDS_A_MONTH.match(text, number.end()):
+        return Day(start, one.end(), fit, weekday)
+    day_of_month = int(number.group(1))
+    same = offer.on_days(lambda day: day.day == day_of_month)
+    is_said = any(sign.isalpha() or sign == "(" for sign in number.group(0))
+    is_option = day_of_month in {option.number for option in offer.options}
+    if same.maybe or day_of_month > 12 or (is_said and not is_option):
+        return Day(start, number.end(), fit & same if same.maybe else NOTHING, weekday, on=(0, day_of_month))
+    return Day(start, one.end(), fit, weekday)
 
 
-_MONTHS_NEXT = re.compile(rf"\s?{_OF}(?:{_MONTH})(?!\w)|[./]\d")
+def _next(weekday: int, offer: Offer) -> Fit:
+    """The next Tuesday: the one that comes first, or that of next week; sure where the two are one."""
+    ahead = (weekday - offer.today.weekday()) % 7 or 7
+    nearest = offer.on_days((offer.today + timedelta(days=ahead)).__eq__)
+    in_next_week = offer.week(1) & offer.on_days(lambda day: day.weekday() == weekday)
+    both = nearest | in_next_week
+    same_day = ahead >= 7 - offer.today.weekday()
+    return both if same_day else both.doubted()

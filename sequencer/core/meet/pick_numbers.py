@@ -1,61 +1,68 @@
-"""Options called by their number or their place: “option 2”, “1 or 5”, “the second”, “the last one”."""
+"""Options called by their number or their place: “option 2”, “1 or 5”, “the second”, “the last one”, “the later of the two”."""
 
 import re
 from dataclasses import dataclass
 
 from sequencer.core.meet.offered import Fit, Offer
-from sequencer.core.meet.pick_words import ACCEPT, ANY, BUT, FILLER, HEDGE, NONE, PREFER, REJECT
+from sequencer.core.meet.pick_number_words import (
+    ARTICLE,
+    CARDINALS,
+    EARLIER,
+    EARLIEST,
+    EITHER_OF,
+    JOIN,
+    LAST,
+    LAST_OF,
+    LATER,
+    LATEST,
+    NICKNAMES,
+    NOUN,
+    OF,
+    ONE,
+    ORDINALS,
+    OTHERS,
+)
+from sequencer.core.meet.pick_words import ACCEPT, ANY, BUT, FILLER, HEDGE, MENDS, NONE, OTHERWISE, PREFER, REJECT
+from sequencer.core.read.phrases_calendar import WEEKDAYS
 
 
 @dataclass(frozen=True)
 class Named:
-    """A stretch of the text that names options."""
+    """A stretch of the text that names options. With a `place` it means the one at that place among what else is named."""
 
     start: int
     end: int
     fit: Fit
+    place: int | None = None
+    is_of_two: bool = False
 
 
-_NOUN = (
-    r"options?|opt\.?|slots?|numbers?|choices?|variante?n?|vorschlag|vorschläge|termine?|nummer|nr\.?|no\.?|num\.?|opci[óo]n(?:es)?|opcj[aęei]|opzion[ei]|"
-    r"opção|opcao|opções|opties?|alternativ\w*|proposition|propositions|créneaux?|creneau|num[ée]ros?|n[°º]|numero|número|numer\w*|propuesta|proposta|voorstel|"
-    r"förslag\w*|propozycj\w+|termin\w*|horario|orario|horário|moment|choix|#"
-)
-_CARDINALS = (
-    r"one|eins|une?|uno|een|één|um|jeden|ett",
-    r"two|zwei|deux|dos|twee|due|dois|dwa|två",
-    r"three|drei|trois|tres|drie|tre|três|trzy",
-    r"four|vier|quatre|cuatro|quattro|quatro|cztery|fyra",
-    r"five|fünf|cinq|cinco|vijf|cinque|pięć|fem",
-    r"six|sechs|seis|zes|sei|sześć|sex",
-)
-_ORDINALS = (
-    r"first|1st|erste[nrms]?|1\.|premi[eè]re?|1er|1ère|primer[oa]?|prim[oa](?= (?:opzione|data|proposta|orario))|(?<=la )prima(?=$|[.,!])|eerste|primeir[oa]|pierwsz\w+|första",
-    r"second|2nd|zweite[nrms]?|2\.|deuxième|seconde|2ème|2e|segund[oa]|second[oa]|tweede|drug\w+|andra",
-    r"third|3rd|dritte[nrms]?|3\.|troisième|3ème|3e|tercer[oa]?|terz[oa]|derde|terceir[oa]|trzeci\w*|tredje",
-    r"fourth|4th|vierte[nrms]?|4\.|quatrième|4ème|cuart[oa]|quart[oa]|vierde|czwart(?:y|a|ą|ej|ego)|fjärde",
-    r"fifth|5th|fünfte[nrms]?|5\.|cinquième|5ème|quint[oa]|vijfde|piąt(?:y|a|ą|ej|ego)|femte",
-    r"sixth|6th|sechste[nrms]?|6\.|sixième|6ème|sext[oa]|sest[oa]|zesde|szóst\w+|sjätte",
-)
-_LAST = r"last|latest|letzte[nrms]?|spätesten?|derni[eè]re?|últim[oa]|ultim[oa]|laatste|ostatni\w*|sista"
-_EARLIEST = r"earliest|früheste[nrms]?|frühestmögliche[nrms]?|plus tôt|más temprano|más pronto|vroegste|mais cedo|najwcześniejszy|tidigaste"
-_PLACE = "|".join(rf"(?P<o{n}>{words})" for n, words in enumerate(_ORDINALS, 1))
-_DIGIT = r"\d{1,2}(?![\d:]|[.,]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|o'clock|heures?|horas|hs|ore|%|€|\$|k|min\w*|years?|days?|weeks?|hours?)(?!\w))"
-_WORD = "|".join(_CARDINALS)
-_JOIN = r"\s?(?:,|;|/|&|\+|or|nor|ni|noch|né|nem|ani|and|und|oder|et|ou|y|o|u|e|ed|od|of|en|i|lub|albo|och|eller)\s?"
+_PLACE = "|".join(rf"(?P<o{n}>{words})" for n, words in enumerate(ORDINALS, 1))
+_DIGIT = r"\d{1,2}(?![\d:]|[.,]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|u|o'clock|heures?|horas|hs|ore|%|€|\$|k|min\w*|years?|days?|weeks?|hours?|tage|jahre|ans|años|jaar|anni|anos|lat|år)(?!\w))"
+_WORD = "|".join(CARDINALS)
+_JOIN = rf"\s?{JOIN}\s?"
 _LIST = re.compile(
-    rf"(?<!\w)(?:{_NOUN})\s?(?:no\.?|nr\.?|n[°º])?\s?#?(?P<first>{_DIGIT}|(?:{_WORD})(?!\w))"
-    rf"(?P<more>(?:(?:{_JOIN})+(?:{_NOUN})?\s?#?(?:{_DIGIT}|(?:{_WORD})(?!\w))(?![.:]?\d))*)"
+    rf"(?<!\w)(?:{NOUN})\s?(?:no\.?|nr\.?|n[°º]|numer|nummer|numero|número|número)?\s?#?(?P<first>{_DIGIT}|(?:{_WORD})(?!\w))"
+    rf"(?P<more>(?:(?:{_JOIN})+(?:{NOUN})?\s?#?(?:{_DIGIT}|(?:{_WORD})(?!\w))(?![.:]?\d))*)"
 )
 _BARE_LIST = re.compile(rf"(?<![\w.:/€$£+#<>~≤≥=-])\(?#?(?:{_DIGIT})\)?(?:(?:{_JOIN})+#?(?:{_DIGIT}))*(?![\w/-])")
-_OPTION_ONE = r"(?:option|one|slot|time|choice|opción|opcja|opcję|opzione|opção|optie|alternativet?|créneau|proposition|proposta|propuesta|termin|vorschlag|date|tid(?:en)?|förslaget|propozycja|mogelijkheid|moment|horario|orario|horário)s?"
+# “La 3”, “die Zwei”: an article that no hour and no date of the language has.
+_WITH_ARTICLE = re.compile(
+    rf"(?<![\w.])(?:(?P<la>la|alla|l'|a|na|para a|die|à la|celle|het) )(?P<n>{_DIGIT}|(?P<word>zwei|drei|vier|fünf|eins|dos|tres|cuatro|cinco|due|quattro|cinque|deux|trois|quatre|cinq|duas|três|quatro))(?![\w/])(?!\s?(?:uhr|heures|[ey] (?:media|cuarto|mezz|meia)|beiden|termine|tage|opciones|horas|ore))"
+)
 _ORDINAL = re.compile(
-    rf"(?<!\w)(?:(?:the|der|die|das|den|dem|le|la|el|il|lo|l'|o|a|de|het|den|det) ?)?"
-    rf"(?:{_PLACE}|(?P<last>{_LAST})|(?P<earliest>{_EARLIEST}))(?![\w-])(?P<noun> (?:{_OPTION_ONE})(?!\w))?(?P<next>[\s,]*\w*)"
+    rf"(?<![\w.])(?:(?P<article>{ARTICLE}) ?)?"
+    rf"(?:{_PLACE}|(?P<last>(?:{LAST})(?! but))|(?P<latest>{LATEST})|(?P<earliest>{EARLIEST}))(?![\w-]|\.?\d)(?P<noun> (?:{ONE})s?(?!\w))?(?P<of> (?:{OF})(?!\w))?(?P<next>[\s,]*[\w']*)"
+)
+_RANK = re.compile(
+    rf"(?<!\w)(?:(?P<article>{ARTICLE}) ?)(?:(?P<later>{LATER})|(?P<earlier>{EARLIER}))(?! ?(?:bird|uhr|possible))(?!\w)(?P<noun> (?:{ONE})(?!\w))?"
 )
 _FIRST_TWO = re.compile(
-    r"(?<!\w)(?:the )?(?:(?P<first>first|ersten|premiers|primeros|eerste|primi|primeiros|första)|(?P<last>last|letzten|derniers|últimos|laatste|ultimi|sista)) (?P<n>two|2|three|3|beiden|zwei|deux|dos|twee|due|dois|två)(?!\w)"
+    rf"(?<!\w)(?:the |die |les |los |las |de |i |le |os |as |dwa |de )?(?:(?P<first>{EITHER_OF})|(?P<last>{LAST_OF})) (?P<n>two|2|three|3|beiden|zwei|drei|deux|trois|dos|tres|twee|drie|due|tre|dois|duas|três|dwa|dwie|trzy|två)(?!\w)"
+    r"|(?<!\w)(?:les|los|las|de|i|le|os|as|dwa|dwie) (?P<n2>deux|trois|2|3|dos|tres|twee|drie|due|tre|dois|duas|três|två|tre) (?:(?P<first2>premi\w+|primer\w+|eerste|prim[ie]|primeir\w+|första|pierwsze)|(?P<last2>derni\w+|últim\w+|laatste|ultim[ie]|sista|ostatnie))(?!\w)"
 )
+_NICKNAME = re.compile("|".join(rf"(?P<k{n}>(?<!\w)(?:{words})(?!\w))" for n, words in enumerate(NICKNAMES, 1)))
+_OTHERS = re.compile(rf"(?<!\w)(?:{OTHERS})(?!\w)(?! (?:option|time|day|week))")
 _NUMBER = re.compile(rf"\d{{1,2}}|(?<!\w)(?:{_WORD})(?!\w)")
 
 
@@ -63,12 +70,15 @@ def numbered_in(text: str, offer: Offer) -> list[Named]:
     """Options named with a word that says so: “option 2”, “slots 1 and 3”, “the second one”, “the last”."""
     found = [Named(one.start(), one.end(), _numbers(one.group(0), offer)) for one in _LIST.finditer(text)]
     found += [Named(one.start(), one.end(), _first_two(one, offer)) for one in _FIRST_TWO.finditer(text)]
-    for one in _ORDINAL.finditer(text):
-        if any(other.start < one.end() and one.start() < other.end for other in found):
-            continue
-        named = _ordinal(one, offer)
-        if named is not None:
-            found.append(named)
+    for one in _NICKNAME.finditer(text):
+        found.append(Named(one.start(), one.end(), offer.numbered([int((one.lastgroup or "k0")[1:])])))
+    for pattern, reading in ((_WITH_ARTICLE, _with_article), (_ORDINAL, _ordinal), (_RANK, _rank)):
+        for one in pattern.finditer(text):
+            if any(other.start < one.end() and one.start() < other.end for other in found):
+                continue
+            named = reading(one, offer)
+            if named is not None:
+                found.append(named)
     return sorted(found, key=lambda named: named.start)
 
 
@@ -84,7 +94,7 @@ def bare_in(text: str, offer: Offer) -> list[Named]:
         is_alone = not re.search(r"\w", text[: one.start()] + text[one.end() :])
         if len(numbers) == 1 and not is_alone:
             hour = min(numbers)
-            as_clock = offer.at_times(lambda m, h=hour: m % 720 == h * 60, lambda m, h=hour: m % 720 == h * 60, None)  # type: ignore[misc]
+            as_clock = offer.at_times(lambda m, h=hour: m % 720 == h * 60, lambda m, h=hour: m % 720 == h * 60)  # type: ignore[misc]
             if as_clock.maybe - fit.maybe:
                 fit = (fit | as_clock).doubted()
         found.append(Named(one.start(), one.end(), fit))
@@ -98,35 +108,61 @@ def _numbers(text: str, offer: Offer) -> Fit:
 def _value(word: str) -> int:
     if word.isdigit():
         return int(word)
-    return next(n for n, words in enumerate(_CARDINALS, 1) if re.fullmatch(words, word))
+    return next(n for n, words in enumerate(CARDINALS, 1) if re.fullmatch(words, word))
+
+
+def others_in(text: str) -> re.Match[str] | None:
+    """Words for all that was not named before."""
+    return _OTHERS.search(text)
 
 
 def _first_two(one: re.Match[str], offer: Offer) -> Fit:
-    count = 3 if one.group("n") in {"three", "3"} else 2
+    count = (
+        3
+        if (one.group("n") or one.group("n2")) in {"three", "3", "drei", "trois", "tres", "drie", "tre", "três", "trzy"}
+        else 2
+    )
     ordered = sorted(option.number for option in offer.options)
-    return offer.numbered(ordered[:count] if one.group("first") else ordered[-count:])
+    return offer.numbered(ordered[:count] if one.group("first") or one.group("first2") else ordered[-count:])
+
+
+def _with_article(one: re.Match[str], offer: Offer) -> Named | None:
+    number = int(one.group("n")) if one.group("n").isdigit() else _value(one.group("n"))
+    known = {option.number for option in offer.options}
+    return Named(one.start(), one.end(), offer.numbered([number])) if number in known else None
+
+
+def _rank(one: re.Match[str], offer: Offer) -> Named | None:
+    return Named(one.start(), one.end(), offer.all, -1 if one.group("later") else 0, is_of_two=True)
 
 
 def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
     """A place in the list. Without a noun it counts only at the end of a phrase or before a verb of the answer."""
-    follows = one.group("next").strip(" ,")
-    if (
-        not one.group("noun")
-        and follows
-        and not (_AFTER_A_PLACE.fullmatch(follows) or ACCEPT.fullmatch(follows) or REJECT.fullmatch(follows))
-    ):
+    follows = "" if "," in one.group("next") else one.group("next").strip()
+    end = one.end("noun") if one.group("noun") else one.start("of") if one.group("of") else one.start("next")
+    is_bare = not one.group("noun") and not one.group("of")
+    if is_bare and follows and not _may_follow(follows):
         return None
-    end = one.end("noun") if one.group("noun") else one.start("next")
+    if not one.group("noun") and _AFTER_A_DAY.search(one.string, max(0, one.start() - 20), one.start()):
+        return None  # its date
+    said = one.group(0)[: end - one.start()]
+    if said.endswith(".") and not one.group("article") and not one.group("noun"):
+        return None
     if one.group("last"):
-        return Named(one.start(), end, offer.at_edge(is_last=True))
+        return Named(one.start(), end, offer.at_edge(is_last=True), -1)
+    if one.group("latest"):
+        return Named(one.start(), end, offer.at_edge(is_last=True), -1)
     if one.group("earliest"):
-        return Named(one.start(), end, offer.numbered([offer.earliest(option.number for option in offer.options)]))
-    number = next(n for n in range(1, len(_ORDINALS) + 1) if one.group(f"o{n}"))
+        first = offer.earliest(option.number for option in offer.options) if offer.options else 0
+        return Named(one.start(), end, offer.numbered([first]), 0)
+    number = next(n for n in range(1, len(ORDINALS) + 1) if one.group(f"o{n}"))
     fit = offer.numbered([number])
+    if one.group("of"):
+        return Named(one.start(), end, offer.all, number - 1)
     as_day = offer.on_days(lambda day: day.day == number)
     if not one.group("noun"):
         weekday = _PORTUGUESE.search(one.group(0))
-        if weekday is not None and weekday.group("article") is None:
+        if weekday is not None and one.group("article") not in {"a", "la", "l'"}:
             return None
         as_day |= offer.on_days(lambda day: weekday is not None and day.weekday() == number - 2)
     if not one.group("noun") and as_day.maybe - fit.maybe:
@@ -134,28 +170,34 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
     return Named(one.start(), end, fit)
 
 
+def _may_follow(word: str) -> bool:
+    return any(words.fullmatch(word) for words in (_AFTER_A_PLACE, ACCEPT, REJECT, PREFER)) or not word[0].isalpha()
+
+
 def _stands_free(text: str, start: int, end: int) -> bool:
     """Whether the words next to a bare number belong to an answer, not to a time, an age or a street."""
     if text[:start].rstrip(" ,").endswith("¦"):
         return False  # right behind a day or a time
-    before = re.search(r"([\w'’]+)\W*$", text[:start])
-    after = re.match(r"\W*([\w'’]+)", text[end:])
-    return _belongs(before, is_before=True) and _belongs(after, is_before=False)
+    before = re.search(r"((?:[\w'’]+ )?([\w'’]+))[^\w,!?;\n]*$", text[max(0, start - 40) : start])
+    after = re.match(r"[^\w.,!?;\n]*(?=\w)", text[end : end + 40])
+    return _belongs(before) and (after is None or any(words.match(text, end + after.end()) for words in _KNOWN))
 
 
-def _belongs(word: re.Match[str] | None, *, is_before: bool) -> bool:
+def _belongs(word: re.Match[str] | None) -> bool:
     if word is None:
         return True
-    if is_before and _BEFORE_A_TIME.fullmatch(word.group(1)):
+    if _BEFORE_A_TIME.fullmatch(word.group(2)) is not None:
         return False
-    return any(words.fullmatch(word.group(1)) for words in (ACCEPT, REJECT, FILLER, ANY, NONE, PREFER, HEDGE, BUT))
+    return any(words.fullmatch(said) for words in _KNOWN for said in word.groups())
 
 
+_KNOWN = (ACCEPT, REJECT, FILLER, ANY, NONE, PREFER, HEDGE, BUT, OTHERWISE, MENDS)
+_AFTER_A_DAY = re.compile(rf"(?:{'|'.join(name for name in WEEKDAYS if len(name) > 3)})s?,? $")
 _BEFORE_A_TIME = re.compile(
     r"at|um|à|las|om|alle|ore|às|as|o|kl|klockan|godz|godzinie|around|about|gegen|vers|after|before|nach|vor|till|until|bis|by|from|to|in|am|for|within|past|ab|von|a|na|po|od|przed"
 )
 _AFTER_A_PLACE = re.compile(
-    r"me|mi|mir|is|would|est|es|è|é|ist|wäre|jest|är|por|please|pls|svp|bitte|graag|then|dann|tack|merci|gracias|grazie|danke"
+    r"me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
 )
 # In Portuguese the days from Monday on are called the second, the fourth, the fifth and the sixth.
-_PORTUGUESE = re.compile(r"^(?P<article>(?:a|la|l') ?)?(?:segunda|quarta|quinta|sexta)(?!\w)")
+_PORTUGUESE = re.compile(r"(?<!\w)(?:segunda|quarta|quinta|sexta)(?!\w)")

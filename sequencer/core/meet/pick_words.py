@@ -7,49 +7,11 @@ in the other eight. Each entry is a regular expression tried between word bounda
 import re
 
 
-def _any(*languages: str) -> re.Pattern[str]:
+def any_of(*languages: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(languages)})(?!\w)")
 
 
-STOP = _any(
-    r"not for me|(?:don't|do not) want to(?! (?:miss|lose))|i'm out(?=$|[.!,])|good luck|not interested(?! in (?:option|number|the|slot|\d))|no longer interested|(?:withdraw|retract)\w*|(?:decided|choose|going) (?:against|not to)|(?:accepted|taken|signed|found) (?:an?other|a|an|the)(?: \w+)? (?:job|offer|role|position|contract)|(?:stay|staying) (?:where i am|put|at my)|not looking|(?:take|leave) me (?:off|out|alone)|(?:stop|don't|do not|quit) (?:writing|contact\w*|mail\w*|e-?mail\w*|messag\w*)|no,? thanks?(?: you)?|cancel (?:everything|the (?:process|application))|not (?:want|like|wish) to (?:continue|proceed|go ahead|interview|move forward|pursue)|i(?:'ll| will|'d| would)? (?:have to |rather )?(?:pass|decline)(?! on (?:option|\d|the))",
-    r"kein\w* interesse|nicht (?:mehr )?interessiert|ziehe (?:\w+ ){0,3}zurück|(?:dagegen|anders) entschieden|(?:andere|neue)\w* (?:stelle|job|angebot) (?:angenommen|gefunden|zugesagt)|nicht (?:mehr )?(?:schreiben|kontaktieren)|nein,? danke|sage (?:\w+ ){0,2}ganz ab|bleibe (?:\w+ )?(?:wo ich bin|bei meinem)|(?:möchte|will) (?:\w+ ){0,4}nicht (?:fortsetzen|weiterverfolgen|weitermachen)",
-    r"(?:pas|plus) (?:du tout )?intéressée?|(?:retire|annule) ma candidature|(?:accepté|trouvé|signé) (?:une? )?(?:autre|nouvel\w*) (?:offre|poste|emploi)|(?:ne (?:plus )?m'?|plus me )(?:écri\w+|contact\w+)|non,? merci|ne souhaite (?:pas|plus) (?:donner suite|continuer|poursuivre)|décidé de (?:ne pas|rester)",
-    r"no (?:me interesa|estoy interesad[oa]|gracias)|ya no (?:me interesa|estoy interesad[oa])|retir\w+ mi candidatura|(?:aceptado|encontrado|firmado) (?:otr[oa]|un[ao]?)(?: otr[oa])? (?:oferta|trabajo|puesto|empleo)|no me (?:escrib\w+|contact\w+)|no (?:deseo|quiero) (?:continuar|seguir)|he decidido no|no,? gracias",
-    r"(?:geen|niet) (?:meer )?(?:interesse|geïnteresseerd)|trek (?:\w+ ){0,3}terug|andere (?:baan|functie) (?:aangenomen|gevonden|geaccepteerd)|nee,? (?:bedankt|dank je|dank u)|niet meer (?:mailen|schrijven|benaderen)|zie (?:er|ervan) (?:van )?af",
-    r"non (?:sono|mi) (?:più )?interess\w+|ritiro la (?:mia )?candidatura|(?:accettato|trovato|firmato) (?:un'?)?(?: ?altr[ao])? (?:offerta|lavoro|posto|posizione)|non (?:mi )?(?:scriv\w+|contattate\w*) più|no,? grazie|preferisco non (?:proseguire|continuare)|ho deciso di (?:non|restare|rimanere)",
-    r"não (?:tenho|estou) (?:mais )?interes\w+|(?:retiro|desisto d)\w* (?:\w+ )?candidatura|(?:aceitei|encontrei|assinei) (?:um[a]? )?(?:outr[oa]) (?:oferta|emprego|proposta|vaga)|não,? obrigad[oa]|não (?:me )?(?:escrev\w+|contact\w+) mais|não (?:desejo|quero|pretendo) (?:continuar|prosseguir)|decidi não",
-    r"nie (?:jestem|interesuje)\w* (?:już )?(?:zainteresowan\w+|mnie)|wycofuję|rezygnuję|(?:przyj\w+|znalaz\w+) (?:inn\w+) (?:ofert\w+|prac\w+)|nie,? dziękuję|proszę (?:więcej )?nie pisać|nie chcę kontynuować",
-    r"(?:inte|ej) (?:längre )?intresserad|drar tillbaka|(?:tackat ja till|fått|accepterat) (?:ett |en )?ann(?:at|an) (?:jobb|tjänst|erbjudande)|nej,? tack|tackar nej|sluta (?:skriva|kontakta|mejla)|vill inte (?:gå vidare|fortsätta)",
-)
-WAIT = _any(
-    r"(?:get|come|be|circle|revert) back to you|(?:will|i'll|ill|shall|gonna|going to|and|can|to) let (?:you|u) know(?! if (?:anything|something))|(?:need|have|want|got) to (?:\w+ )?(?:check|look|see|ask|talk|speak|clear|consult|think|confirm (?:with|it|this|that|first))|(?:let|give) me (?:\w+ )?(?:check|think|look|see|a (?:day|moment|minute|few|couple))|i(?:'ll| will) (?:\w+ )?(?:check|confirm (?:\w+ )?(?:by|later|tomorrow|soon|tonight|on)|answer|reply|respond|look|think|be in touch|have a look|write (?:again|back|later))|bear with me|will (?:tell you|reply|answer|confirm|respond|know|revert)|(?:give me|need|want) (?:until|till|some (?:more )?time|a few days)|to decide|more soon|don't know (?:yet|my schedule)|not sure yet|more time to",
-    r"melde mich|gebe? (?!(?:\w+ )?(?:mir|uns) )(?:\w+ ){0,2}bescheid|muss (?:\w+ ){0,4}(?:schauen|klären|prüfen|nachsehen|abklären|fragen|gucken|absprechen|überlegen|abstimmen|nachschauen)|sage? (?!(?:\w+ )?(?:mir|uns) )(?:\w+ ){0,2}bescheid|komme (?:\w+ ){0,3}zurück|antworte (?:\w+ )?(?:später|morgen|noch)|schaue (?:\w+ ){0,3}(?:nach|kalender)|weiß (?:es )?noch nicht|überlege (?:es )?(?:mir )?noch",
-    r"(?:reviens|reviendrai) vers (?:vous|toi)|tiens (?:au courant|informé)|(?:vous|te|t') (?:tiens|tiendrai|dirai|redis|réponds|répondrai)|(?:dois|faut que je|vais) (?:\w+ ){0,2}(?:vérifi\w+|regard\w+|voir|consult\w+|demand\w+|réfléchi\w+|confirm\w+)|laissez-moi (?:vérifier|voir|un|le temps)|recontacte",
-    r"(?:te|le|les|os) (?:aviso|avisaré|digo|diré|confirmo (?:mañana|luego|pronto|más tarde)|confirmaré|respondo|responderé|contesto)|(?:tengo que|debo|voy a|necesito|déjame|déjeme) (?:\w+ )?(?:mirar\w*|consultar\w*|revisar\w*|comprobar\w*|ver|pensar\w*|hablar\w*|confirmar\w*)",
-    r"laat (?:het )?(?:je|u|jullie)? ?(?:het )?(?:\w+ )?weten|kom (?:er|erop|hier|hierop|daarop)\b[\w ]{0,20}terug|moet (?:\w+ ){0,4}(?:kijken|checken|overleggen|nakijken|navragen|nadenken)|even (?:checken|kijken|overleggen)|hoort (?:nog )?van mij|geef (?:\w+ ){0,3}door",
-    r"(?:vi|ti|le|la) (?:faccio|farò) sapere|(?:devo|fammi|mi faccia|dovrei) (?:\w+ )?(?:controllare|verificare|guardare|vedere|chiedere|pensarci|sentire)|(?:vi|ti|le) (?:confermerò|rispondo|risponderò|aggiorno|ricontatto)|mi faccio vivo",
-    r"(?:dou|darei)(?:-\w+)? (?:\w+ )?(?:retorno|resposta)|(?:preciso|tenho)(?: de| que)? (?:\w+ )?(?:verificar|ver|confirmar|consultar|falar|pensar|checar)|(?:vou) (?:\w+ )?(?:verificar|ver|confirmar|consultar|pensar|checar)|(?:te|lhe|vos|já) (?:aviso|digo|respondo)|(?:aviso|respondo|confirmo)(?:-\w+)? (?:depois|amanhã|mais tarde|em breve)|volto a (?:contactar|falar|escrever)",
-    r"dam znać|(?:muszę|chcę) (?:\w+ ){0,3}(?:sprawdzić|zobaczyć|zapytać|skonsultować|pomyśleć|przemyśleć|ustalić)|odezwę się|odpowiem (?:\w+ )?(?:później|jutro|wkrótce)|wrócę (?:\w+ )?(?:z|do)|potwierdzę|sprawdzę",
-    r"återkommer|(?:måste|ska|behöver) (?:\w+ ){0,3}(?:kolla|se över|fråga|tänka|stämma av|dubbelkolla)|hör av mig|meddelar|ger besked|svarar (?:senare|imorgon)",
-)
-HUMAN = _any(
-    r"\d+ ?k|[€$£] ?\d+|\d+ ?(?:€|eur|euros?|usd|dollars?|pounds|zł)|salary|pay|paid|compensation|wage|money|budget|fee|day ?rate|rates?|expenses|reimburs\w+|equity|bonus|lawyer|legal|nda|visa|contract|only if|provided|as long as|unless|on (?:the )?condition|subject to|depends?|if|\d+ ?(?:-| )?(?:min|mins|minutes?|minuten|minutos|minuti|minuter|minut|minuty|hours long)|shorter|longer|half an hour|in person|remotely|(?:at|in) (?:your|the|our|my) (?:office|place|hq|building)|(?:without|no) (?:\w+ )?(?:video|camera|recording)|instead of (?:a )?(?:video|call|phone|meeting|person)|(?:by|over|on the) phone instead|different interviewer|too (?:long|short)|reschedul\w+|bring (?:a|my)",
-    r"gehalt\w*|geld|vergütung|bezahl\w+|honorar|tagessatz|stundensatz|spesen|fahrtkosten|anwalt|vertrag\w*|nur wenn|vorausgesetzt|sofern|solange|unter der bedingung|wenn|falls|kürzer|länger|zu (?:lang|kurz)|halbe stunde|eine stunde lang|kommt (?:\w+ )?darauf an|verschieb\w+|vor ort|ohne (?:video|kamera)",
-    r"salaire|rémunération|argent|tarif|tjm|frais|avocat|contrat|à condition|seulement si|si (?:vous|tu|on|je|c'est|l'\w+|le|la)|pourvu que|tant que|sauf si|plus courte?|trop (?:long|court)\w*|ça dépend|sur place|sans (?:vidéo|caméra)|demi-heure|reporter",
-    r"sueldo|salario|dinero|tarifa|honorarios|gastos|abogado|contrato|sólo si|solo si|siempre que|a condición|con tal de|a menos que|depende|más cort[oa]|demasiado (?:larg|cort)[oa]|media hora|reprogramar",
-    r"salaris|loon|vergoeding|tarief|uurtarief|reiskosten|advocaat|contract|alleen als|mits|op voorwaarde|tenzij|te (?:lang|kort)|als (?:het|je|jullie|we|dat|u|ik)|korter|half uur(?:tje)?|hangt ervan af|verzetten",
-    r"stipendio|retribuzione|compenso|soldi|ral|rimborso|avvocato|contratto|solo se|a patto che|a condizione|purché|a meno che|dipende|più (?:corta|breve)|mezz'ora|spostare",
-    r"salário|remuneração|dinheiro|valor|despesas|advogado|só se|somente se|desde que|contanto que|a menos que|mais curt[oa]|muito (?:long|curt)[oa]|meia hora|remarcar",
-    r"wynagrodzenie|pensja|pieniądz\w+|stawk\w+|zarobk\w+|umow\w+|prawnik\w*|tylko jeśli|pod warunkiem|jeśli|jeżeli|o ile|chyba że|zależy|krócej|pół godziny|przełoży\w+",
-    r"lön\w*|ersättning|pengar|arvode|timpris|reseersättning|advokat|avtal\w*|endast om|bara om|under förutsättning|om (?:ni|du|vi|jag|det|man|mötet|intervjun)|såvida|beror på|kortare|halvtimme|boka om",
-)
-# Polite ifs are no conditions, and these noes are no refusals: they are taken out before anything is judged.
-POLITE = re.compile(
-    r"(?<!\w)(?:if (?:that|this|it|you|which)?(?:'s| is| are| would be| still|'d be| also)? ?(?:works?|suits?|ok(?:ay)?|fine|alright|possible|convenient|available|free|good|agree|like|don't mind|still \w+)(?: (?:for|with|by) (?:you|everyone|the team|your side))?(?: too)?|if possible|if (?:i|we) (?:may|can) choose|if i (?:have|had) to (?:choose|pick)|if anything changes|let you know if (?:anything|something) changes|(?:wenn|falls|sofern) (?:das|es|dies\w*|der)? ?(?:\w+ )?(?:für (?:sie|dich|euch|ihnen) )?(?:noch )?(?:passt|geht|möglich|recht|frei|klappt|in ordnung)(?: ist| wäre)?|wenn möglich|wenn ich wählen (?:darf|kann)|s'il (?:vous|te) pla[iî]t|si (?:cela|ça|c'est|ca)(?: \w+){0,2} (?:convient|va|possible|bon|ok)|si possible|si (?:le|te|os|les) (?:parece|va|viene|conviene)(?: bien)?|si (?:es )?posible|als (?:dat|het) (?:\w+ ){0,2}(?:kan|uitkomt|schikt|past|mag|lukt|goed is)|als 't kan|indien mogelijk|se (?:per (?:voi|te|lei) )?(?:va bene|possibile|vi va|le va|è possibile)(?: per (?:voi|te|lei))?|se (?:possível|for possível|puder ser|der)|jeśli (?:to )?(?:możliwe|pasuje|można|państwu pasuje)|om (?:det )?(?:går bra|är möjligt|möjligt|passar|funkar|går)(?: för (?:er|dig))?|"
-    r"no problem\w*|not a problem|no worries|not bad|not only|why not|can't wait|cannot wait|if not|doesn't matter|don't mind|kein problem|warum nicht|nicht schlecht|nicht nur|pas de (?:souci|problème)s?|pourquoi pas|aucun (?:souci|problème)|sin problemas?|no hay problema|ningún problema|por qué no|geen probleem|waarom niet|nessun problema|perché no|non c'è problema|sem problemas?|por que não|nie ma (?:problemu|sprawy)|czemu nie|dlaczego nie|inga problem|inget problem|varför inte)(?!\w)"
-)
-ANY = _any(
+ANY = any_of(
     r"any(?:one)?(?! (?:chance|way|question\w*|other|news|later|earlier|more|problem\w*|further|else|change\w*|alternative\w*))|anytime|either|whichever|whatever|all(?: of (?:them|these|those|the (?:above|times|options|slots)))?(?: (?:five|four|three|options|slots|times|dates))? (?:work|fine|good|ok|okay|suit|are (?:fine|good|ok|okay|possible))|(?:all the same|up to) (?:to )?(?:me|you)|your (?:choice|call|pick)|you (?:choose|pick|decide)|(?:i'm|i am) (?:completely |totally |fully |quite )?flexible|no preference|as soon as possible|asap|the sooner the better|soonest",
     r"egal|ganz gleich|beliebig\w*|jeder (?:termin|vorschlag|der termine)|jede (?:option|der)|alle (?:\w+ )?(?:passen|gehen|termine (?:passen|gehen))|passt alles|bin flexibel|entweder|sucht? (?:euch|ihnen|ihr|dir) (?:\w+ )?aus|irgendein\w*",
     r"n'importe (?:lequel|laquelle|quel\w*|quand)|peu importe|au choix|l'un ou l'autre|l'une ou l'autre|(?:tous|toutes) (?:\w+ )?(?:conviennent|me (?:vont|conviennent))|comme vous (?:voulez|préférez)|choisissez|soit",
@@ -59,8 +21,17 @@ ANY = _any(
     r"qualquer(?: um| uma)?|tanto faz|é indiferente|tod[oa]s (?:\w+ )?(?:servem|funcionam)|escolham?|como preferir\w*",
     r"dowoln\w+|obojętn\w+|wszystko jedno|którykolwiek|każdy (?:termin|z nich|z tych)(?: \w+)?|wszystkie (?:\w+ )?pasują|bez różnicy|jak wolicie",
     r"vilken som helst|vilket som(?: helst)?|vilka som helst|när som helst|spelar ingen roll|valfri\w*|alla (?:\w+ )?(?:passar|funkar|fungerar)|är flexibel|antingen",
+    r"everything (?:works|is fine|suits|is ok)|equally (?:good|fine|happy|ok)|choice is yours|i'm easy|not fussed|doesn't matter(?: to me)?|don't mind(?: which| when)?|pick (?:one|any|whichever)|whenever|no strong preference|all (?:good|fine)|wherever you have space|up to you|your preference|what(?:ever)? suits you|best for you",
+    r"(?:sie|du|ihr) (?:entscheid\w+|wähl\w+|bestimm\w+)|wähl\w* (?:sie|du|ihr)|entscheid\w* (?:sie|du|ihr)|wurscht|wurst|schnuppe|such\w* (?:sie |ihr |dir )?(?:sich |euch |dir )?(?:\w+ )?aus|(?:ist|wäre) (?:es |mir |das ){0,2}gleich|such (?:dir|du)|welcher auch immer|wie (?:es )?(?:euch|ihnen|dir|sie|du|ihr) (?:lieber|besser|am besten|passt|möchten|magst|wollt|wollen)|was (?:euch|ihnen|dir) (?:lieber|besser|am besten) \w+|jederzeit|mir gleich|gleich gut|sie (?:können|dürfen) (?:aus)?wählen|(?:können|dürfen) (?:sie|wählen)(?= (?:gerne )?(?:aus)?(?:wählen|suchen))|ihr (?:könnt|dürft) (?:aus)?(?:wählen|suchen)|freie wahl|ihre wahl|deine wahl",
+    r"tout (?:me va|convient|est possible|est bon)|à (?:vous|toi) de (?:choisir|voir|décider)|comme (?:tu (?:veux|préfères)|ça (?:vous|t')\s?arrange)|choisis|égal|ça m'est égal|indifférent|je m'adapte|ce qui (?:vous|t')\s?arrange\w*(?: le (?:mieux|plus))?|celui que (?:vous|tu) \w+|celle que (?:vous|tu) \w+|à votre (?:convenance|préférence)",
+    r"(?:la|el|lo|cuando|como|la que|el que|lo que) (?:prefieras|prefieran|prefiráis|quieras|quieran|queráis|veas|gustes|gusten)|(?:os|te|les|le) venga mejor|me es igual|tú eliges|elige tú|ustedes eligen|elegid|elige|sin preferencia|tod[oa]s? me (?:va|van|viene|vienen|vale|valen)|a (?:vuestra|su|tu) elección|igual me da",
+    r"kies(?:t)? (?:zelf|u|jij|jullie)|wat (?:jou|jullie|u|je) (?:het beste|beter|best) (?:uitkomt|past|schikt)|geen voorkeur|(?:jullie|jouw|uw|aan jou de|aan jullie de) keu[sz]e?|mag(?:gen)? (?:jij|jullie|je) kiezen|(?:jullie|jij|u) mag (?:zelf )?kiezen|zeg het maar|wat jullie willen|maakt niks uit",
+    r"tutt[oie] (?:mi )?(?:va|vanno)|fate voi|fai tu|faccia lei|a (?:vostra|tua|sua) (?:scelta|discrezione)|a scelta|come (?:vuoi|volete|preferisc\w+|le è più comodo)|quell[oa] che prefer\w+|è lo stesso|fa lo stesso|non fa differenza|decid(?:ete|i|a)(?: voi| tu| lei)?|scelga|uno vale l'altro",
+    r"o que (?:preferirem|preferir|for melhor|der mais jeito)|como (?:quiser\w*|for melhor)|vocês (?:escolhem|decidem)|você escolhe|ao (?:vosso|seu) critério|à (?:vossa|sua|tua) escolha|podem? escolher|dá igual|é igual|me é igual|qual preferir\w*",
+    r"jak (?:\w+ ){0,2}(?:wygodniej|wolą|lepiej|pasuje)|jak (?:wolisz|państwo wolą|pan woli|pani woli|wam wygodniej|wam pasuje)|do wyboru|wybierzcie|proszę wybrać|wszystko (?:mi )?pasuje|bez znaczenia|nie ma znaczenia|nie robi (?:mi )?różnicy|co (?:wam|państwu) (?:pasuje|wygodniej|lepiej pasuje)|byle",
+    r"allt (?:funkar|passar|går)|vilken (?:\w+ )?som helst|valfri\w*|(?:du|ni) (?:väljer|bestämmer)|(?:ni|du) får (?:gärna )?(?:välja|bestämma)|det som passar (?:er|dig) bäst|välj (?:ni|du|själv\w*)|kvittar|strunt samma|när som helst|lika bra|vilket som|som (?:ni|du) vill",
 )
-NONE = _any(
+NONE = any_of(
     r"none(?: of (?:these|those|them|the))?|neither|not any|no(?:ne)? option|any of (?:these|those|them)(?= (?:don't|do not|won't))|(?:can't|cannot|can not|couldn't|unable to) (?:do|make|manage) any|all (?:of (?:these|them|those) )?(?:are )?(?:impossible|out)",
     r"kein(?:e|er|es|en)? (?:davon|der|von|dieser|termine?|vorschl\w+|option\w*|passt|geht)|keine?r|weder",
     r"aucun\w*|ni l'un\w* ni l'autre",
@@ -70,19 +41,28 @@ NONE = _any(
     r"nenhum[a]?",
     r"żad(?:en|na|ne|nego|nej)",
     r"inge(?:n|t|a) av|inge[nt] (?:passar|funkar|fungerar|tid)|inga (?:av|tider|passar)",
+    r"not (?:\w+ ){0,6}any of (?:these|those|them)|(?:can't|cannot|can not|unable to) (?:make|do|manage) (?:any|either|those|these)|pas dispo\w* (?:ces|à ces|ce)|(?:aucun|aucune) (?:des|de ces|d'entre|créneau|ne)|nessun\w* (?:di|degli|delle|dei) (?:questi|queste|orari|quelli|proposti)|ningun[oa]\s(?:de|me|es|me cuadra)|ingen av (?:tiderna|dem|dessa)|inget av (?:alternativen|förslagen)|żad(?:en|na|ne) (?:z|nie|mi)|geen (?:van|enkele)|nenhum[a]? (?:d|me|dá|serve|dos|das)\w*|kein(?:er|en|s|e)? (?:der|davon|von den|dieser|passt)|(?:alle|all) (?:\w+ )?nicht",
 )
-REJECT = _any(
+REJECT = any_of(
     r"not|isn't|aren't|don't|dont|doesn't|doesnt|didn't|won't|wont|can't|cant|cannot|couldn't|wouldn't|never|impossible|unable|except|excluding|apart from|other than|busy|away|out of (?:office|town)|on (?:holiday|vacation|leave)|holiday|vacation|travell?ing|booked(?: up)?|taken|occupied|unavailable|instead of|rather than|clash\w*|conflict\w*|tricky|difficult|hard|too (?:early|late|soon)|neither|bad|worst|cancel\w*|absagen|annuler|cancelar|annuleren|annullare|odwoł\w+|avboka|have (?:a|an|another|my) (?:\w+ )?(?:meeting|appointment|call|flight|exam|interview|wedding|dentist)|working|(?:at|off|finish|leave|start|my) work|i work|already (?:have|gone)|struggle|skip|drop|scratch|forget|avoid|hardly|barely|terrible|awful|nope|👎|❌|✗|✘|🚫|⛔",
-    r"nicht|kein\w*|nein|unmöglich|außer|ausser|verhindert|unterwegs|urlaub|beschäftigt|belegt|verplant|dienstreise|statt|anstatt|weg|zu (?:früh|spät)|ungünstig|schlecht|schwierig|vergeben|doof|blöd|mies|flach|kaum|muss (?:\w+ ){0,2}passen|gestrichen|streich\w*",
-    r"ni \S+(?: \S+)? ni|n(?:e |')\w+(?: \w+){0,2} (?:plus|guère)|pas|jamais|sauf|hormis|excepté|occupée?|prise?|en (?:congés?|vacances|déplacement)|absente?|indisponible|plutôt que|au lieu de|impossible|trop (?:tôt|tard)|compliqué|difficile|non|mal",
-    r"no(?! (?:dia|período|horário|fim|final|sábado|domingo|número|problem)|\.? ?\d)|imposible|excepto|salvo|menos|ocupad[oa]|de (?:vacaciones|viaje)|en vez de|en lugar de|tampoco|demasiado (?:pronto|temprano|tarde)|difícil|complicado|fatal|mal|pésim[oa]",
+    r"nicht|kein\w*|nein|unmöglich|außer|ausser|verhindert|unterwegs|urlaub|beschäftigt|belegt|verplant|dienstreise|statt|anstatt|(?:bin|sind|ich|da) (?:\w+ )?weg|zu (?:früh|spät)|ungünstig|schlecht|schwierig|vergeben|doof|blöd|mies|flach|kaum|muss (?:\w+ ){0,2}passen|gestrichen|streich\w*",
+    r"ni \S+(?: \S+)? ni|n(?:e |')\w+(?: \w+){0,2} (?:plus|guère)|pas|jamais|sauf|hormis|excepté|occupée?|prise?|en (?:congés?|vacances|déplacement)|absente?|indisponible|plutôt que|au lieu de|impossible|trop (?:tôt|tard)|compliqué|difficile|non|tombe mal|va mal",
+    r"no(?! (?:dia|período|horário|fim|final|sábado|domingo|número|problem)|\.? ?\d)|imposible|excepto|salvo|menos|ocupad[oa]|de (?:vacaciones|viaje)|en vez de|en lugar de|tampoco|demasiado (?:pronto|temprano|tarde)|difícil|complicado|fatal|(?:viene|va|queda|sienta) mal|pésim[oa]",
     r"niet|geen|nee|behalve|bezet|vakantie|verhinderd|in plaats van|onmogelijk|te (?:vroeg|laat)|lastig|moeilijk|nooit|slecht|beroerd",
     r"tranne|eccetto|impegnat[oa]|in ferie|occupat[oa]|invece di|impossibile|troppo (?:presto|tardi)|viaggio|complicato",
     r"não|nao|exceto|ocupad[oa]|férias|em vez de|impossível|viagem|muito (?:cedo|tarde)|nunca|ruim|péssim[oa]",
     r"nie|oprócz|poza|zajęt[ya]|urlop\w*|zamiast|niemożliw\w+|odpada|za (?:wcześnie|późno)|wyjazd\w*",
     r"inte|ej|nej|utom|förutom|upptagen|semester|istället för|i stället för|omöjligt|bortrest|för (?:tidigt|sent)|aldrig|svårt",
+    r"(?:(?:is|are|was)(?: also| both)? |'s )(?:out|off|gone|full|a no)|al (?:wat|iets)|schon (?:was|etwas|einen|eine)|already (?:something|got|have|booked)|déjà quelque chose|ya (?:algo|tengo)|già (?:qualcosa|un)|já tenho|już (?:coś|mam)|redan (?:något|nåt)|né|nem|ani|varken|weder|raus|nix|nichts|ausgebucht|voll|dienstlich|nö|nee|naja|arbeite|arbeiten|niemals|im op|geblockt",
+    r"guère|bloquée?|pris|indispo\w*|déj[àa] (?:pris|prise|quelque chose)|travaille|bosse|réunion",
+    r"fuera|no me (?:va|viene|cuadra|queda)|no puedo|liad[oa]|pillad[oa]|trabajo|turno|jamás",
+    r"kan ik niet|werk ik|moet ik werken|lukt niet|volgeboekt|nope",
+    r"non (?:posso|riesco|ci sono|va|mi)|lavoro|riunione|impossibilitat\w+",
+    r"estou fora|não (?:posso|consigo|dá|me|rola)|trabalho|sem chance|nem pensar",
+    r"nie (?:mogę|dam|pasuje|da|w)|pracuję|niestety|wykluczon\w+|brak",
+    r"kan jag inte|funkar inte|går inte|jobbar|upptaget|tyvärr|krockar",
 )
-ACCEPT = _any(
+ACCEPT = any_of(
     r"works?|does|possible|easier|easiest|suits?|suit|fine|good|great|perfect(?:ly)?|ok|okay|yes|yep|yeah|sure|please|pls|let's|lets|prefer\w*|choose|pick|take|book|confirm\w*|go (?:for|with)|can (?:do|make)|could (?:do|we|make|you)|can we|would be|(?:how|what) about|available|free|happy|(?:i'd|i would) (?:like|love)|see you|ideal|best|better|lovely|excellent|brilliant|sounds|manage|only|doable|convenient|count me in|thanks|vote|schedule",
     r"passt|passen|passend|geht|ginge|gehen|gerne?|nehme|nehmen|wähle|bitte|ja|klappt|prima|super|einverstanden|zusage\w*|wunderbar|perfekt|gut|ideal|lieber|bevorzug\w+|freue|bestätige\w*|entscheide|möglich|kann|können|könnte|machen|nehm|nur|wie wäre|buchen|recht|frei|bis",
     r"noté|convient|conviendrait|irait|va|parfait\w*|oui|d'accord|prends|choisis|disponible|bien|marche|opte|préfère|préférence|idéal|volontiers|confirme|peux|pourrais|seulement|seul|plutôt|entendu|libre|à (?:mardi|lundi|mercredi|jeudi|vendredi)",
@@ -92,8 +72,17 @@ ACCEPT = _any(
     r"serve|funciona|pode ser|escolho|prefiro|ótim[oa]|sim|dá|perfeito|confirmo|posso|poderia|fico com|combinado|bom|boa|melhor|só|livre|disponível",
     r"pasuje|pasowałby|pasowałoby|odpowiada|wybieram|poproszę|proszę|tak|może być|świetnie|świetny|zgoda|dobrze|mogę|najlepiej|wolę|potwierdzam|idealnie|super|biorę|tylko|byłoby|wolny|wolna",
     r"passar|funkar|fungerar|väljer|tar|gärna|ja|bra|perfekt|går|kan|utmärkt|helst|föredrar|bekräftar|toppen|endast|ledig|blir",
+    r"mint|ace|sweet|sorted|bang on|cracking|smashing|tip top|sold|peachy|nice|no bother|put me (?:in|down|on)|with pleasure|my pleasure|fantastic|wonderful|fab(?:ulous)?|terrific|amazing|superb|splendid|delightful|cool|awesome|it is|all good|go ahead|lock (?:it |that )?in|deal|done|i'm in|make it|super|grab|put me down|sign me up|fits|spot on|grand|would do|will do|'d do|pencilled|confirmed|that one|i'm free|love",
+    r"mega|hammer|tiptop|cool|geil|prächtig|sauber|nice|schreib\w* mich|mit vergnügen|natürlich|fantastisch|großartig|genial|schaff\w*|pack(?:e)? ich|hinbekomm\w*|klasse|toll|top|spitze|ok|okay|läuft|haut hin|wär|wäre|zeit|bin (?:ich )?dabei|dabei|trag\w*|eintragen|reservier\w*|optimal|hervorragend|bestens|sehr gern|abgemacht|in ordnung|sagen wir|fein|jo|jep|jawohl|nimm|buch\w*|können wir|festhalten|zusagen|vormerken|machbar|angenehm|genehm|am ehesten|erste wahl|erst|frühestens",
+    r"botte|chouette|extra|tip top|colle|cool|pile poil|mett\w+[- ]moi|inscri\w+[- ]moi|avec (?:grand )?plaisir|formidable|fantastique|merveilleux|svp|stp|nickel|impec\w*|top|super|génial|ok|okay|ça roule|ça (?:me )?va|vont|c'est (?:bon|ok|parfait|possible|noté|ok)|bon|dispo|partante?|va pour|disons|on dit|je serai là|possible|adjugé|vendu|banco|réserv\w+|cale|caler|retenez|prenons|m'arrange\w*|nous convient|faisons|allons-y|excellent|me conviendrait|plaît",
+    r"chévere|bárbaro|joya|chido|mola|de perlas|de maravilla|apúnt\w+|agéndame|ponme|póngame|(?:con )?(?:mucho )?gusto|fantástic[oa]|maravillos[oa]|sale|porfa|porfi|perfecto|listo|dale|hecho|ok|okay|cuadra|queda bien|me queda|apunt\w+|anót\w+|reserv\w+|agend\w+|podemos|quedamos|venga|excelente|fenomenal|de acuerdo|acomoda|me late|tengo libre|seguro|claro|guay|allí estaré|ahí estaré|nos vemos|mejor|sería|estaría|estupenda|ideal|viene genial|viene de lujo|va perfecto|va genial|de lujo|me va|por favor",
+    r"gaaf|toppie|puik|okee|lekker|helemaal|schrijf me op|met (?:alle )?plezier|natuurlijk|fantastisch|geweldig|heerlijk|uitstekend|schitterend|top|prima|fijn|oké|oke|ok|okay|mooi|doe|doen|zet|noteer\w*|boek\w*|ideaal|super|plan\w*|afgesproken|tof|uit|lukken|komt (?:\w+ )?(?:goed|prima|perfect|mooi) uit|wordt het|gaan we voor|ga ik voor|schikken|is goed|aub|alstublieft|alsjeblieft|vastleggen|beschikbaar|werkt",
+    r"a meraviglia|alla grande|a pennello|sta bene|torna comodo|mettetemi|mettimi|segnami|segnatemi|(?:con )?(?:molto )?piacere|ci sto|meraviglioso|splendid[oa]|magnific[oa]|eccellente|va (?:benissimo|alla grande)|ci sono|benissimo|perfett[oa]|ok|okay|ottim[oa]|andata|aggiudicato|facciamo|segn\w+|prenot\w+|comod[oa]|meglio|mi va|preferirei|vada per|ci vediamo|possibile|riesco|riusciamo|fissiamo|fissa|confermat[oa]|fantastico|si può fare|direi|opterei|opto|per favore|grazie mille",
+    r"massa|joia|impecável|porreiro|cola|marca-me|marquem-me|põe-me|me coloca|com (?:todo o |muito )?(?:gosto|prazer)|fantástic[oa]|maravilhos[oa]|espetacular|fixe|bacana|legal|fica (?:bem|bom|ótimo|perfeito)|tá (?:ótimo|bom|perfeito)|está (?:ótimo|bom|bem|perfeito)|fechado|combinado|beleza|show|ok|okay|serve-me|jeito|consigo|topo|marc(?:ar|amos|ado|ada|ado|ado)|agend\w+|reserv\w+|excelente|maravilha|perfeita|vamos|por mim|bem|certo|de acordo|aceito|seria|convém|calha|encaixa|por favor|se faz favor|faz favor|pode|bora|fecho|confirmad[oa]",
+    r"bomba|git|ekstra|rewelacja|mega|elegancko|pięknie|zapisać|zapisuję|z (?:miłą chęcią|przyjemnością)|fantastycznie|rewelacyjnie|wspaniale|cudownie|doskonał\w+|ok|okej|okay|super|będzie|najlepsz[yae]|niech będzie|pasi|pasują|dam radę|spoko|jasne|umówmy się|umawiamy|rezerw\w+|zapisz\w*|bior\w+|doskonale|idealn\w+|zgadzam|chętnie|byłaby|w porządku|poprosz\w+|możemy|mogłabym|mógłbym|stoi|dobra|pasowałaby|odpowiadałby|mam (?:czas|wolne)|ok",
+    r"grymt|prima|finfint|klockren\w*|najs|toppen|sätt upp|skriv upp|boka in|med (?:nöje|glädje)|fantastiskt?|underbart?|härligt?|strålande|ypperligt?|vore|fint|fin|kanon\w*|super|toppenbra|ok|okej|brukar (?:funka|gå|passa)|kör(?: på)?|säger vi|vi (?:säger|ses|hörs|kör|tar)|ses|bokar?|suverän\w*|jättebra|passa|funka|blir bra|är bra|lämplig\w*|smidig\w*|ja tack|låter (?:bra|fint)|kan jag|skulle|duger|perfekta?|snälla|tack|gå|hinner|ledig",
 )
-PREFER = _any(
+PREFER = any_of(
     r"prefer\w*|preference|best|ideally|ideal|rather|first choice|favou?rite",
     r"lieber|am (?:besten|liebsten)|bevorzug\w+|idealerweise|erste wahl",
     r"de préférence|préfère\w*|préférerais|idéalement|premier choix|le mieux",
@@ -103,8 +92,11 @@ PREFER = _any(
     r"prefiro|preferia|preferência|idealmente|melhor",
     r"wolę|wolał[ab]?\w*|najlepiej|najchętniej|preferuję",
     r"helst|föredrar|bäst",
+    r"besser|better|mieux|beter|meglio|melhor|lepiej|bättre|rather|first choice|1st choice|top (?:pick|choice)|erste wahl|erstwunsch|eher|en premier|premier choix|plutôt|primera opción sería|mejor|eerste keus|eerste keuze|bij voorkeur|prima scelta|piuttosto|primeira escolha|de preferência|raczej|w pierwszej kolejności|i första hand|hellre",
 )
-HEDGE = _any(
+HEDGE = any_of(
+    r"he|she|him|they (?:might|would|could|want|like)|ella|ele|ela|hij|han|hon|er (?:möchte|kann|könnte|will|nimmt)|(?:il|elle) (?:peut|veut|préfère|pourrait|aimerait)|am or pm|morning or evening",
+    r"on behalf of|für (?:den|die|herrn|frau|meinen|meine) (?!¦)\w+",
     r"(?:in|on) my (?:place|behalf|stead)|instead of me|(?:is|that's) when|pick(?:ing)? up|pencil\w*|hold|i (?:think|guess|suppose)",
     r"(?:my|mein\w*|unser\w*|mon|ma|mi|mijn|meu|minha) (?:partner\w*|wife|husband|boss|manager|colleague|friend|brother|sister|mother|father|kolleg\w+|chef\w*|frau|mann|freund\w*|collègue|femme|mari|patron\w*|ami\w*|compañer[oa]|mujer|marido|jef[ea]|amig[oa]|collega|vrouw|man|baas|vriend\w*|coleg\w*|esposa|mulher|chefe)",
     r"used to|write (?:me|again|to me)|ask me|remind me|(?<!thanks )(?<!you )again|noch ?(?:mal|einmal)|melden|anrufen|rappel\w+|réécri\w+|llám\w+|bel (?:me|mij)|me liga|ligue|ligar",
@@ -122,23 +114,28 @@ HEDGE = _any(
     r"talvez|provavelmente|possivelmente",
     r"może(?! być)|chyba|prawdopodobnie|ewentualnie",
     r"kanske|förmodligen|troligen|möjligen|eventuellt",
+    r"fingers crossed|but one|second[ -](?:to[ -])?last|penultimate|vorletzte\w*|avant-dernier\w*|penúltim\w+|voorlaatste|penultim\w+|przedostatni\w*|näst sista|gegangen|gepasst|no sé|nie wiem|vet inte|weet (?:ik )?niet zeker|weiß nicht|je ne sais pas|non so|não sei|no estoy segur[oa]|nie jestem pewn\w+|inte säker|onder voorbehoud|unter vorbehalt|sous réserve|con riserva|com reserva|z zastrzeżeniem|preliminärt|vorläufig|provisoire\w*|provisional\w*|voorlopig|hoffentlich|j'espère|espero|spero|hoop|mam nadzieję|hoppas",
+    r"(?:i'm|i am|ich bin|je suis|estoy|ik ben|ik zit|sono|estou|jestem|jag är) (?:in|à|en|a|em|w|i) \w+ (?:these days|at the moment|right now|derzeit|gerade|en ce moment|ahora|nu|adesso|agora|teraz|just nu)",
 )
-BUT = _any(
-    r"but|however|(?<=, )(?:so|donc|dus|quindi|então|więc|daher|deshalb|así que|por eso|ma|men)|although|though|otherwise|except|instead of|rather than|because|since|as i",
-    r"aber|jedoch|sonst|außer|ausser|statt|anstatt|dafür|sondern|weil|da ich",
-    r"mais|sinon|sauf|par contre|au lieu de|plutôt que|car|hormis",
+BUT = any_of(
+    r"but|however|(?<=, )(?:so|donc|dus|quindi|então|więc|daher|deshalb|así que|por eso|ma|men)|although|though|(?<!nicht )(?<!zu )(?<!not )(?<!um )(?<!ganz )(?<!eher )(?<!lieber )(?<!gar )so(?= (?:the |only |it's )?¦)|except|instead of|rather than|because|since|as i",
+    r"aber|jedoch|außer|ausser|statt|anstatt|dafür|sondern|weil|da ich",
+    r"mais|sauf|par contre|au lieu de|plutôt que|car|hormis",
     r"pero|sino|salvo|excepto|menos|en vez de|en lugar de|porque",
-    r"maar|anders|behalve|in plaats van|want|omdat",
-    r"però|tranne|eccetto|altrimenti|invece di|perché",
-    r"mas|exceto|senão|em vez de|caso contrário|pois",
+    r"maar(?=,? [\w¦])|behalve|in plaats van|(?<=, )want|omdat",
+    r"però|tranne|eccetto|invece di|perché",
+    r"mas|exceto|em vez de|pois",
     r"ale|lecz|oprócz|poza|zamiast|natomiast|bo|ponieważ",
-    r"utom|förutom|annars|istället för|i stället för|eftersom",
+    r"utom|förutom|istället för|i stället för|eftersom",
+    r"dlatego|därför|dus|deshalb|perciò|quindi|ergo|unless|tenzij|à moins que|a meno che|a menos que|chyba że|såvida|allerdings|wobei|nur|sólo que|solo che|só que|tylko że|fast(?= \w)|toutefois|cependant|sin embargo|echter|tuttavia|contudo|porém|jednak|dock|though",
 )
-EXCEPT = _any(
+EXCEPT = any_of(
     "except|excluding|apart from|other than|instead of|rather than|außer|ausser|statt|anstatt|sauf|hormis|au lieu de|plutôt que|salvo|excepto|menos",
     "en vez de|en lugar de|behalve|in plaats van|tranne|eccetto|invece di|exceto|em vez de|oprócz|poza|zamiast|utom|förutom|istället för|i stället för",
+    r"nicht(?= ¦)|but not|aber nicht|mais pas|pero no|maar niet|ma non|mas não|ale nie|byle nie|men inte|bar|save for|minus|mis à part|à part|al infuori d[ei]|fora|tirando|prócz|tylko nie|om niet|behalve|ad eccezione d\w+|exklusive|undantaget",
 )
-FILLER = _any(
+FILLER = any_of(
+    r"(?:of the|of those|des|der|dei|de los|de las|dos|das|van de|z tych) (?:two|2|deux|beiden|due|dos|dois|duas|twee|dwóch)|(?:rather|'d|would) have|between|zwischen|entre|tussen|tra|fra|między|mellan|both|the two|l[oa]s dos|les deux|die beiden|de twee|os dois|as duas|i due|tutti e due|oba|båda två|both of (?:them|those)|pause|pausa|pauze|paus|break|lunchpauze|mittagspause|przerw\w+|descanso|c'est|ça|menar|i mean|euh|ehm|äh|ähm|hm+|eh|uh|ah|oh|uy",
     r"the|a|an|on|at|in|is|for|me|us|i|i'm|we|my|you|your|to|of|be|are|it|that|this|then|so|also|uk|london|german|berlin|cet|cest|gmt|utc|et|pt|pacific|eastern|british|ganz|absolut|favor|svp|wel|morgon|too|well|and|or|with|by|from|will|would|can|could|do|make|nor|hi|hello|dear|thank|thanks|cheers|option|options|slot|number|no|one|ones|time|times|day|both|call|meeting|interview|there|just|any|either|whichever|please|o'clock|sharp|very|really|much|too|as|well|looking|forward|definitely|work",
     r"der|die|das|den|dem|am|um|im|ich|mir|mich|uns|wir|sie|es|und|oder|ist|wäre|würde|mit|für|zu|auch|dann|also|hallo|danke|vielen|dank|uhr|termin|nummer|nr|option|von|ab|nach|vor|beide|sehr|mal|doch|beiden|einer|einen|sein",
     r"le|la|les|l|un|une|à|au|aux|en|de|du|des|et|ou|je|me|m|moi|nous|vous|c|est|ce|serait|pour|alors|donc|aussi|merci|bonjour|très|numéro|créneau|option|heures|heure|vers",
@@ -148,65 +145,65 @@ FILLER = _any(
     r"os|as|um|uma|às|ao|no|na|nos|nas|eu|mim|nós|seria|com|também|obrigad[oa]|olá|muito|opção|hora|do|da|então|para",
     r"w|we|o|z|i|lub|albo|mi|nam|jest|byłby|dla|mnie|też|również|dziękuję|dzięki|cześć|dzień|dobry|godz|godzina|godzinie|opcja|opcję|numer|termin|bardzo|na|to|ten|ta",
     r"den|det|på|kl|klockan|jag|mig|oss|vi|är|skulle|för|med|och|eller|då|också|tack|hej|mycket|alternativ|nummer|tid|tiden|som",
+    r"(?:of the|of those|des|der|dei|de los|de las|dos|das|van de|z tych) (?:two|2|deux|beiden|due|dos|dois|duas|twee|dwóch)|(?:rather|'d|would) have|between|zwischen|entre|tussen|tra|fra|między|mellan|both|the two|hey|hiya|all|guys|team|mine|it's|that's|there's|on my side|from my side|sorry|reply|again|yours|regards|best|kind|warm|many|so much|for now|ones|two|chat|talk|speak|speaking|interview|appointment|calendar|invite|everyone|everybody|person|side|part|hope|quick|quickly|got|get|as|well|thx|ta|cheers",
+    r"mein\w*|meinerseits|seite|dir|ihnen|euch|da|schon|so|halt|einfach|gespräch|treffen|anruf|telefonat|interview|wie|besprochen|noch|bzw|liebe|grüße|grüsse|viele|herzliche|gruß|lg|vg|mfg|liebe[rn]?|beste[nr]?|freundlich\w*|guten|tag|hi|hey|servus|moin|grüezi|ciao|tschüss|bis dann|dann|was|es|wird|werden|würden|hätte|ab|mal|gerade|als|wenn's|jetzt|diese[nrms]?|eigentlich|ja|wohl|na|los|anbei|euer|nächste[nrms]?|woche|kommende[nrms]?",
+    r"les deux|salut|cordialement|bien|votre|vos|pr|rdv|rendez-vous|appel|entretien|mon|ma|mes|côté|part|de ma|c|ca|ça|cela|on|notre|vendredi|retour|rapidité|message|proposition|propositions|dans|sur|avec|qui|que|là|tout|à fait|il|elle|plus|beaucoup|merci|mille|belle|bise|bises|coucou|madame|monsieur",
+    r"l[oa]s dos|saludos?|un|abrazo|cita|llamada|entrevista|reunión|parte|lado|mi|mí|de|en|se|le|te|os|les|está|estoy|ya|así|entonces|bueno|buenas|buenos|hola|muchas|mil|estimad[oa]|cordial|este|esta|ese|esa|eso|ser|día|vez|tardes|opciones|horas|horario|próximo|próxima|semana|tal",
+    r"groet\w*|vriendelijke|gesprek|afspraak|hoor|maar|mijn|kant|wat|betreft|die|deze|dit|er|hey|dag|beste|allen|mvg|gr|met|vriendelijk|bij|nog|naar|tot|dan|hartelijk|veel|u|jouw|uw|doe|even|eens|zal|zijn|wordt|mogelijk",
+    r"saluti|cordiali|colloquio|chiamata|incontro|un|uno|una|della|nel|quello|quella|mio|mia|lato|ci|a|gentile|dott\w*|dottore|dottoressa|buonasera|salve|mille|quindi|ok|si|che|ne|da|parte|volta|settimana|cari|caro|cara|presto|tutto|tutti",
+    r"abraço|abs|cumprimentos|att|entrevista|reunião|conversa|chamada|meu|minha|de|lado|a|o|os|as|e|oi|boa|bom|prezad[oa]|tudo|parte|dá|lá|cá|é|ser|sou|estou|tá|está|mim|gente|vocês|você|isso|esse|essa|esta|este|semana|dia|data|horário|marcar|fica|ficar|muito|por|se|em",
+    r"pozdrawiam|pozdrowienia|rozmow\w+|spotkani\w+|z|mojej|strony|się|u|już|po prostu|szanown\w+|państw\w+|witam|serdecznie|a|wtedy|to|ta|tę|ten|te|tego|jestem|jak|w|we|dziękuję|bardzo|super|chciał\w*|umówić|spotkać|porozmawiać|bym|dzień|dnia|lepiej",
+    r"hälsningar|mvh|vh|samtal\w*|intervju\w*|möte\w*|min|mitt|mina|sida|du|ni|er|dig|av|i|så|nog|där|detta|den här|att|ha|har|det är|bästa|vänliga|vänligen|kram|hälsar|om|ska|blir|bli|vara|alltså|ok|till|tider|svar|förslag|tar|kommer|en|ett",
 )
-REQUEST = _any(
+REQUEST = any_of(
     r"(?:do|would) you have|have you(?: got)?|you (?:offer|propose|suggest|find)|something|anything|is there|are there|offer|propose|another (?:time|day|slot|date)|other (?:times?|days?|slots?|dates?|options?)|still (?:available|free|open)",
     r"anbieten|vorschlagen|haben sie|habt ihr|hätten sie|gibt es|etwas|ander\w+ (?:termin\w*|tag|zeit\w*|uhrzeit)|noch frei",
     r"proposer|proposez|avez-vous|auriez-vous|y a-t-il|quelque chose|autre (?:créneau|date|jour|horaire|moment)|encore (?:libre|disponible)",
     r"ofrecer|proponer|tienen|tendrían|tienes|hay|algo|otr[oa] (?:hora|día|fecha|horario|opción)",
     r"heeft u|hebben jullie|heb je|is er|zijn er|iets|ander(?:e)? (?:tijd\w*|moment\w*|dag\w*|datum)",
-    r"avete|avreste|c'è|ci sono|qualcosa|altr[oai] (?:orari\w?|giorn\w|data|date|opzion\w)",
+    r"avete|avreste|c'è|ci sono(?= (?:altr|orari|anche))|qualcosa|altr[oai] (?:orari\w?|giorn\w|data|date|opzion\w)",
     r"têm|teriam|tem|há|algo|outr[oa] (?:horário|dia|data|opção)",
     r"macie|mają państwo|czy jest|czy są|coś|inn\w+ (?:termin\w*|dzień|godzin\w*)",
     r"har ni|finns det|något|någon annan|annan (?:tid|dag)|andra tider",
 )
+# The second choice, which counts only where the first does not.
+OTHERWISE = any_of(
+    r"(?:or )?otherwise|or else|else(?=,? (?:the |on )?¦)|failing that|if (?:not|that fails|that doesn't work(?: out)?|that's not possible|need be|necessary)(?! for)|(?:my )?second choice|2nd choice|back-?up|plan b|fallback|as a fallback|alternatively|at a (?:push|pinch)|second best",
+    r"(?:oder )?(?:sonst|ansonsten|andernfalls|notfalls|alternativ|ersatzweise|hilfsweise)|zur not|(?:falls|wenn) (?:das |es |der )?nicht(?: geht| klappt| möglich| passt| klappen sollte)?|zweite wahl|zweitwunsch",
+    r"(?:ou )?(?:sinon|à défaut|autrement)|en second choix|second choix|deuxième choix|au pire|ou alors|si (?:ce n'est |c'est )?pas possible|si ça ne va pas",
+    r"(?:y |o )?si no(?: puede ser| se puede| es posible| os va bien| te va bien| hay)?(?=[,: ]+(?:pues |entonces |el |la |los |las )?¦)|en su defecto|como alternativa|de lo contrario|alternativamente|segunda opción sería|en segundo lugar",
+    r"(?:of |en )?(?<!iets )anders|zo niet|als (?:dat|het) niet (?:lukt|kan|gaat|past)|desnoods|tweede keu[sz]e?|eventueel|of eventueel|als alternatief",
+    r"(?:o )?altrimenti|se no|sennò|in alternativa|al limite|se non (?:si può|è possibile|va bene|fosse possibile)|seconda scelta|in subordine",
+    r"(?:ou )?senão|se não (?:der|for possível|puder|dá|puderem|poder)|caso contrário|em alternativa|caso não (?:dê|seja possível)|em último caso|segunda escolha|como alternativa",
+    r"(?:a |lub |albo )?ewentualnie|w ostateczności|a? ?jak nie|jeśli nie|jeżeli nie|w przeciwnym razie|alternatywnie|w drugiej kolejności",
+    r"(?:eller )?annars|i andra hand|om (?:det )?inte(?: det)?(?: går| funkar| passar)?(?=[,: ]+(?:så )?(?:den |på )?¦)|alternativt|i nödfall|i sista hand",
+)
 # Somebody takes back, or puts otherwise, what stands before.
-MENDS = _any(
-    r"actually|wait|i meant?|scratch that|correction|oops|on second thoughts?|come to think|i take (?:it|that) back|make that|changed my mind|but one|second[ -](?:to[ -])?last|penultimate",
-    r"quatsch|moment(?: mal)?,|ich meine|ich meinte|ach nein|nein,? doch|doch (?:lieber|nicht|eher)|genauer gesagt|korrektur|verzeihung",
-    r"enfin,? non|ou plutôt|je veux dire|je voulais dire|attend(?:s|ez)|non,? finalement|finalement|correction",
-    r"mejor dicho|quiero decir|quise decir|perdón,|digo,|espera|pensándolo (?:bien|mejor)|corrijo",
-    r"ik bedoel\w*|wacht|of nee|nee,? toch|bij nader inzien|correctie|toch liever",
-    r"cioè|anzi|aspetta|volevo dire|voglio dire|quer dizer|ou melhor|aliás|espere|pensando (?:bem|melhor)|corrigindo|minto",
-    r"to znaczy|czekaj|właściwie|miał[ae]m na myśli|vänta|jag menar|jag menade|förresten|rättelse",
+MENDS = any_of(
+    r"(?:nein|nee|nej|nä|nah|nope|(?:euh|ah|oh|uy|ay|eh)[,.]? (?:non?|nein|nee|nej|não|nie)),?\s(?:natürlich |doch |am |den |der |de |på |le |the |il |el )?(?=¦)",
+    r"(?<!si )(?<!se )(?<!jeśli )(?<!jak )(?:no|não|nie|non),\s(?:el |na |w |we |le |il |the |mi |a |o |on )?(?=¦)",
+    r"actually(?=,? \S)|(?:(?<=[,.;:!?–-] )|(?<=^)|(?<=\bno )|(?<=\bno, )|(?<=\boh )|(?<=\n))(?:wait|hang on|hold on)(?! for)(?: no)?(?=$|[,.: -])|no,? (?:wait|hang on|hold on)|i meant?|scratch that|correction|oops|whoops|on second thoughts?|come to think(?: of it)?|i take (?:it|that) back|make that|(?:changed|change of) (?:my )?mind|my mistake|my bad|or rather|better:|no,? sorry|sorry,? (?:no,? |i mean |make that |make it |that should be )?(?:the )?(?=¦)",
+    r"quatsch|moment(?: mal)?,|ich mein(?:e|te)|(?:ach|äh|oh|nein|nee),? (?:nein|nee|ne|doch|stimmt|quatsch|moment|sorry)(?= |,|$)|(?:nein|nee|ne),? (?:doch |lieber |besser |sorry )|genauer gesagt|korrektur|verzeihung|doch (?:lieber|eher)(?= (?:am |den |die )?¦)|besser:|entschuldigung,? (?=(?:am |den )?¦)|falsch|vertippt|verschrieben|sorry,? (?:am |den )?(?=¦)",
+    r"enfin,? non|(?:ou|non,?) plutôt|je v(?:eux|oulais) dire|attend(?:s|ez)|(?:ah |oh |euh )?non,? (?:finalement|attend\w*|pardon|en fait|plutôt|mieux)|finalement|correction|(?:pardon|oups|désolée?),? (?:non,? |le |la |erreur )?(?=¦|je)|erreur|me suis trompée?|en fait",
+    r"mejor dicho|qui(?:ero|se) decir|perdón,?|digo,|(?:no,? )?espera|ay no|uy,?(?: no)?|pensándolo (?:bien|mejor)|corrijo|me (?:he )?equivoqu?\w+|no,? mejor|perdona,?|rectifico|error",
+    r"ik bedoel\w*|(?:nee,? |oh )?wacht(?: even)?(?=$|[,. ])|(?:ach|oh|of|o),? nee|nee,? (?:toch|sorry|doe)|bij nader inzien|correctie|toch liever|foutje|vergis\w*|excuus|sorry,? (?:de )?(?=¦)",
+    r"(?:cioè|anzi)(?:,? no)?|aspett[ai]|(?:volevo|voglio) dire|no,? (?:scusa\w*|meglio|aspett\w*)|scus(?:a|ate|i),? (?:ho sbagliato|no|intendevo|il |¦)|mi sono sbagliat[oa]|ho sbagliato|ripensandoci|errore|pardon",
+    r"quer(?:o)? dizer|ou melhor|aliás|esper[ae](?:,|$| aí)|pensando (?:bem|melhor)|corrigindo|minto|(?:não,? )?(?:desculp[ae]\w*|perdão),?|enganei-me|me enganei|engano|ops|não,? melhor|correção",
+    r"to znaczy|(?:nie,? )?czekaj|nie,? (?:jednak|lepiej|zaraz)|jednak (?=(?:w |we )?¦)|miał[ae]m na myśli|przepraszam,? ?(?:pomyłka|jednak|nie|w|we|¦)?|pomyłka|pomylił\w+|sorry,?|ups|poprawka|znaczy się",
+    r"(?:nej,? )?vänta|(?<!¦ )(?:jag )?menar?(?: jag)?(?= ¦)|(?:nej|ojdå|oj),? (?:vänta|förresten|jag|fel|förlåt|sorry)|förresten|rättelse|(?:förlåt|ursäkta|sorry),? (?:fel|nej|jag|¦)|blev fel|skrev fel|jag menade|eller rättare sagt|fel av mig",
 )
 # The same day, but not the offered time.
-SHIFT = _any(
+SHIFT = any_of(
     r"(?:hour|hours|minutes|bit|little|slightly|somewhat|much|stunde|stunden|etwas|heure|heures|peu|hora|horas|poco|pouco|uur|uurtje|iets|ora|ore|godzin\w+|trochę|timme|timmar|lite) (?:later|earlier|später|früher|plus tard|plus tôt|más tarde|más temprano|antes|después|vroeger|dopo|prima|più tardi|mais tarde|mais cedo|depois|później|wcześniej|senare|tidigare)",
 )
-AGREE = _any(
+AGREE = any_of(
     r"works?(?: for me)?|suits?|confirmed|i (?:can )?confirm|yes|yep|see you then|i'll be there|perfect|deal|passt|ja|klappt|einverstanden|convient|oui|parfait|d'accord|me viene bien|sí|perfecto|vale",
     r"schikt|past|akkoord|prima|va bene|confermo|sì|perfetto|serve|confirmo|sim|combinado|pasuje|tak|odpowiada|zgoda|passar|funkar|perfekt",
 )
-WISH = _any(
+WISH = any_of(
     r"later|earlier|next month|other (?:days?|weeks?|times?|slots?|options?|dates?)|another (?:day|week|time|slot|date)|something else|different (?:day|week|time)\w*|more (?:options|times|slots)",
     r"später|früher|nächsten monat|ander\w+ (?:tag\w*|woche\w*|termin\w*|zeit\w*)|plus tard|plus tôt|mois prochain|autres? (?:jours?|créneaux?|dates?|semaines?|horaires?)",
     r"más tarde|más temprano|próximo mes|otr[oa]s? (?:días?|horas?|fechas?|horarios?|semanas?|opci\w+)|later|vroeger|volgende maand|andere (?:dag\w*|tijd\w*|moment\w*|week|opties)",
     r"più tardi|prima possibile|mese prossimo|altr[eoi] (?:giorn\w|orari\w?|date|opzioni)|mais tarde|mais cedo|próximo mês|outr[oa]s? (?:dias?|horários?|datas?|opç\w+)",
     r"później|wcześniej|inn\w+ (?:termin\w*|dzień|dni|godzin\w*)|w przyszłym miesiącu|senare|tidigare|andra (?:tider|dagar)|annan (?:dag|tid)|nästa månad",
-)
-# Greetings and good wishes name parts of the day and mean none of them.
-COURTESY = re.compile(
-    r"(?<!\w)(?:good (?:morning|afternoon|evening|day)|guten (?:morgen|tag|abend)|buenos días|buenas (?:tardes|noches)|bon(?:ne)? (?:journée|soirée|après-midi|week-end|jour)|bonsoir|boa (?:tarde|noite)|bom dia|buona ?(?:sera|giornata|serata)|dobry wieczór|dzień dobry|god (?:morgon|kväll|dag|eftermiddag)|goede(?:n)?(?:morgen|middag|avond|dag)|(?:have an? )?(?:nice|great|good|lovely|wonderful) (?:day|evening|weekend|week|afternoon)|(?:schön\w+|angenehm\w+) (?:tag|abend|feierabend|wochenende|woche|nachmittag)|fijne (?:dag|avond|weekend)|fijn weekend|buon (?:pomeriggio|weekend|fine settimana)|miłego (?:dnia|wieczoru|weekendu)|trevlig (?:helg|kväll|dag)|feliz (?:día|tarde|noche)|buen (?:día|fin de semana)|bom fim de semana|at first|first of all|first thing|thanks for (?:the|your|these|sending)[^.,!?\n]*|thank you for (?:the|your|these|sending)[^.,!?\n]*|(?:vielen )?dank für (?:die|ihre|deine|das|den)[^.,!?\n]*|merci pour (?:votre|vos|ton|les|ces|la|le)[^.,!?\n]*|gracias por (?:las?|los|el|tu|su|sus)[^.,!?\n]*|(?:bedankt|dank) voor (?:de|het|je|uw)[^.,!?\n]*|grazie per (?:le|la|il|i|gli)[^.,!?\n]*|obrigad[oa] pel[oa]s?[^.,!?\n]*|(?:dziękuję|dzięki) za[^.,!?\n]*|tack för[^.,!?\n]*)(?!\w)"
-)
-# “Not before six” says yes from six on.
-TURNED = (
-    (
-        re.compile(
-            r"(?<!\w)(?:any(?:thing|one|time)?|everything|every(?:one)?|all|alles|tout|todo|tutto|tudo)(?: of (?:them|these|those)| other)?(?: (?:day|time|option|slot|date)s?)? (?:but|except|außer|sauf|excepto|salvo|menos|tranne|exceto)"
-        ),
-        "any except",
-    ),
-    (
-        re.compile(
-            r"(?<!\w)(?:(?:but |only )?not|nothing|nicht|pas|no|niet|non|não|nie|inte) (?:before|until|earlier than|vor|avant|antes de(?: las)?|voor|prima delle|antes das|przed|före)(?= \d)"
-        ),
-        " from",
-    ),
-    (
-        re.compile(
-            r"(?<!\w)(?:not|nicht|pas|no|niet|non|não|nie|inte) (?:after|later than|nach|après|después de(?: las)?|na|dopo le|depois das|po|efter)(?= \d)"
-        ),
-        " before",
-    ),
 )

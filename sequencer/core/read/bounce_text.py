@@ -7,13 +7,11 @@ from email.errors import MessageError
 from flufl.bounce import all_failures
 
 from sequencer.core.read.dsn import addresses_in
-from sequencer.core.read.phrases_bounce import RETURNED_BELOW
 
-_LONGEST = 60_000  # characters of a report's own words
-_RETURNED = re.compile("|".join(RETURNED_BELOW), re.IGNORECASE)
-_RETURNED_FIELD = re.compile(r"(?:\s*(?:received|return-path)|message-id|mime-version):\s", re.IGNORECASE)
-_TO_LINE = re.compile(r"^[>\s]*to:\s*(\S.*)$", re.IGNORECASE | re.MULTILINE)
+_LARGEST = 200_000  # bytes the library is given; it tries some seventy expressions on every line
+_MOST_LINES = 2_000
 _MAILBOX = r"[^\s<>'\"():;,\[\]@]+@[^\s<>'\"():;,\[\]@]+"
+_NAMED_SO = re.compile(r"^[\s*-]*[^\s<>]+@[^\s<>]+\s+<([^\s<>]+@[^\s<>]+)>\s*[:,]")
 _ALONE = re.compile(r"^[\s*•·-]*<?([^\s<>]+@[^\s<>]+?)>?[\s:,.]*$")
 _LEADING = re.compile(r"^[\s*-]*(?:<([^\s<>]+@[^\s<>]+)>|([^\s<>:;,]+@[^\s<>:;,]+?)):?(?:\s|$)")
 _NAMED = (
@@ -27,18 +25,8 @@ _NAMED = (
         re.IGNORECASE,
     ),
 )
+_OFFICE = re.compile(r"(?:mailer-daemon|post_?master|abuse|support|hostmaster|help|helpdesk|no-?reply)@")
 _CODED = re.compile(r"(?<![\d.])[45]\d\d\b[^@\n]{0,120}?(" + _MAILBOX + ")")
-
-
-def own_part(text: str) -> str:
-    """What the report itself says, without the mail it returns."""
-    lines = text[:_LONGEST].split("\n")
-    for at, line in enumerate(lines):
-        if at and _RETURNED_FIELD.match(line) and not _is_status(lines, at):
-            return "\n".join(lines[:at])
-        if at and len(line) <= 200 and _RETURNED.search(line):
-            return "\n".join(lines[:at])
-    return "\n".join(lines)
 
 
 def recipients_in_words(report: str, strangers: frozenset[str]) -> list[str]:
@@ -54,31 +42,30 @@ def recipients_in_words(report: str, strangers: frozenset[str]) -> list[str]:
     return []
 
 
-def recipients_of_returned(text: str) -> list[str]:
-    """Whom the mail quoted in a report's text was written to."""
-    line = _TO_LINE.search(text[:_LONGEST])
-    return addresses_in(line.group(1)) if line else []
+def any_address(report: str, strangers: frozenset[str]) -> list[str]:
+    """The first address in a report's words that can have failed, wherever it stands."""
+    return [one for one in addresses_in(report) if one not in strangers and not _OFFICE.match(one)][:1]
 
 
 def recipients_by_library(raw: bytes, strangers: frozenset[str]) -> list[str]:
     """What flufl.bounce finds: one more voice, for formats nobody here has met."""
     try:
-        found = all_failures(message_from_bytes(raw[:2_000_000]))
+        message = message_from_bytes(b"\n".join(raw[:_LARGEST].split(b"\n", _MOST_LINES)[:_MOST_LINES]))
+        if "@" not in str(message.get("from", "")):  # one detector counts on an address there
+            del message["from"]
+            message["From"] = "mailer-daemon@localhost"
+        found = all_failures(message)
     except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError, UnicodeError):
         return []
     flat = {one.decode("utf-8", "replace") if isinstance(one, bytes) else str(one) for group in found for one in group}
     return sorted({one for text in flat for one in addresses_in(text)} - strangers)
 
 
-def _is_status(lines: list[str], at: int) -> bool:
-    return any(line.lower().startswith(("reporting-mta", "final-recipient")) for line in lines[max(0, at - 3) : at + 4])
-
-
 def _alone_or_leading(line: str) -> list[str]:
     if len(line) > 2000:
         return []
-    matched = _ALONE.match(line) or _LEADING.match(line)
-    return addresses_in(matched.group(0)) if matched else []
+    matched = _NAMED_SO.match(line) or _ALONE.match(line) or _LEADING.match(line)
+    return addresses_in(matched.group(matched.lastindex or 0)) if matched else []
 
 
 def _coded(line: str) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sequencer.core.read.phrases_calendar import MONTHS, SHY_MONTHS, WEEKDAYS
+from sequencer.core.read.sieve import first_letters
 
 _LONGEST = 20_000  # characters searched
 _JUST_PAST = timedelta(days=60)
@@ -41,6 +42,8 @@ class When:
 
 def dates_in(text: str, reference: Reference) -> list[When]:
     """Every date a text names, in its order; relative ones such as `tomorrow` included."""
+    if not _MAY_DATE.search(text) and _NAMED.isdisjoint(_WORD.findall(text.lower())):
+        return []
     found: list[When] = []
     taken, is_weekday = 0, False
     for matched in _ANY.finditer(text[:_LONGEST]):
@@ -84,7 +87,7 @@ _ONLY_ARTICLE = re.compile(r"[\s,(]*(?:the|den|dem|der|d\.|le|el|il|dnia|,)?[\s,
 
 
 def _words(names: dict[str, int]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return first_letters(names)
 
 
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|\.|:[ae]|-?go)?"
@@ -104,6 +107,12 @@ _ANY = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_MAY_DATE = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_NAMED = frozenset(
+    {word for name in (*MONTHS, *WEEKDAYS) for word in _WORD.findall(name)}
+    | set(["tomorrow", "morgen", "demain", "mañana", "amanhã", "domani", "jutro", "imorgon"])
+)
 _LEADS = re.compile(
     r"\b(?:in|until|till|til|since|from|of|by|after|before|im|bis|ab|nach|ende|end|anfang|mitte|start|mid|early|late|en|jusqu'en|fin|"
     r"début|mi|hasta|para|desde|até|em|de|a|fino a|ad|di|da|per|in|tot|na|begin|eind|vanaf|w|do|od|po|i|till|från|this|next|diesen)[\s-]+$",

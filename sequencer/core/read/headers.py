@@ -11,6 +11,8 @@ LONGEST_HEAD = 256 * 1024  # bytes (A-50); beyond it a mail is set aside unread
 _FIELD = re.compile(r"([!-9;-~]{1,200})[ \t]*:")
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,64})\?([bq])\?([^?\s]*)\?=", re.IGNORECASE)
 _BLANK = re.compile(r"\s*")
+_BLANK_LINES = re.compile(rb"\n*")
+_NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"))
 _WHOLE_ALIASES = {
     "iso-8859-1": "cp1252",  # what mail programs mean by it (WHATWG Encoding)
     "iso8859-1": "cp1252",
@@ -59,13 +61,16 @@ def unified(raw: bytes) -> bytes:
 
 def split_head(unified_raw: bytes) -> tuple[bytes, bytes]:
     """Header block and body of a mail whose line ends are LF; leading blank lines do not count."""
-    start = 0
-    while unified_raw.startswith(b"\n", start):
-        start += 1
-    end = unified_raw.find(b"\n\n", start)
-    if end < 0:
-        return unified_raw[start:], b""
+    start, end = head_ends(unified_raw, 0, len(unified_raw))
     return unified_raw[start:end], unified_raw[end + 2 :]
+
+
+def head_ends(unified_raw: bytes, start: int, end: int) -> tuple[int, int]:
+    """Where the header block begins and ends that stands between two places of a mail whose line ends are LF."""
+    blank = _BLANK_LINES.match(unified_raw, start, end)
+    start = blank.end() if blank else start
+    ends = unified_raw.find(b"\n\n", start, end)
+    return start, ends if ends >= 0 else end
 
 
 def parse_headers(head: bytes) -> Headers:
@@ -122,12 +127,18 @@ def decoded_words(value: str) -> str:
 
 def base64_bytes(data: bytes) -> bytes:
     """Base 64 as far as it goes: foreign characters and a cut end are forgiven."""
-    kept = re.sub(rb"[^A-Za-z0-9+/]", b"", data)
+    kept = data.translate(None, _NOT_BASE64)
     kept = kept[: len(kept) - 1] if len(kept) % 4 == 1 else kept
     try:
         return binascii.a2b_base64(kept + b"=" * (-len(kept) % 4))
     except binascii.Error:
         return b""
+
+
+def base64_length(data: bytes) -> int:
+    """How many bytes `base64_bytes` would give."""
+    quads, rest = divmod(len(data.translate(None, _NOT_BASE64)), 4)
+    return 3 * quads + max(0, rest - 1)
 
 
 def _sound(text: str) -> str:

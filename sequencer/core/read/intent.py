@@ -1,17 +1,19 @@
 """What a person wants who answers: rules over their own words, in nine languages.
 
 An opt-out is looked for first and wins next to any polite word. After that the order is: somebody
-else, the wrong person, later, then yes against no by whichever comes last, then a question.
+else, the wrong person, later, then yes against no, a question, and last the weak signs.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sequencer.core.read.dates import Reference
-from sequencer.core.read.later import asked_for
+from sequencer.core.read.later import Asked, asked_for
+from sequencer.core.read.leaning import Leaning, lean, sentence_around
+from sequencer.core.read.letter import Letter, letter_of
+from sequencer.core.read.phrases_turns import MEETINGS, NEGATIONS, UNLESS
 from sequencer.core.read.referral import Referral, find_referral
-from sequencer.core.read.signature import is_closing
-from sequencer.core.read.vocabulary import compiled, plain
+from sequencer.core.read.vocabulary import Ear
 from sequencer.core.states import Intent
 
 _LONGEST = 12_000  # characters a verdict is read from
@@ -19,49 +21,33 @@ _LONGEST = 12_000  # characters a verdict is read from
 
 @dataclass(frozen=True)
 class IntentVerdict:
-    """`confidence` is between 0 and 1; `evidence` the words that decided, as typed but for case."""
+    """`confidence` is between 0 and 1; `evidence` the words that decided, as typed."""
 
     intent: Intent
     confidence: float
     evidence: str
     later_on: str | None = None  # YYYY-MM or YYYY-MM-DD
     referral: Referral | None = None
+    is_learnt: bool = False  # from what this installation's people have sorted, not from rules
 
 
-_OPT_OUT = compiled("opt_out")
 _STOP = re.compile(
     r"\W*(?:please |pls |bitte )?(?:stop|stopp|remove|unsubscribe|abmelden|désinscription|désinscrire|baja|stoppen|parar|rezygnuję|avsluta)(?: (?:please|pls|it|this|now|bitte|mail\w*|e-?mails?))?\W*"
 )
-_WRONG = compiled("wrong_person")
-_FLIPS = compiled("flips")
-_ASIDES = compiled("asides")
-_DECLINE = compiled("decline")
-_SETTLED = compiled("settled")
-_INTEREST = compiled("interest")
-_QUESTION = compiled("question")
-_ASK_LATER = compiled("ask_later")
-_NOT_NOW = compiled("not_now")
-_SOMEDAY = compiled("someday")
-_UNCLEAR = compiled("unclear", is_whole=True)
-_SHORT_YES = compiled("short_yes", is_whole=True)
-_SHORT_NO = compiled("short_no", is_whole=True)
-_GREETING = re.compile(
-    r"^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|liebe\w*|hallo|sehr geehrte\w*|guten (?:tag|morgen|abend)|moin|bonjour|bonsoir|salut|madame|monsieur|hola|buenas|buenos días|estimad\w+|beste|hoi|geachte|goedendag|olá|oi|boa tarde|bom dia|caro|cara|ciao|buongiorno|salve|gentile|egregio|dzień dobry|witam|cześć|szanown\w+|hej|god dag)\b[^.!?\n]{0,45}(?:[,!:]|$)",
-    re.IGNORECASE,
+_BY_THE_WAY = re.compile(  # a mail that lay in spam, a question about the law: no wish of the writer
+    r"\bspam[- ]?(?:folder|filter|ordner|mapp\w*|korg\w*|box|map)\b|\b(?:in|im|i|nel|no|na|w|dans) (?:my |the |meinem |les |mes |min |mijn |meu |mio )?spam\w*|\b(?:gdpr|dsgvo|rgpd|rodo)\b(?=[^.!?\n]*\?)"
 )
-_UNLESS = re.compile(
-    r"(?<!\w)(?:but|unless|although|though|however|if|aber|außer|wenn|mais|sauf|si|pero|salvo|maar|tenzij|als|mas|se|ma|ale|jeśli|men|om)(?!\w)"
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr|h|o'clock)\b)")
+_MEETING = re.compile(rf"\b(?:{MEETINGS})\b")
+_DENIES = re.compile(rf"(?<!\w)(?:{NEGATIONS})(?!\w)")
+_UNLESS = re.compile(rf"(?<!\w)(?:{UNLESS})(?!\w)")
+_THEIRS = re.compile(
+    r"(?:^|(?<=[.!?\n]))\s*(?:he|she|they|er|sie|il|elle|él|ella|hij|zij|ze|ele|ela|lui|lei|on|ona|han|hon)(?:'s)? [^.!?\n]*"
 )
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_QUIZZED = re.compile(r"[^.!?\n]+\?")
-_MEET = re.compile(
-    r"\b(?:talk|chat|speak|call|meet|coffee|suits?|passt|convient|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|invit\w+|sprechen|reden|telefonier\w+|treffen|"
-    r"(?:mon|diens|donners|frei)tag|mittwoch|morgen|parler|échanger|discuter|appel\w+|(?:lun|mar|mercre|jeu|vendre)di|demain|hablar|hablamos|"
-    r"charlar|lunes|martes|miércoles|jueves|viernes|mañana|praten|bellen|(?:maan|dins|woens|donder|vrij)dag|conversar|falar|"
-    r"(?:segunda|terça|quarta|quinta|sexta)|amanhã|sentirci|sentiamo|parlare|parlarne|vederci|(?:luned|marted|mercoled|gioved|venerd)ì|"
-    r"domani|porozmawiać|zdzwonić|spotkać|jutro|prata|höras|ses|träffas)\b"
-)
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr|h)\b)")
+_ACKNOWLEDGED = 8  # words; who only says thanks says it in so many
+_CLAUSES = 3
+_ALONE = 6  # words; a time that stands in so few is the answer
+_SHORT = 30  # words; in so few a time without any no is a wish for that time
 
 
 def judge_intent(
@@ -75,104 +61,130 @@ def judge_intent(
 
     `others` are (name, address) of further recipients, `own` the writer's addresses: both help a referral.
     """
-    body = _body(text[:_LONGEST])
-    words = plain(body)
-    if opt_out := _OPT_OUT.search(words) or _STOP.fullmatch(words):
-        return IntentVerdict(Intent.OPT_OUT, 0.97, opt_out.group(0).strip())
-    short = _short(words)
-    if short is not None:
-        return short
-    referral = find_referral(body, others=others, own=own)
-    if referral is not None and referral.email:
-        return IntentVerdict(Intent.REFERRAL, 0.9, referral.email, referral=referral)
-    if wrong := _WRONG.search(words):
-        return IntentVerdict(Intent.WRONG_PERSON, 0.85, wrong.group(0))
-    if referral is not None and not _INTEREST.search(words):
-        return IntentVerdict(Intent.REFERRAL, 0.8, referral.name or "", referral=referral)
-    return _later(words, asked_for(body, reference) if reference else None) or _yes_or_no(words)
+    letter = letter_of(text[:_LONGEST])
+    ear = Ear(letter.whole)
+    heard = _BY_THE_WAY.sub(lambda one: "·" * len(one.group(0)), letter.whole)
+    if (opt_out := ear.first("opt_out", heard)) or (opt_out := _STOP.fullmatch(letter.words)):
+        return IntentVerdict(Intent.OPT_OUT, 0.97, letter.as_typed(opt_out.group(0).strip()))
+    verdict = _short(letter, ear) or _somebody_else(
+        letter, ear, find_referral(letter.typed, ear, others=others, own=own)
+    )
+    if verdict is None:
+        asked = asked_for(letter.typed, reference) if reference else None
+        leaning = lean(letter.words, ear)
+        verdict = _later(letter.words, ear, asked, leaning) or _leaned(leaning)
+    return replace(verdict, evidence=letter.as_typed(verdict.evidence))
 
 
-def _body(text: str) -> str:
-    """The letter without greeting, closing words and name."""
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if lines:
-        rest = _GREETING.sub("", lines[0]).strip(" ,!")
-        lines = [rest, *lines[1:]] if rest else lines[1:]
-    at = next((i for i in range(len(lines) - 1, max(0, len(lines) - 6), -1) if is_closing(lines[i])), None)
-    if at is not None and at > 0:
-        lines = lines[:at]
-    return "\n".join(lines)
-
-
-def _short(words: str) -> IntentVerdict | None:
+def _short(letter: Letter, ear: Ear) -> IntentVerdict | None:
     """Answers of a word or two, which mean what they say only when nothing else is said."""
-    bare = re.sub(r"[^\w' ]+", " ", words)
-    bare = " ".join(bare.split())
+    bare = " ".join(re.sub(r"[^\w' ]+", " ", letter.words).split())
     if not bare:
-        return IntentVerdict(Intent.UNCLEAR, 0.6, words.strip())
-    for pattern, intent, confidence in (
-        (_SHORT_NO, Intent.NOT_INTERESTED, 0.9),
-        (_SHORT_YES, Intent.INTERESTED, 0.85),
-        (_UNCLEAR, Intent.UNCLEAR, 0.8),
+        return IntentVerdict(Intent.UNCLEAR, 0.6, letter.words.strip())
+    for meaning, intent, confidence in (
+        ("short_no", Intent.NOT_INTERESTED, 0.9),
+        ("short_yes", Intent.INTERESTED, 0.85),
+        ("unclear", Intent.UNCLEAR, 0.8),
     ):
-        if pattern.fullmatch(bare):
+        if (ear.is_all(meaning, bare) or _says_only(letter.words, meaning, ear)) and (
+            intent is not Intent.UNCLEAR or len(bare.split()) <= _ACKNOWLEDGED
+        ):
             return IntentVerdict(intent, confidence, bare)
     return None
 
 
-def _later(words: str, month: str | None) -> IntentVerdict | None:
-    """A wish to be asked again: words for it with a time to come, or words that need no time."""
-    asks, hinders, someday = _ASK_LATER.search(words), _NOT_NOW.search(words), _SOMEDAY.search(words)
-    cue = asks or someday or hinders
-    if cue is None or (_CLOCK.search(words) and _INTEREST.search(words) and not asks):
+def _says_only(words: str, meaning: str, ear: Ear) -> bool:
+    """Whether each clause says this and nothing else: `Ok, seen it.`"""
+    clauses = [" ".join(re.sub(r"[^\w' ]+", " ", one).split()) for one in re.split(r"[.,!;\n]", words)]
+    clauses = [one for one in clauses if one]
+    return 1 < len(clauses) <= _CLAUSES and all(ear.is_all(meaning, one) for one in clauses)
+
+
+def _somebody_else(letter: Letter, ear: Ear, referral: Referral | None) -> IntentVerdict | None:
+    """Another person is meant: by an address, by the writer's word, by a name."""
+    if referral is not None and referral.email:
+        return IntentVerdict(Intent.REFERRAL, 0.9, referral.email, referral=referral)
+    wrong = ear.first("wrong_person", letter.words)
+    if referral is None or referral.name is None or (wrong and " " not in referral.name):
+        return IntentVerdict(Intent.WRONG_PERSON, 0.85, wrong.group(0)) if wrong else None
+    named = letter.typed.find(referral.name)
+    start, end = sentence_around(letter.words, max(0, named))
+    rest = _THEIRS.sub(" ", letter.words[:start] + letter.words[end:])
+    if wrong is None and ear.first("interest", rest):
         return None
-    if month is not None and (asks or someday or (hinders and not _DECLINE.search(_unflipped(words)))):
-        return IntentVerdict(Intent.LATER, 0.85, cue.group(0), later_on=month)
-    if someday is not None and (asks is not None or not _INTEREST.search(words.replace(someday.group(0), " "))):
-        return IntentVerdict(Intent.LATER, 0.7, someday.group(0), later_on=month)
+    return IntentVerdict(Intent.REFERRAL, 0.75, referral.name, referral=referral)
+
+
+def _later(words: str, ear: Ear, asked: Asked | None, leaning: Leaning) -> IntentVerdict | None:
+    """A wish to be asked again: words for it with a time to come, or words that need no time."""
+    asks, hinders, someday = (ear.first(one, words) for one in ("ask_later", "not_now", "someday"))
+    own_move, is_no, on = ear.first("own_move", words), leaning.no is not None, asked.on if asked else None
+    if leaning.is_yes and _CLOCK.search(words) and not asks:
+        return None
+    if asked is not None and not (asked.is_near and leaning.is_yes and hinders is None):
+        is_elsewhere = leaning.asks is not None and not _holds(words, leaning.asks_at, asked.start)
+        cue = asks or someday or (None if is_no else own_move or (None if is_elsewhere else hinders))
+        if cue is not None:
+            return IntentVerdict(Intent.LATER, 0.85, cue.group(0), later_on=on)
+        if not is_no and (weak := _time_alone(words, ear, asked, leaning)):
+            return IntentVerdict(Intent.LATER, 0.55, weak, later_on=on)
+    if someday is not None and (is_no or leaning.undecided) and asks is None and _DENIES.search(someday.group(0)):
+        return None
+    keen = ear.first("interest", words.replace(someday.group(0), " ")) if someday else None
+    if someday is not None and (asks or keen is None or _holds(words, someday.start(), keen.start())):
+        return IntentVerdict(Intent.LATER, 0.7, someday.group(0), later_on=on)
+    if own_move is not None and not leaning.is_yes and not leaning.asks:
+        return IntentVerdict(Intent.LATER, 0.65 if hinders else 0.5, own_move.group(0), later_on=on)
     return None
 
 
-def _unflipped(words: str) -> str:
-    return _ASIDES.sub(" , ", _FLIPS.sub(" , ", words))
+def _holds(words: str, at: int, place: int) -> bool:
+    """Whether two places of a text stand in one sentence."""
+    start, end = sentence_around(words, at)
+    return start <= place < end
 
 
-def _yes_or_no(words: str) -> IntentVerdict:
+def _time_alone(words: str, ear: Ear, asked: Asked, leaning: Leaning) -> str | None:
+    """A time to come that is itself the wish: `second quarter would be good`, `next spring.`"""
+    start, end = sentence_around(words, asked.start)
+    said = words[start:end].strip()
+    fits = ear.first("good_time", said) or _MEETING.search(said)
+    if leaning.is_yes and (asked.is_day or asked.is_near or fits is None):
+        return None
+    if leaning.settled or leaning.asks or asked.is_near:
+        return None
+    if fits or len(said.split()) <= _ALONE or (leaning.is_open and len(words.split()) <= _SHORT):
+        return fits.group(0) if fits else said
+    return None
+
+
+def _leaned(found: Leaning) -> IntentVerdict:
     """Yes against no: a no that is not taken back wins; questions about the job are no yes."""
-    rest = _unflipped(words)
-    flip = _FLIPS.search(words)
-    noes = _hits(_DECLINE, rest, _SHORT_NO)
-    yeses = _hits(_INTEREST, _QUIZZED.sub(_blanked, rest), _SHORT_YES)
-    question = _QUESTION.search(words)
-    if noes:
-        at, no = noes[-1]
-        after = rest[at + len(no) :]
-        if yeses and yeses[-1][0] > at and _UNLESS.search(after):
-            return IntentVerdict(Intent.INTERESTED, 0.6, yeses[-1][1])
-        if "?" in after and question is not None:
-            return IntentVerdict(Intent.QUESTION, 0.6, question.group(0))
-        return IntentVerdict(Intent.NOT_INTERESTED, 0.7 if yeses else 0.85, no)
-    if flip is not None or yeses:
-        return IntentVerdict(Intent.INTERESTED, 0.8, flip.group(0) if flip else yeses[0][1])
-    if question is not None or "?" in words:
-        return IntentVerdict(Intent.QUESTION, 0.75, question.group(0) if question else "?")
-    settled = _SETTLED.search(rest)
-    if settled is not None:
-        return IntentVerdict(Intent.NOT_INTERESTED, 0.7, settled.group(0))
+    if found.no is not None:
+        if found.yes and found.yes_at > found.no_at and _UNLESS.search(found.after_no):
+            return IntentVerdict(Intent.INTERESTED, 0.6, found.yes)
+        if found.asks and found.asks_at > found.no_at:
+            return IntentVerdict(Intent.QUESTION, 0.6, found.asks)
+        return IntentVerdict(Intent.NOT_INTERESTED, 0.7 if found.yes else 0.85, found.no)
+    if found.settled and found.is_taken_back:
+        return IntentVerdict(Intent.NOT_INTERESTED, 0.6, found.settled)
+    if found.yes and not found.is_only_praise:
+        return IntentVerdict(Intent.INTERESTED, 0.8, found.yes)
+    if found.yes and found.turned:
+        return IntentVerdict(Intent.NOT_INTERESTED, 0.5, found.turned)
+    if found.asks:
+        return IntentVerdict(Intent.QUESTION, 0.75, found.asks)
+    if found.settled:
+        return IntentVerdict(Intent.NOT_INTERESTED, 0.7, found.settled)
+    if found.yes:
+        return IntentVerdict(Intent.INTERESTED, 0.6, found.yes)
+    if found.undecided:
+        return IntentVerdict(Intent.UNCLEAR, 0.5, found.undecided)
+    for weak, intent in (
+        (found.weak_no, Intent.NOT_INTERESTED),
+        (found.weak_yes, Intent.INTERESTED),
+        (found.weak_question, Intent.QUESTION),
+    ):
+        if weak:
+            return IntentVerdict(intent, 0.45, weak)
     return IntentVerdict(Intent.UNCLEAR, 0.4, "")
-
-
-def _hits(phrase: re.Pattern[str], words: str, short: re.Pattern[str]) -> list[tuple[int, str]]:
-    """Places and words of a meaning, whole sentences such as `No.` included, in their order."""
-    found = [(one.start(), one.group(0).strip()) for one in phrase.finditer(words) if one.group(0).strip()]
-    for sentence in _SENTENCE.finditer(words):
-        bare = " ".join(re.sub(r"[^\w' ]+", " ", sentence.group(0)).split())
-        if bare and short.fullmatch(bare):
-            found.append((sentence.start(), bare))
-    return sorted(found)
-
-
-def _blanked(question: re.Match[str]) -> str:
-    """A question is a yes only where it proposes to meet; then its words stay."""
-    text = question.group(0)
-    return text if _MEET.search(text) else " " * len(text)

@@ -1,12 +1,15 @@
 """A mail as the reader needs it: its texts, files, calendar parts and what a report returned."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sequencer.core.read.headers import Headers, decoded, parse_headers, split_head, unified
 from sequencer.core.read.html import readable
 from sequencer.core.read.parts import Part, TooMuch, take_apart
 
 _MOST_TEXT = 1_000_000  # characters of one kind of text; longer ones are read up to here
+_RETURNED_HEAD = 64 * 1024  # bytes
 _RETURNED = frozenset(
     {"message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global-headers", "message/global"}
 )
@@ -36,7 +39,7 @@ class Mail:
     dispositions: tuple[str, ...] = ()  # read receipts (RFC 8098)
     originals: tuple[tuple[Headers, str], ...] = ()  # returned headers, taken apart and as text
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The full readable text."""
         return self.plain if self.plain.strip() else readable(self.html)
@@ -65,9 +68,9 @@ def open_mail(raw: bytes) -> Mail | Unreadable:
         plain=_texts(leaves, "text/plain"),
         html=_texts(leaves, "text/html"),
         attachments=tuple(_attachment(part) for part in leaves if _is_attachment(part)),
-        calendars=tuple(_text(part) for part in leaves if _is_calendar(part)),
-        statuses=tuple(_text(part) for part in leaves if part.content_type in _STATUS),
-        dispositions=tuple(_text(p) for p in leaves if p.content_type == "message/disposition-notification"),
+        calendars=tuple(_read(part for part in leaves if _is_calendar(part))),
+        statuses=tuple(_read(part for part in leaves if part.content_type in _STATUS)),
+        dispositions=tuple(_read(p for p in leaves if p.content_type == "message/disposition-notification")),
         originals=tuple(_returned(part) for part in leaves if part.content_type in _RETURNED),
     )
 
@@ -85,12 +88,23 @@ def attached(raw: bytes, number: int) -> tuple[Attachment, bytes] | None:
 
 
 def _texts(leaves: list[Part], content_type: str) -> str:
-    shown = [part for part in leaves if part.content_type == content_type and part.disposition != "attachment"]
-    return "\n".join(_text(part) for part in shown)[:_MOST_TEXT]
+    shown = (part for part in leaves if part.content_type == content_type and part.disposition != "attachment")
+    return "\n".join(_read(shown))[:_MOST_TEXT]
+
+
+def _read(parts: Iterable[Part]) -> Iterator[str]:
+    """The text of each part, as long as they come to less than the most we read of one kind."""
+    left = _MOST_TEXT
+    for part in parts:
+        text = _text(part)[:left]
+        left -= len(text)
+        yield text
+        if left <= 0:
+            return
 
 
 def _text(part: Part) -> str:
-    text = decoded(part.content()[: 4 * _MOST_TEXT], part.parameters.get("charset", ""))
+    text = decoded(part.content(4 * _MOST_TEXT), part.parameters.get("charset", ""))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -101,7 +115,7 @@ def _is_attachment(part: Part) -> bool:
 
 
 def _attachment(part: Part) -> Attachment:
-    return Attachment(part.file_name, part.content_type, len(part.content()))
+    return Attachment(part.file_name, part.content_type, part.size())
 
 
 def _is_calendar(part: Part) -> bool:
@@ -111,6 +125,6 @@ def _is_calendar(part: Part) -> bool:
 
 
 def _returned(part: Part) -> tuple[Headers, str]:
-    head, _ = split_head(unified(part.content()))
-    cut = head[:65536]
+    head, _ = split_head(unified(part.content(4 * _RETURNED_HEAD)))
+    cut = head[:_RETURNED_HEAD]
     return parse_headers(cut), decoded(cut, "utf-8")

@@ -15,7 +15,7 @@ _CLOSING = re.compile(r"\n--\s*\n")
 class Notification:
     kind: str  # bounce, complaint or delivery
     recipients: tuple[str, ...]
-    is_permanent: bool
+    type: str  # what the service makes of a bounce: Permanent NoEmail, Transient MailboxFull
     status: str
     diagnostic: str
 
@@ -35,7 +35,7 @@ def read_notification(text: str) -> Notification | None:
     return Notification(
         kind=kind,
         recipients=tuple(dict.fromkeys(one for row in rows[:200] for one in _named(row))),
-        is_permanent=str(detail.get("bounceType", "")).lower() == "permanent",
+        type=f"{detail.get('bounceType', '')} {detail.get('bounceSubType', '')}"[:200].strip(),
         status=next(
             (one for row in rows if isinstance(row, dict) if (one := status_in(str(row.get("status", ""))))), ""
         ),

@@ -5,7 +5,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sequencer.core.read.headers import LONGEST_HEAD, Headers, base64_bytes, decoded_words, parse_headers, split_head
+from sequencer.core.read.headers import (
+    LONGEST_HEAD,
+    Headers,
+    base64_bytes,
+    base64_length,
+    decoded_words,
+    head_ends,
+    parse_headers,
+)
 from sequencer.errors import SequencerError
 
 LARGEST_MAIL = 25 * 1024 * 1024  # bytes
@@ -13,17 +21,20 @@ DEEPEST = 20
 MOST_PARTS = 200
 
 _FIRST_BOUNDARY = re.compile(rb"(?:^|\n)--(\S{1,200})[ \t]*\n")
+_REST_OF_BOUNDARY = re.compile(rb"(--)?[ \t]*(?:\n|\Z)")
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80}?)\s*=\s*("(?:[^"\\]|\\.)*"?|[^;\s]*)')
 
 
 @dataclass(frozen=True)
 class Part:
-    """One leaf, or a container with its children; `body` is still transfer-encoded."""
+    """One leaf, or a container with its children. It names its place in the mail and copies nothing of it."""
 
     headers: Headers
     content_type: str  # lower case, type/subtype
     parameters: dict[str, str]
-    body: bytes
+    whole: bytes = field(repr=False)
+    start: int  # where its body begins, still transfer-encoded
+    end: int
     children: tuple["Part", ...] = ()
 
     def leaves(self) -> Iterator["Part"]:
@@ -33,14 +44,25 @@ class Part:
         for child in self.children:
             yield from child.leaves()
 
-    def content(self) -> bytes:
-        """The body with its transfer encoding undone, as far as that goes."""
-        encoding = self.headers.first("content-transfer-encoding").strip().lower()
+    def content(self, most: int = LARGEST_MAIL) -> bytes:
+        """The body with its transfer encoding undone, as far as that goes, and no more than `most` bytes of it."""
+        encoding = self._encoding
+        body = self.whole[self.start : min(self.end, self.start + most * (3 if encoding else 1))]
         if encoding == "base64":
-            return base64_bytes(self.body)
-        if encoding == "quoted-printable":
-            return quopri.decodestring(self.body)
-        return self.body
+            body = base64_bytes(body)
+        elif encoding == "quoted-printable":
+            body = quopri.decodestring(body)
+        return body[:most]
+
+    def size(self) -> int:
+        """How long the content is; a file of base 64 is only counted."""
+        if self._encoding == "base64":
+            return base64_length(self.whole[self.start : self.end])
+        return len(self.content())
+
+    @property
+    def _encoding(self) -> str:
+        return self.headers.first("content-transfer-encoding").strip().lower()
 
     @property
     def disposition(self) -> str:
@@ -72,7 +94,7 @@ def take_apart(unified_raw: bytes) -> Part:
     """The root part of a mail whose line ends are LF. Raises TooMuch beyond a limit."""
     if len(unified_raw) > LARGEST_MAIL:
         raise TooMuch(f"larger than {LARGEST_MAIL // 1024 // 1024} MB")
-    return _part(unified_raw, 0, _Budget(), "text/plain")
+    return _part(unified_raw, 0, len(unified_raw), 0, _Budget(), "text/plain")
 
 
 def parameters_of(value: str) -> dict[str, str]:
@@ -85,11 +107,15 @@ def parameters_of(value: str) -> dict[str, str]:
     return found
 
 
-def _part(raw: bytes, depth: int, budget: _Budget, fallback: str) -> Part:
+def _part(whole: bytes, start: int, end: int, depth: int, budget: _Budget, fallback: str) -> Part:
     budget.spend(depth)
-    head, body = (b"", raw[1:]) if depth and raw.startswith(b"\n") else split_head(raw)
-    if len(head) > LONGEST_HEAD:
-        raise TooMuch(f"a header block larger than {LONGEST_HEAD // 1024} kB")
+    if depth and whole.startswith(b"\n", start, end):
+        head, body = b"", start + 1
+    else:
+        begins, ends = head_ends(whole, start, end)
+        if ends - begins > LONGEST_HEAD:
+            raise TooMuch(f"a header block larger than {LONGEST_HEAD // 1024} kB")
+        head, body = whole[begins:ends], min(ends + 2, end)
     headers = parse_headers(head)
     value = headers.first("content-type")
     content_type = next(iter(re.split(r"[;\s]", value.strip().lower(), maxsplit=1)), "")
@@ -99,10 +125,10 @@ def _part(raw: bytes, depth: int, budget: _Budget, fallback: str) -> Part:
     children: tuple[Part, ...] = ()
     if content_type.startswith("multipart/"):
         below = "message/rfc822" if content_type == "multipart/digest" else "text/plain"
-        pieces = _between(body, _boundary(parameters, body))
-        children = tuple(_part(piece, depth + 1, budget, below) for piece in pieces)
+        places = _between(whole, body, end, _boundary(parameters, whole[body : min(end, body + 65536)]))
+        children = tuple(_part(whole, at, to, depth + 1, budget, below) for at, to in places)
         content_type = content_type if children else "text/plain"  # without its boundary a body is still text
-    return Part(headers, content_type, parameters, body, children)
+    return Part(headers, content_type, parameters, whole, body, end, children)
 
 
 def _boundary(parameters: dict[str, str], body: bytes) -> bytes:
@@ -110,21 +136,27 @@ def _boundary(parameters: dict[str, str], body: bytes) -> bytes:
     named = parameters.get("boundary", "").rstrip()
     if named:
         return named.encode("utf-8", "replace")
-    guessed = _FIRST_BOUNDARY.search(body[:65536])
+    guessed = _FIRST_BOUNDARY.search(body)
     return guessed.group(1) if guessed else b""
 
 
-def _between(body: bytes, boundary: bytes) -> Iterator[bytes]:
-    """The pieces between boundary lines; a missing last line ends with the body."""
+def _between(whole: bytes, start: int, end: int, boundary: bytes) -> Iterator[tuple[int, int]]:
+    """The places between boundary lines; a missing last line ends with the body."""
     if not boundary:
         return
-    mark = re.compile(rb"(?:^|\n)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=\n|$)")
-    start = -1
-    for line in mark.finditer(body):
-        if start >= 0:
-            yield body[start : line.start()]
-        if line.group(1):
+    line = b"\n--" + boundary
+    opened = -1
+    at = start - 1 if whole.startswith(line[1:], start, end) else whole.find(line, start, end)
+    while at >= 0:
+        rest = _REST_OF_BOUNDARY.match(whole, at + len(line), end)
+        if rest is None:
+            at = whole.find(line, at + len(line), end)
+            continue
+        if opened >= 0:
+            yield opened, max(opened, at)
+        if rest.group(1):
             return
-        start = line.end() + 1
-    if start >= 0:
-        yield body[start:]
+        opened = min(rest.end(), end)
+        at = whole.find(line, max(rest.end() - 1, at + len(line)), end)
+    if opened >= 0:
+        yield opened, end

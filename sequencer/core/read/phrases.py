@@ -1,7 +1,8 @@
 """The shape of a language's phrase table: what people write when they answer a recruiter, by meaning.
 
 Every entry is a regular expression for lower-case text with straight apostrophes, tried between word
-boundaries. Entries stay free of nested repetition, so a search is linear in the text.
+boundaries. Entries stay free of nested repetition, so a search is linear in the text. Wrapped lines are
+joined before; a line end left in the text is a paragraph's or a sentence's.
 """
 
 from dataclasses import dataclass
@@ -25,3 +26,9 @@ class Phrases:
     unclear: tuple[str, ...]  # whole answers that say neither
     short_yes: tuple[str, ...]  # whole answers
     short_no: tuple[str, ...]
+    praise: tuple[str, ...] = ()  # sounds great, kind of you: a yes alone, nothing before a `but`
+    propose: tuple[str, ...] = ()  # questions that are a yes: when can we meet, shall we call
+    good_time: tuple[str, ...] = ()  # next to a month or quarter to come: would suit, I'll be free, then we can talk
+    own_move: tuple[str, ...] = ()  # I'll be in touch, I'll give you a shout: later, without a date
+    hand_on: tuple[str, ...] = ()  # points to a name elsewhere in the text: ask her, handles this, is your man
+    undecided: tuple[str, ...] = ()  # not sure yet, have to think: neither yes nor no, also inside a text

@@ -1,115 +1,37 @@
-"""How automatic replies say that somebody is away, is back, has left, or that a machine writes."""
+"""How automatic replies say that somebody is away; for folded text, in the languages we read."""
 
-RETURN = (
-    r"\b(?:i(?:'ll| will| shall|'m| am)? )?(?:be )?back\b", r"\breturn(?:s|ing|ed)?\b", r"\bavailable again\b",
-    r"\bin (?:the )?office (?:again|from)\b", r"\bexpected back\b", r"\bresum\w+\b", r"\breopen\w*\b",
-    r"\bzurück\b", r"\bwieder\b(?: \w+){0,3}? ?(?:ab|am|im)\b", r"\bab (?:dem )?(?=\d)", r"\brückkehr\b",
-    r"\bwieder (?:da|erreichbar|im büro|im haus|geöffnet)\b", r"\bretour\b", r"\breviens\b", r"\brentre\b",
-    r"\breprendrai\b", r"\bvuelvo\b", r"\bvuelta\b", r"\bregres\w+\b", r"\bvolver\w*\b", r"\bde nuevo\b",
-    r"\bterug\b", r"\bweer (?:bereikbaar|aanwezig|op kantoor)\b", r"\bvolto\b", r"\bregress\w+\b", r"\bde volta\b",
-    r"\bretorno\b", r"\bvoltarei\b", r"\brientr\w+\b", r"\btorn(?:o|erò)\b", r"\bdi nuovo\b", r"\bwrac\w+\b",
-    r"\bpowr\w+\b", r"\bwróc\w+\b", r"\bponownie\b", r"\btillbaka\b", r"\båter\b", r"\bkommer tillbaka\b",
-)  # fmt: skip
-
-AGAIN = (
-    r"\bwieder\b", r"\bzurück\b", r"\bweer\b", r"\bterug\b", r"\bback\b", r"\bagain\b", r"\bde nuevo\b", r"\bde vuelta\b", r"\bde volta\b",
-    r"\bdi nuovo\b", r"\bz powrotem\b", r"\bponownie\b", r"\btillbaka\b", r"\bde retour\b", r"\bà nouveau\b",
-)  # fmt: skip
-
-UNTIL = (
-    r"\b(?:un)?til[l]?\b", r"'til\b", r"\bbis\b", r"\bjusqu'(?:au|à|en)\b", r"\bjusqu’(?:au|à|en)\b", r"\bhasta\b",
-    r"\baté\b", r"\bfino (?:al?|a|all')", r"\bsino (?:al?|a|all')", r"\btot\b", r"\bdo\b(?= \d)", r"\baż do\b",
-    r"\bt\.?o\.?m\.?\b",
-)  # fmt: skip
-
-THROUGH = (
-    r"\bthrough\b", r"\bthru\b", r"\bup to and including\b", r"\buntil and including\b",
-    r"\bbis (?:einschließlich|einschl\.?|inkl\.?|inklusive)", r"\bt/m\b", r"\btot en met\b", r"\bt\.o\.m\.?",
-    r"\btill och med\b", r"\bhasta el .{0,25}(?:inclusive|incluido)\b",
-)  # fmt: skip
-
-INCLUSIVE = r"^\W{0,3}(?:\d{4}\W{0,2})?(?:inclus\w*|incl\.?|inclusive|einschließlich|included|incluid[oa]|compreso|włącznie|inbegrepen)"
+_LEAVE = (
+    r"(?:annual |medical |sick |maternity |paternity |parental |study |compassionate |bereavement |unpaid |extended |family |adoption |carer'?s |jury |my )*"
+    r"(?:leave|holidays?|vacation|pto|sabbatical|break|honeymoon|secondment|assignment|business trip|jury duty|retreat|furlough|strike)"
+)
 
 ABSENCE = (
-    r"\bestar(?:é|ei|emos) (?:fuera|fora|ausente)", r"\bfuera d", r"\bfora d",
-    r"\booo\b",
-    "out of (?:the )?office", r"\bout of (?:station|town|the country)\b",
-    r"\b(?:i am|i'm|im|we are|is|be|currently) (?:currently )?(?:away|out|off|travell?ing|abroad|on (?:annual |medical |sick |maternity |paternity |parental |study |compassionate )?(?:leave|holiday|vacation|pto|sabbatical|break))\b",
-    r"^(?:currently )?(?:away|on leave|on holiday|on vacation|ooo|out)\b", r"(?<!\w)away (?:until|till|from)",
-    r"\bclosed\b", "off the grid", "limited (?:internet )?access",
-    "not (?:be )?(?:reading|checking|available|reachable)", "no access to (?:my )?e-?mail", "fieldwork",
-    r"only (?:work|in)|work \w+days? (?:to|and|-)", "next working day",
-    r"nicht (?:im büro|im haus|erreichbar|am platz|da\b|verfügbar)", "abwesend", "im urlaub", "elternzeit",
-    "mutterschutz", "außer haus", "auf (?:reisen|dienstreise)", "betriebsferien", "geschlossen",
-    "krankgeschrieben", "absent", "en congé", "en déplacement", "en vacances", "ferm[ée]", "indisponible",
-    "fuera de la oficina", "de vacaciones", r"de baja\b", "ausente", "cerrad[oa]", "afwezig", "niet aanwezig",
-    "met (?:verlof|vakantie)", "op vakantie", "gesloten", "de férias", "fora do escritório", "de licença",
-    "fechad[oa]", "assente", "in ferie", "fuori (?:sede|ufficio)", "in congedo", "chius[oi]", "na urlopie",
-    "nieobecn", "poza biurem", "nieczynn", "zamknięt", "frånvarande", "på semester", "föräldraledig",
-    "inte på kontoret", "stängt",
-)  # fmt: skip
-
-LEFT = (
-    r"non è più (?:in|presso|con|parte|un)\b", r"dej[óo] (?:la|el|de trabajar)", r"\bslutade\b", r"moved (?:on )?to (?:a new|another|new)",
-    r"n'est plus (?:chez|dans|au|à)", r"tritt\w* .{0,20}ausgeschieden", r"no longer an? (?:active )?(?:employee|account|user)",
-    r"no longer (?:with|works?|working|employed|part of|at|a member|an employee)\b",
-    r"\b(?:has|have) (?:now )?left (?:the|our|us|this|\w+)", "last day (?:at|with|of work|in)",
-    "(?:was|is) my last (?:working )?day", r"\bretired\b", "moved on (?:from|to)", "passed away",
-    "nicht mehr (?:für|bei|im|in|am|beschäftigt|tätig)", "ausgeschieden",
-    "hat (?:das|unser) (?:unternehmen|haus) verlassen", "verlassen", "im ruhestand", "ne fait plus partie",
-    "ne travaille plus", "n'est plus (?:dans|en poste|employé|salari)", "n’est plus", "a quitté",
-    "plus (?:dans|parmi) (?:l'entreprise|nos)", "j'ai quitté", "ya no (?:trabaja|forma parte|pertenece|está en)",
-    "ha dejado (?:la|el|de trabajar)", "niet (?:meer|langer) (?:werkzaam|in dienst|bij)",
-    "werkt niet (?:meer|langer)", "uit dienst", "heeft .{0,30}verlaten", "(?:já )?não (?:trabalha|faz) mais",
-    "já não (?:trabalha|faz parte)", "não faz (?:mais |já )?parte", "deixou a (?:empresa|equipa|equipe)",
-    "non lavora più", "non fa più parte", "ha lasciato", "nie pracuje już", "już nie pracuje",
-    "nie jest już pracownikiem", r"zakończył\w* (?:pracę|współpracę)", "arbetar inte längre", "har slutat",
-    "inte längre (?:anställd|kvar)",
-)  # fmt: skip
-
-SUBJECTS = (
-    "automatic(?:ally generated)? (?:reply|response)", "auto(?:matic)?[- ]?(?:reply|response|responder)",
-    r"auto\s*:", "out of (?:the )?office", "out-of-office", r"\booo\b", "vacation (?:reply|response|notice)",
-    "away from my (?:mail|desk|e-?mail)", "i am (?:away|out)", r"on (?:vacation|leave|holiday)\b",
-    "automatische antwort", r"abwesenheits?\w*", "betriebsferien", r"urlaub\b", "nicht im (?:büro|haus)",
-    "réponse automatique", r"absence\b", r"absent\w* du bureau", r"absent\b", "respuesta automática",
-    "fuera de (?:la )?oficina", r"ausente\b", "automatisch antwoord", r"afwezig\w*", "resposta automática",
-    "fora do escritório", "ausência", "ausencia", "risposta automatica", "fuori (?:sede|ufficio)", r"assente\b",
-    "automatyczna odpowiedź", "autoodpowiedź", "odpowiedź automatyczna", "nieobecność", "autosvar",
-    "automatiskt svar", r"frånvaro\w*", "autosvar", r"\[?(?:request|ticket) received", "eingangsbestätigung",
-    "accusé de réception", "we(?:'ve| have)? received your",
-)  # fmt: skip
-
-MACHINE = (
-    "this is an auto(?:mated|matic|-generated|matically generated)",
-    "auto(?:mated|matic) (?:message|response|reply|e-?mail)", "automatically generated", "do not reply to this",
-    "only notification you will receive", "automatisch (?:erzeugte|erstellte|generierte)",
-    "automatische (?:antwort|nachricht)", "réponse automatique", "message automatique", "généré automatiquement",
-    "respuesta automática", "mensaje automático", "generado automáticamente",
-    "automatisch (?:bericht|antwoord|gegenereerd)", "resposta automática", "mensagem automática",
-    "gerad[ao] automaticamente", "risposta automatica", "messaggio automatico", "generat[oa] automaticamente",
-    r"wygenerowan\w+ automatycznie", r"automatyczn\w+ (?:odpowiedź|wiadomość)",
-    "automatiskt (?:svar|genererat|meddelande)",
-)  # fmt: skip
-
-FILLERS = (
-    r"^(?:thank(?:s| you)|many thanks) (?:\w+ )?for (?:your|the|writing|getting|contacting|reaching|e-?mail|message)\w*",
-    r"^your (?:message|e-?mail|mail)\b.{0,60}",
-    r"\bwill (?:reply|respond|answer|get back|read|see|be in touch|revert)\b",
-    r"\b(?:i'll|we'll) (?:reply|respond|answer|get back|read|see|be in touch)\b",
-    r"^(?:for|in) (?:urgent|emergenc|any urgent|case)\w*", r"^if (?:it's|it is|this is|your|urgent|you need)\b",
-    "please (?:contact|call|write|direct|speak|reach|ring|use|try)",
-    "^for (?:anything|everything|all|queries|enquiries)", "has not been forwarded", r"(?:happy|merry|have a) \w+",
-    "^(?:vielen |besten |herzlichen )?dank für ihre", "ihre (?:nachricht|e-?mail|mail) wird (?:nicht )?",
-    "in dringenden fällen", "wenden sie sich", "wir wünschen", "meine vertretung", "melde mich",
-    "^merci (?:pour|de) votre", "en cas d'urgence", "je (?:vous )?(?:répondrai|reviens)", "merci de contacter",
-    "gracias por (?:su|tu)", "en caso de urgencia", "contestaré", "responderé", "^bedankt voor", "voor dringende",
-    "neem contact", "obrigad[oa] pel", "em caso de urgência", "responderei", "grazie per", "per urgenze",
-    "risponder[òo]", r"dziękuj\w+ za", "w pilnych sprawach", r"odpowi\w+", "tack för ditt", "vid brådskande",
-)  # fmt: skip
-
-REACH = (
-    "adresser", "contact", "contacte", "contacter", "cover", "direct", "enquir", "escrib", "fale", "instead",
-    "kontakt", "kontakta", "opnemen", "prosimy", "proszę", "reach", "richten", "rivolg", "scriv", "speak",
-    "turn to", "use", "vertretung", "vänd", "wenden", "write", "écrire",
+    r"\booo\b", r"\bshut\b", r"\btaking (?:\w+ ){1,4}off\b|\b(?:days?|weeks?|time|month) off\b", r"\bλείπω\b|\bλείψω\b", r"\b(?:at|on|in) (?:our|my|the|an?) (?:\w+ )?(?:retreat|conference|off-?site|trade (?:show|fair)s?|wedding|training|course|summit|workshop|trip|exhibition|fair)\b|\bat trade shows\b|\bin (?:back-to-back )?(?:meetings?|training)\b|\bon (?:a |my )?(?:flight|site|trip)\b", r"(?:^|\n)\W*leave\b:?", r"\b(?:sport|höst|jul|påsk|sommar)lov\b", r"\bout[- ]of[- ](?:the[- ])?office\b", r"\bout of (?:station|town|the country|action|the building|reach|contact|pocket)\b",
+    rf"\b(?:i am|i'm|im|we are|we're|is|are|be|been|currently|out|off|away) (?:currently |presently |now |all |both )?(?:away|out(?:[- ]of[- ](?:the[- ])?office)?|off(?! to)|travell?ing|abroad|overseas|on {_LEAVE})\b", rf"\bon {_LEAVE}\b",
+    r"(?:^|\n|[.!?:;] ?|,)\s*(?:hi,? |hello,? )?(?:currently )?(?:away|on leave|on holiday|on vacation|ooo|out|off|gone fishing|holidays?|annual leave|vacation)\b", r"\baway (?:until|till|from|for|on|at)\b", r"\bclosed\b|\bclosing\b|\bclosure\b", r"\boff (?:the grid|sick|work|until|till)\b",
+    r"\b(?:limited|no|patchy|intermittent|little|sporadic|restricted|without) (?:\w+ ){0,2}(?:access|signal|connectivity|internet|e-?mail)\b", r"\bnot (?:be )?(?:able to )?(?:in(?: the office)?|at my desk|reading|read|checking|check|monitoring|available|reachable|working|picking up|at work)\b", r"\bwon'?t be (?:reading|checking|able to|available)\b",
+    r"\bunavailable\b", r"\bno access to (?:my )?e-?mail", r"\bfieldwork\b", r"\baway from (?:my|the) (?:desk|office|inbox|computer|mail|e-?mail)\b", r"\bwill read (?:it|your) .{0,30}when", r"\bfinished for (?:christmas|the)\b", r"\bannual leave\b", r"\bwhen i (?:return|get back|am back)\b", r"\bon my return\b",
+    r"\bnext working day\b", r"\bonly work\b|\bwork(?: only)? (?:on )?\w+days? (?:to|and|-)",
+    r"\bnicht (?:im|in meinem|am|an meinem|auf) (?:büro|buero|haus|platz|arbeitsplatz|dienst)\b", r"\bnicht (?:erreichbar|da|verfügbar|verfuegbar|anwesend|besetzt|im einsatz|vor ort|zu erreichen)\b", r"\babwesen\w*", r"\b(?:im|in|auf|haben|habe|mein\w*|den|jahres|sonder|sommer|weihnachts) ?urlaub\w*\b|(?:^|\n|[.!:]\s?)urlaub\b", r"\b\w*urlaub\b(?= (?:bis|vom|von|ab))", r"\belternzeit\b", r"\bmutterschutz\b", r"\bauss?er haus\b|\bauser hau[sß]\b", r"\bauf (?:\w+ )?(?:dienst|geschäfts|geschaefts)?reise\w*\b", r"\bunterwegs\b",
+    r"\bbetriebs(?:ferien|urlaub|ruhe)\b", r"\bgeschlossen\b", r"\bkrank(?:geschrieben|heit\w*)?\b", r"\bsabbat\w*", r"\bforschungs(?:frei)?semester\b", r"\bin (?:den )?ferien\b", r"\bfortbildung\b", r"\bbildungsurlaub\b", r"\bfreien tagen?\b|\bhabe frei\b|\bfrei genommen\b", r"\bkur\b|\breha\b", r"\bkeinen zugriff\b|\blese keine\b|\beingeschränkt\w* erreichbar\b",
+    r"\babsent\w*", r"\babsence\b", r"\ben (?:congés?|déplacement|vacances|formation|arrêt|mission|voyage|rtt|repos)\b", r"\bcongé(?:s)? (?:maternité|paternité|parental|annuels?|payés?)", r"\b(?:ferm[ée]e?s?|fermons|fermeture)\b", r"\bindisponible\b", r"\bne (?:serai|suis|sera|sommes) pas (?:au bureau|disponible|joignable|là|présent\w*)", r"\bhors du bureau\b", r"\barrêt maladie\b", r"\bpas accès à (?:ma|mes)\b", r"\bà l'étranger\b",
+    r"\bfuera de\b", r"\b(?:no tendr[éae]\w*|sin|sans|senza|sem|zonder|ohne|bez|utan|uden|uten) (?:\w+ )?(?:acceso|accès|accesso|acesso|toegang|zugriff|zugang|dostępu|tillgång|adgang|tilgang)\b", r"\bestar[éeá]\w* (?:fuera|ausente|de viaje)", r"\bde vacaciones\b", r"\bvacaciones\b", r"\bde baja\b", r"\bausen[tc]\w*", r"\bcerrad[oa]s?\b|\bcerramos\b|\bcierre\b", r"\bde (?:licencia|permiso|viaje|descanso)\b", r"\bno (?:estaré|estoy|me encuentro) (?:disponible|en la oficina|en el despacho)\b", r"\bestoy fuera\b",
+    r"\bafwezig\w*", r"\bniet (?:aanwezig|bereikbaar|op kantoor|in het kantoor|beschikbaar|werkzaam)\b(?! bij)", r"\b(?:met|op) (?:\w+ )?(?:verlof|vakantie|reis)\b", r"\w+verlof\b", r"\bgesloten\b", r"\beven weg\b", r"\bmet \w*verlof\b", r"\buit (?:het )?kantoor\b", r"\bvrij\b(?= (?:van|tot|t/m))", r"\bvakantie\b", r"\bziek\b",
+    r"\b(?:de|em|estou de|entrarei em|gozo de) (?:férias|licença|viagem|folga|recesso)\b", r"\bférias\b", r"\bfora d[oae]s?\b", r"\bestarei (?:fora|ausente|indisponível)\b", r"\bfechad[oa]s?\b|\bencerrad[oa]s?\b", r"\bem viagem\b", r"\bnão (?:estarei|estou) (?:disponível|no escritório)\b", r"\blicença(?:-| )(?:maternidade|paternidade|médica)\b", r"\bde baixa\b", r"\brecesso\b", r"\bindisponível\b",
+    r"\bassent[ei]\b", r"\bassenza\b", r"\b(?:in|per) (?:ferie|malattia|trasferta|viaggio|congedo|maternità|aspettativa)\b", r"\bferie\b", r"\bfuori (?:sede|ufficio|stanza|dall'ufficio|per)\b", r"\bchius[oaie]\b|\bchiusura\b|\bchiuderà\b", r"\bnon (?:sarò|sono) (?:in ufficio|disponibile|raggiungibile|reperibile)\b",
+    r"\b(?:na|o|w) (?:urlop\w*|zwolnieni\w*|delegacj\w*|podróży|szkoleni\w*)\b", r"\burlop\w*", r"\bnieobecn\w*", r"\bpoza biurem\b", r"\bnieczynn\w*", r"\bzamknięt\w*", r"\bnie ma mnie\b|\bnie będzie mnie\b|\bnie będę dostępn\w+", r"\bniedostępn\w+", r"\bmacierzyńsk\w+", r"\bchorobow\w+",
+    r"\bfrånvar\w*", r"\b(?:på|har) (?:\w+)?(?:semester|resande fot|tjänsteresa|ledighet|konferens)\b", r"\bsemester\b", r"\b(?:föräldra|tjänst|sjuk|mamma|pappa)\w*ledig\w*", r"\bledig\b", r"\bsjukskriven\b", r"\binte (?:på (?:kontoret|plats)|anträffbar|tillgänglig|i tjänst)\b", r"\bborta\b", r"\bbortrest\b", r"\w*stängt\b|\bstänger\b", r"\bvab\b",
+    r"\bferie\b|\b\w+ferie\b", r"\bfravær\w*", r"\bikke (?:på (?:kontoret|arbejde|jobb)|til ?stede|tilgængelig|tilgjengelig|å treffe|at træffe)\b", r"\b(?:barsel|orlov|forældreorlov|foreldrepermisjon|permisjon|tjenestereise|tjenesterejse|sygemeldt|sykemeldt|sykmeldt|avspasering|afspadsering)\w*", r"\bholder (?:\w+)?(?:ferie|fri|lukket|stengt)\b", r"\w*lukket\b|\w*stengt\b", r"\bbortreist\b|\bbortrejst\b", r"\bpå reise\b|\bpå rejse\b",
+    r"\b\w*loma(?:lla|n|lle|illa)?\b", r"\b\w*vapaalla\b", r"\bpoissa\b", r"\bpois(?:sa)? toimistolta\b", r"\ben ole (?:tavoitettavissa|toimistolla|paikalla|töissä)\b", r"\btyömatkalla\b", r"\bsairauslomalla\b", r"\bsuljettu\b", r"\bmatkoilla\b",
+    r"\b(?:čerpám|na|mám) (?:\w+ )?dovolen\w*", r"\bdovolen\w*", r"\bmimo (?:kancelář|kanceláriu|pracoviště|pracovisko)\b", r"\bnepřítom\w*", r"\bneprítom\w*", r"\bnejsem (?:v kanceláři|k zastižení|dostupn\w|přítomn\w)", r"\bnie som (?:v kancelárii|k dispozícii|dostupn\w|prítomn\w)", r"\bnebudu (?:v kanceláři|k dispozici|dostupn\w|přítomn\w)", r"\bnebudem (?:v kancelárii|k dispozícii|dostupn\w)", r"\b(?:rodičovsk|mateřsk|matersk|pracovní nesch|pracovnej cest|pracovní cest|služební cest|služobnej cest)\w*", r"\bzavřen\w*", r"\bzatvoren\w*",
+    r"\bszabads[áa]g\w*", r"\b(?:nem vagyok|nem leszek) (?:az irodában|bent|elérhető)", r"\bnem (?:vagyok|leszek) \w* ?elérhető", r"\btávol(?: vagyok| leszek|lét\w*)", r"\bházon kívül\b", r"\birodán kívül\b", r"\bzárva\b", r"\btáppénz\w*", r"\bgyes\w*\b|\bgyed\w*\b|\bszülési\b", r"\bkiküldetés\w*",
+    r"\bîn (?:concediu|delegație|vacanță|deplasare)\b", r"\bconcedi\w*", r"\babsen[tț]\w*", r"\bnu (?:sunt|voi fi|mă aflu) (?:la birou|disponibil\w*|în birou)", r"\bplecat\w* din\b", r"\bînchis\w*", r"\blipsesc\b|\bvoi lipsi\b",
+    r"\bgodišnj\w+ odmor\w*", r"\bna (?:\w+ ){0,2}(?:odmoru|dopustu|bolovanju|putu|porodiljnom|porodiljskom)\b", r"\bodsut\w*", r"\bizvan ureda\b", r"\bnisam (?:u uredu|dostup\w+|u mogućnosti)", r"\bneću biti (?:u uredu|dostup\w+)", r"\bzatvoren\w*", r"\brodiljn\w+|\bporodiljn\w+",
+    r"\b(?:в|във|у) (?:\w+ )?(?:отпуск\w*|отпустк\w*|відпустц\w*|отпуска|декрет\w*|командировк\w*|відрядженн\w*|болничн\w*)\b", r"\bотпуск\w*", r"\bвідпустк\w*", r"\bотсъств\w*", r"\bизвън офиса\b", r"\bне съм (?:в офиса|на разположение)", r"\bняма да (?:бъда|съм|работи\w*|сме) ?(?:в офиса|на разположение)?",
+    r"\bотсутств\w*", r"\bменя (?:не будет|нет)(?: (?:в|на) \w+)?", r"\bвне офиса\b", r"\bкомандировк\w*", r"\bбольничн\w*", r"\bне (?:работает|работаем|доступ\w+|в офисе)\b", r"\bдекрет\w*", r"\bлікарнян\w*", r"\bвідсутн\w*", r"\bмене не (?:буде|має)\b", r"\bпоза офісом\b", r"\bзакрыт\w*|\bзачинен\w*|\bзатворен\w*", r"\bвыходн\w+ дн\w+|\bв отъезде\b",
+    r"\bofis(?:te|in)? (?:değil\w*|dış\w*|olmaya\w*)", r"\bofiste (?:değil|olma)\w*", r"\b(?:yıllık |doğum |hastalık |ücretsiz )?iz(?:in|ni)\w*", r"\btatil\w*", r"\bseyahat\w*", r"\bkapalı\w*", r"\bulaşılamaz\w*|\bulaşamay\w*", r"\brapor(?:lu)\w*", r"\bdışında\w*",
+    r"\b(?:σε|με) (?:\w+ )?άδεια\b", r"\bάδεια\w*", r"\bαπουσι\w*", r"\bαπουσ\w*", r"\bεκτός (?:γραφείου|έδρας)\b", r"\bδιακοπές\b", r"\bδεν (?:θα )?(?:είμαι|βρίσκομαι) (?:στο γραφείο|διαθέσιμ\w+)", r"\bκλειστ\w+", r"\bταξίδι\w*",
+    r"休暇", r"不在", r"休業", r"休み", r"出張", r"育休", r"産休", r"休職", r"外出", r"夏季休", r"年末年始", r"休館", r"休診", r"離席",
+    r"休假", r"不在", r"外出", r"出差", r"放假", r"假期", r"产假", r"產假", r"病假", r"年假", r"请假", r"請假", r"度假", r"休息", r"无法(?:及时)?(?:查看|回复)", r"無法",
+    r"휴가", r"부재", r"출장", r"자리를? 비", r"휴무", r"연차", r"육아 ?휴직", r"출산", r"휴직", r"외근", r"휴업", r"휴원",
 )  # fmt: skip

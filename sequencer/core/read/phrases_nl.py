@@ -1,87 +1,144 @@
-"""Dutch."""
+"""Dutch, of the Netherlands and Flanders."""
 
 from sequencer.core.read.phrases import Phrases
+from sequencer.core.read.phrases_nl_stop import OPT_OUT
+
+_TALK = (
+    r"(?:praten|praatje|babbel\w*|bellen|belletje|kennis ?(?:te )?maken|kennismaking\w*|spreken|gesprek\w*|af ?(?:te )?spreken|afspraak|meeten|meeting|ontmoeten|overleggen|sparren|koffie\w*|langs ?(?:te )?komen|"
+    r"horen|luisteren|doorpraten|bespreken|in ?(?:te )?plannen|klappen|klapke|videobellen|videocall|zoomen|teamsen|kletsen|aanhoren|call|weten|van gedachten wisselen|zien|pintje|lunchen|te woord staan)"
+)
+_DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|morgen|overmorgen|vandaag|vanavond|vanmiddag|volgende week|deze week|'s (?:avonds|middags|morgens|ochtends)|(?:na|om|vanaf|rond|voor) (?:\d|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\w*(?: ?uur|u)?)"
+_GAP = r"(?:(?!niet|nie|geen|nooit|niks|niets)\w+ )"
+_PERSON = r"(?:collega\w*|vriend\w*|vriendin|kameraad|broer|zus(?:je)?|neef|nicht|man|vrouw|partner|maat|buurman|buurvrouw|baas|zwager|schoonbroer|schoonzus|zoon|dochter|kennis|compagnon|opvolg\w+|oud-?collega|ex-?collega|vennoot|manager|leidinggevende|chef|teamleider|directeur|hr-?\w*|assistente?|gast|makker|gabber|moeder|vader|oom|tante|student\w*|stagiair\w*|medewerk\w+|rechterhand)"
+_JOB = (
+    r"(?!\w*(?:hopper|zoeker|prater|held|dromer|nemer|hebber|moment|mogelijk|kantoor|vechter|reiziger|zomer|avonturier|springer|spijt|jager|starter|schoolverlater|verrader|pendelaar)\b)"
+    r"(?:\w{4,}(?:er|aar|eur|euse|ster|loog|loge|ist|iste|kundige|arts|monteur|ingenieur|man|vrouw|icus|ica|trice|ant|oog)\b|kok|arts|jurist|advocaat|architect|developer|leraar|engineer|lasser|coach|docent|piloot|(?:\w+)?bouwer)"
+)
+_PLACE = r"(?:kinderdagverblijf|crèche|school|basisschool|winkel|bakker\w*|slager\w*|kerk|parochie\w*|vereniging|\w*club|restaurant|praktijk|garage|apotheek|gemeente|bibliotheek|familie\w*|gezin\w*|algemene?|huisarts\w*|tandarts\w*|makelaar\w*|notaris\w*|advocaten\w*|hotel|camping|fietsen\w*|kapsalon|bloemen\w*|café|frituur|kwekerij|stichting|ziekenhuis|gedeelde?|mailbox|postbus|centrale|receptie|secretariaat|buurthuis|dierenarts\w*)"
+_SURE = r"(?:echt|zeker|absoluut|helaas|liever|toch(?: maar)?|jammer genoeg|spijtig genoeg|sowieso|beslist|definitief|voor mij|voor ons|dus|dan|maar|dit keer|deze keer)"
+_LEAVE = r"(?:wisselen|veranderen|verhuizen|verkassen|overstappen|over te stappen|weg|weg (?:te )?gaan|vertrekken|solliciteren|switchen|te wisselen|te veranderen|te verhuizen|te vertrekken|opgeven|terug|pendelen|weggaan|inruilen|in te ruilen|ruilen|op in ?(?:te )?gaan|ingaan op|van (?:baan|job|werk\w*))"
+_LUCK = r"(?:succes|veel geluk|sterkte)"
+_FOUND = r"(?:getekend|begonnen|geaccepteerd|aangenomen|aanvaard|gestart|overgestapt|gewisseld|gevonden|ondertekend|toegezegd|gepromoveerd|promotie|bevorderd|van (?:baan|job|werkgever) (?:veranderd|gewisseld)|aan de slag|vast contract|voorzien|beet|verlengd|benoemd|(?:een )?(?:nieuwe?|andere?) (?:baan|job|functie|werkgever|uitdaging|rol|stek|werk|plek|contract|betrekking|stap)|onder de pannen)"
 
 DUTCH = Phrases(
-    opt_out=(
-        "verwijdering van (?:mijn|al)",
-        r"mijn (?:\w+ ){0,2}(?:gegevens|adres|e-?mailadres|data) (?:\w+ ){0,4}(?:halen|verwijderen|wissen|schrappen)",
-        r"ongewenst\w*", r"schrijf (?:me|mij|ons) (?:\w+ )?uit",
-        "(?:niet|nooit) (?:meer )?(?:gemaild|benaderd|gecontacteerd) (?:te )?worden", "avg-verzoek",
-        r"wil (?:\w+ )?(?:niets|geen) (?:\w+ )?meer", r"afmeld\w*", r"uitschrij\w*",
-        r"(?:verwijder|schrap|wis|haal)\w* (?:\w+ ){0,3}(?:mijn|mij|me|ons)\b",
-        r"(?:mijn|mij|me) (?:\w+ ){0,3}(?:verwijder|schrappen|wissen|uit te schrijven|halen)\w*",
-        r"niet meer (?:\w+ ){0,2}(?:mail|schrijv|benader|contact|bericht|stur)\w*",
-        r"geen (?:\w+ )?(?:mails?|e-?mails?|berichten|post|reclame)(?: meer| van)?\b",
-        r"(?:mail|schrijf|benader|stuur|contacteer) (?:mij|me|ons) (?:\w+ )?(?:niet|nooit|geen)",
-        "(?:uit|van) (?:uw|je|jullie|de) (?:lijst|bestand|mailinglijst|database|mailing)", "stop (?:met|hiermee)",
-        "laat (?:me|mij) met rust", r"avg\b", r"spam\b", "(?:hou|houd|houdt) (?:hier)?mee op", "lastig ?vallen",
-        r"meld (?:me|mij|ons) (?:\w+ )?af", r"geen contact meer\b", r"(?:hou|houd|houdt) (?:er )?op met (?:mailen|schrijven|sturen|bellen)",
-        r"bezwaar tegen (?:de |het )?(?:verwerking|gebruik)",
-    ),
+    opt_out=OPT_OUT,
     wrong_person=(
-        "verkeerde (?:persoon|adres|voor|te pakken|man|vrouw)?", r"vergis\w*|vergissing", r"verwar\w*",
-        r"ik ben (?:\w+ ){0,3}\w+(?:, | en )(?:geen|niet)\b", "niet de (?:juiste|persoon)",
-        "nooit (?:in de|als) .{0,30}gewerkt", "niet mijn (?:vak|gebied|vakgebied)", "niemand met die naam",
+        # the wrong one, a mistake
+        r"verkeerde? (?:persoon|adres|nummer|mail\w*|e-?mail\w*|man|vrouw|iemand|kandidaat|dame|heer|naam|deur|te pakken|voor(?: je| u| zich)?\b|verbonden|terecht\w*|bezorgd|gestuurd|geadresseerd|contact\w*|\w+ voor|\w+ te pakken)", r"vergis\w*(?! je niet)", r"(?:een|mij|me|persoons?|naams?) ?verwar\w+|verwar\w* (?:me|mij|u|je|met)|misverstand|(?:persoons|naams)?verwissel\w+|abuis|niet aan het (?:juiste|goede) adres",
+        r"niet de (?:juiste|goede|persoon|man|vrouw|\w+ die (?:u|je|jullie))", r"niet (?:degene|diegene|wie|die) (?:\w+ )?(?:je|u|jullie)", r"(?:bericht|mail|dit|deze|vast|waarschijnlijk|eigenlijk) (?:\w+ ){0,4}(?:voor|aan) (?:iemand|een) ander\w*", r"niet (?:voor|aan) (?:mij|ons) (?:bestemd|gericht|bedoeld)",
+        # somebody of the same name, nobody of that name
+        r"naamgeno\w+|(?:dezelfde|zelfde|die|deze|mijn) naam\b(?! (?:gemaakt|niet))|(?:zo|die) heet hier|een andere? [a-z]+ [a-z]+ (?:bedoel|zoek)", r"(?:bedoel|zoek|moet|hebt|wil)\w* (?:je|u|jullie) (?:\w+ ){0,4}(?:iemand anders|een andere?|mijn|naamgeno\w+)", r"(?:iemand anders|een andere \w+) (?:hebben|zoek\w*|bedoel\w*|zijn)", r"(?:werkt|woont|heet|kent|kennen|zit|bestaat|werken) (?:hier|bij ons|op dit adres)(?: \w+){0,2} (?:niet|niemand|geen|nooit|nie)\b", r"(?:hier|bij ons) (?:werkt|woont|heet|kent|kennen|zit|werken|bestaat|hebben we|hebben wij) (?:\w+ ){0,3}(?:niet|niemand|geen)\b(?! (?:belangstelling|interesse|plek|tijd))", r"niemand (?:\w+ )?(?:met die|die zo|van die|hier)", r"(?:werkt|woont|zit) (?:al )?(?:\w+ ){0,4}(?:hier|niet) (?:niet )?(?:meer)?(?: hier| bij ons)", r"(?:ken|kennen) (?:ik|wij|we|hem|haar) (?:\w+ )?niet(?!.{0,20}\?)", r"geen idee wie|wie is (?:dat|die|[a-z]+ [a-z]+)\?",
+        # an address of others
+        rf"(?:dit|u|je|jullie) (?:is|betreft|bent|mailt|zit|schrijft|bereikt|belt) (?:\w+ ){{0,4}}{_PLACE}\b(?! (?:die|waar))", r"(?:adres|nummer|mailbox|account) (?:is|hoort|behoort|wordt|hebben) (?:\w+ ){0,4}(?:van|toe|bij|gedeeld|gebruikt|overgenomen|door)\b", r"(?:dit|deze) (?:is )?(?:\w+ ){0,3}(?:adres|nummer|mailbox) van (?!mij\b)", r"heb (?:ik )?dit (?:nummer|adres|mailadres) (?:\w+ ){0,3}(?:gekregen|overgenomen|pas)",
+        r"(?:met|ben|is|bent) (?:\w+ )?(?:zijn|haar|de|z'n|d'r) (?:moeder|vader|vrouw|man|zoon|dochter|broer|zus|partner|mama|papa|echtgeno\w+|weduwe)\b", r"(?:is|was) (?:\w+ ){0,3}(?:overleden|gestorven)|niet meer onder ons",
+        # another trade
+        rf"(?:ik )?ben (?:\w+ ){{0,2}}(?:geen|niet) (?:eens )?(?:\w+ )?{_JOB}", rf"ik ben (?:\w+ ){{0,4}}\w+(?:, | en )(?:geen|niet) (?!op zoek|van plan|geïnt|geint|meer|beschik|zo|echt|actief|weg|te|blij|ontevreden)", r"nooit (?:(?:in|als|met|aan|een|iets|ook maar) )(?:\w+ ){0,4}(?:gewerkt|gezeten|gedaan|aangeraakt|geprogrammeerd|gestudeerd|vastgehad|vastgehouden|gevolgd)", r"niet mijn (?:vak\w*|gebied|specialis\w*|beroep|sector|terrein|branche|discipline|afdeling|expertise|domein|richting)", r"(?:geen|nul) (?:verstand|kaas|benul|ervaring|diploma|achtergrond) (?:van|in|gegeten|met|als)", r"(?:weet|ken|snap) (?:\w+ ){0,2}(?:niks|niets|geen bal|geen snars) (?:van|over|af)", r"(?:niks|niets) (?:met \w+ )?(?:te maken|van doen)\b",
+        r"(?:gegevens|profiel|data|informatie|database|bestand) (?:is|zijn|lijkt|klopt|kloppen) (?:\w+ ){0,2}(?:verouderd|niet|oud|fout|verkeerd)",
     ),
     flips=(
-        "zeg (?:ik )?(?:geen|niet) nee", "niet oninteressant", "waarom niet", "niets op tegen", "geen nee",
+        # no no
+        r"(?:zeg|zou|zal|kan|ga|hoor je) (?:\w+ ){0,4}(?:geen|niet|nooit) nee", r"geen nee\b|niet nee\b", r"niet (?:on\w+lijk|oninteressant|onaardig|afkerig|afwijzend|ongelegen|onwelkom|verkeerd|slecht|mis|onwillig|ongenegen|onaantrekkelijk)\b", r"waarom (?:ook )?niet", r"(?:niets|niks|geen bezwaar|nooit iets) (?:op )?tegen", r"baat het niet|niet geschoten|geen kwaad|nooit (?:weg|kwaad|verkeerd)\b|niet waagt|maar wat graag|niets te verliezen|niks te verliezen|kan niet (?:beter|wachten)|niet kunnen wachten", r"geen betere? (?:moment|timing)|(?:kon|had|kwam) niet beter",
     ),
     asides=(
-        "geen probleem", "niet actief (?:aan het zoeken|op zoek)", "aan fulltime begin ik niet",
+        # a no that is not the answer
+        r"geen (?:probleem|punt|moeite|haast|stress|zorgen|dank|twijfel|enkel probleem|verplichting\w*)", r"niet (?:echt |meteen |direct |actief )*(?:actief|bewust) (?:aan het zoeken|op zoek|zoekende?)", "aan fulltime begin ik niet", r"niet (?:alleen|enkel|te vroeg|te laat|verwacht|aan zien komen|verwachtte)|verwachtte ik niet|had ik niet (?:verwacht|zien)|je weet (?:maar )?nooit|nooit (?:gedacht|verwacht)|zonder verplichtingen|tot nu toe|niet dat het moet|normaal(?: gezien)? (?:\w+ ){0,4}niet,? maar|meestal (?:\w+ ){0,4}niet,? maar",
+        r"als (?:het )?(?:niet|nee)\b|neem (?:me|mij) niet kwalijk|niet persoonlijk|niks persoonlijks|zo niet\b|of niet\b",
     ),
     decline=(
-        "(?:blijf|zit) (?:liever |lekker |goed |prima )?(?:waar|hier|op mijn plek)", "past niet (?:bij|voor)",
-        "(?:is|lijkt) (?:me )?(?:niks|niets|geen|niet) (?:voor|iets|wat)", "sla (?:even )?over",
-        "geen (?:zin|tijd voor)", r"nee,? (?:bedankt|dank\w*|hoor|helaas)",
-        "(?:bedankt|dank je|dank u),? (?:maar )?nee", "geen (?:interesse|belangstelling|behoefte)",
-        "niet geïnteresseerd", "nie?t?s voor mij", "niet voor mij",
-        r"niet (?:wisselen|veranderen|verhuizen|van baan|weg)\b",
-        r"(?:moet|wil|zal) (?:\w+ )?(?:afslaan|bedanken|afwijzen)", "bed niet voor uit",
-        r"(?:net|al|zojuist) (?:\w+ ){0,3}(?:getekend|begonnen|geaccepteerd|aangenomen)",
-        "succes (?:met|ermee|verder)", r"\bsucces!", "met pensioen", "echt niet", "geen denken aan",
+        # no interest, no wish
+        r"geen (?:enkele |echte |directe |verdere |\w+ )?(?:interesse|belangstelling|behoefte|zin\b|trek|tijd voor|ambitie\w*|plannen|reden|intentie|animo|goesting|nood|puf|fut|optie|sprake|haar op|denken aan|sollicitant|kandidaat|verandering|overstap|match|goeie match)(?! (?:mails?|berichten))", r"niet (?:\w+ ){0,2}(?:geïnteresseerd|geinteresseerd|geinteresserd|interessant|weggelegd|geschikt|bereid|van plan|happig|tuk|dol|passend|relevant|aan de orde|haalbaar|aantrekkelijk|verleidelijk|besteed|wat ik zoek|wat ik wil|waard)\b", rf"niet (?:\w+ ){{0,4}}{_LEAVE}\b(?! (?:denk|bel))", r"(?:hoef|hoeft) (?:\w+ ){0,3}niet(?! (?:lang|veel|meteen|ver|direct|op))",
+        r"(?:niks|niets|niet|nie|nikske?) (?:echt |meer |helemaal )?(?:voor|iets voor) (?:mij|ons|me)\b(?! (?:bestemd|bedoeld))", r"niet (?:echt |helemaal |zo )?mijn (?:ding\w*|smaak|meug|wereld\w*|stijl|droom\w*|idee|kopje|cup|plek|kindje|passie|stiel|cultuur|type|interesse|ambitie)", r"zie (?:\w+ ){0,5}(?:niet (?:zitten|gebeuren|meer|doen|werken)|niet zo zitten)", r"(?:spreekt|trekt|lokt|past|boeit|ligt|interesseert|bekoort|verleidt|bevalt|zegt|overtuigt|prikkelt) (?:me |mij |het |dit |dat )*(?:\w+ )?(?:niet|niks|niets|nie|allesbehalve)",
+        # staying
+        r"(?:blijf|blijven|bleef) (?:(?!op de hoogte|in contact|bereikbaar|open|bij dat|nieuwsgierig)\w+ ){0,4}(?:waar|hier|bij (?!dat)|zitten|trouw|op mijn|in mijn|zelfstandig|liever|lekker|gewoon|nog|zoals)", r"(?:blijf|zit) (?:\w+ )?(?:liever|lekker|goed|prima) (?:waar|hier|op mijn|zitten)", r"(?:krijg|krijgt|krijgen) (?:\w+ ){0,2}(?:me|mij) (?:\w+ ){0,4}(?:niet|nooit|niemand|weg)",
+        # passing
+        r"sla (?:\w+ ){0,4}over\b(?! na)", r"(?:ik )?(?:moet|wil|ga|zal|mag|ben genoodzaakt)(?: \w+){0,5} (?:te )?(?:bedanken|afslaan|afwijzen|weigeren|passen|af te slaan|afhaken|afzeggen|teleurstellen|nee zeggen|neen zeggen)\b", r"(?:bedank|pas|haak af|weiger|passen)\b(?=\W*$|[.!,]| voor| hier| dit| graag| vriendelijk| ervoor| maar| deze)(?! voor je (?:bericht|mail))", r"laat (?:\w+ ){0,5}(?:passeren|schieten|voorbij ?gaan|aan (?:mij|me) voorbij|zitten|aan een ander|lopen)\b", r"laat maar\b(?! (?:weten|horen|komen|zien|doorkomen|bellen|eens|iets|wat|gerust|ff weten))", r"(?:wijs|sla|zeg) (?:\w+ ){0,5}af\b(?! ?(?:spraak|en toe))",
+        r"\bnee,? (?:bedankt|dank\w*|hoor|helaas|sorry|merci|joh|liever|toch|daar|dat|ik|dit|voor|maar|man|echt|niet|geen|zo|want|die|jongen|thanks|daarvoor|nu)\b", r"(?:bedankt|dank (?:je|u)(?: wel)?|dankjewel|merci|thx|thanks|tnx)(?: \w+){0,5},? (?:maar )?(?:nee\b|neen\b|toch niet|liever niet|helaas|toch maar niet|ik pas|hoeft niet|hoef niet)", rf"(?:{_SURE} )+niet\b(?! (?:nee|voor|op|te|vóór|meer (?:voor|deze|dit|dan)))", r"(?:is|wordt|blijft|zeg|antwoord|mij|ons|helaas|dus|een|vriendelijk|beleefd) (?:het )?(?:een )?(?:nee|neen)\b",
+        # signed, started, promoted, on their own
+        rf"(?:net|al|zojuist|pas|recent|recentelijk|onlangs|inmiddels|intussen|ondertussen|sinds (?:kort|\w+ \w+|\w+)|vorige? (?:week|maand|jaar)|vandaag|gisteren|juist|eindelijk|reeds|sedert)\b,? (?:(?!interesse)\w+ ){{0,7}}{_FOUND}(?! als je)", r"(?:elders|ergens anders|bij een ander\w*|andere werkgever|nieuwe (?:baan|job|werkgever|functie)) (?:\w+ ){0,3}(?:getekend|begonnen|aan de slag|toegezegd|gestart|gevonden|aangenomen|gekozen|gekregen|heb|te pakken)", r"(?:heb|ben) (?:\w+ ){0,4}(?:promotie gemaakt|gepromoveerd tot|opslag gekregen|getekend|elders begonnen)", r"(?:voor|heb) (?:\w+ ){0,3}(?:een ander\w*|iets anders|een andere (?:baan|job|werkgever|aanbieding|partij)) (?:gekozen|gevonden|geaccepteerd|gekregen|getekend)",
+        r"(?:ben|werk|ga|begin|begonnen|draai|run|heb|gestart|sta|leid|runt|gestapt) (?:\w+ ){0,5}(?:eigen (?:zaak|bedrijf\w*|praktijk|bureau|onderneming|winkel|baas|firma|studio|toko|restaurant|\w+zaak|atelier)|voor (?:mezelf|mijzelf|m'n eigen|eigen rekening)|zelfstandig\w*|zzp'?er\w*|freelance\w*|ondernemer)\b(?! (?:en (?:sta|heb)|maar (?:sta|wil)))",
+        # out of the trade, retired
+        r"(?:vaarwel|adieu|gedag|tabee) (?:\w+ )?gezegd|(?:vak|sector|zorg|onderwijs|wereld\w*|branche|\w+wereld|it|bouw|horeca) (?:\w+ ){0,2}(?:verlaten|vaarwel|achter (?:me|mij)|uitgestapt|uit gestapt|de rug)", r"verleden tijd|achter (?:mij|me) gelaten|(?:ben|heb) (?:er|het|daar|ermee) (?:\w+ ){0,2}(?:klaar mee|mee gestopt|gehad)|gestopt (?:met|als)|uit het vak|omgeschoold|(?:om|her)scholing|heel iets anders gaan doen|(?:niet meer|nooit meer) (?:in|terug|als|aan)\b", r"pensioen\b(?!regel|opbouw|fonds)|gepensioneerd|vut\b|prepensioen|brugpensioen",
+        # not for that
+        r"(?<!niet )te (?:ver\b|weinig|laag|junior|senior|oud\b|gering|mager|lang (?:reizen|onderweg)|ver (?:weg|rijden|reizen))(?!.{0,25}\?)", r"(?:niet|nooit) voor (?:dat|die|dit|minder|zo'n|een) (?:\w+ )?(?:geld|salaris|loon|bedrag|tarief|uurloon|dan|prijs|fooi|afstand|rit|contract)", r"bed niet (?:voor )?uit|weegt niet op|niet ten koste|levert (?:me )?niets op|(?:avond|nacht|weekend|ploegen)\w*(?: \w+){0,2} (?:niet|geen|nooit|zie ik niet)",
+        # good luck, idioms
+        rf"{_LUCK} (?:\w+ )?(?:met|ermee|verder|bij|gewenst|in (?:je|uw|de|jullie)|toegewenst)|\b{_LUCK}!|veel succes|(?:hopelijk|hoop dat) (?:je|u|jullie) (?:\w+ ){{0,4}}(?:vindt?|vinden|iemand)", r"geen (?:haar op|denken aan|schijn van|sprake van|paard\w*|tien paarden)|over mijn lijk|(?:tien|wilde|geen) (?:wilde )?paarden|voor (?:geen|al het|alle) (?:\w+ )?(?:goud|geld|meter|prijs)|van (?:z'n|mijn|m'n|zijn|heel mijn) leven niet|pasen en pinksteren|dank (?:je|u) feestelijk|mij niet gezien|begin ik (?:\w+ )?niet (?:aan|meer)|kost wat|no way\b|nope\b|echt niet|geen interesse|vergeet het\b|(?:ver)?geet mij maar|droom (?:maar )?(?:lekker )?(?:verder|door)|zoek (?:maar )?(?:\w+ )?(?:een|iemand) ander|(?:aan|voor|bij) (?:een|iemand) ander\w*|met dank,? maar|boot voorbij|ik dank (?:je|u)(?: \w+)? maar|nee dank|honkvast|hangt? mijn werk niet",
+        r"(?:iemand|een) ander(?:e|s)? (?:\w+ ){0,2}(?:worden|zoeken|blij|gelukkig|moeten)",
     ),
     settled=(
-        "(?:prima|goed|erg|zeer) (?:naar mijn zin|op mijn plek|tevreden)", "naar mijn zin",
-        "(?:tevreden|blij|gelukkig) (?:met|waar|bij|hier)", "niet op zoek",
+        # happy as they are
+        r"(?:naar|op) (?:mijn|m'n|ons|onze|'t) (?:zin|plek|plaats|gemak)\b", r"(?:tevreden|blij|gelukkig|content|happy|in mijn nopjes|op mijn plaats) (?:met|waar|bij|hier|in|op|zoals|mens)\b(?! (?:je|uw|jullie|dit|deze|dat|het|de|zo'n|een) (?:\w+ )?(?:bericht\w*|mail\w*|aanbod|voorstel|uitnodiging|interesse|kans|contact))", r"niet (?:meer |echt |momenteel |direct |nu |meteen |op dit moment |per se )*(?:op zoek|zoekende?|aan het (?:zoeken|rondkijken)|in de markt|toe aan|van plan (?:om )?(?:te|iets))", r"zoek (?:\w+ ){0,3}(?:niet\b|niets\b|niks\b|geen (?:ander|nieuw|werk|job|baan))",
+        r"zit (?:\w+ ){0,4}(?:prima|goed|gebeiteld|op rozen|gebakken|geramd|snor|top|gesetteld|op mijn plek|vast)\b", r"(?:heb|hebben) (?:het|'t) (?:\w+ ){0,4}(?:prima|goed|fijn|leuk|uitstekend|getroffen)\b", r"(?:hou|houd|geniet) van mijn (?:\w+ )?(?:job|baan|werk|vak|team|plek|beroep)", r"niet te klagen|mag niet klagen|niks te klagen|(?:geweldige|fijne|leuke|toffe|goede) (?:baan|job|collega\w*|werkgever|baas|werkplek)\b(?! (?:zoek|lijk))|bevalt (?:\w+ ){0,3}(?:prima|goed|uitstekend|best)|loopbaan zit goed",
     ),
     interest=(
-        r"(?<!niet )(?<!geen )(?:interessant|geïnteresseerd|interesse|benieuwd|nieuwsgierig)\b",
-        r"(?:graag|prima|zeker)\b(?! mijn)(?! naar)", r"sta (?:\w+ ){0,3}open",
-        r"(?:wil|kunnen|zullen|laten) (?:\w+ ){0,4}(?:praten|bellen|kennismaken|spreken|afspreken)",
-        "bel (?:me|mij)", r"stuur (?:\w+ ){0,3}(?:uitnodiging|info\w*|details)", r"(?:^|[.!,] ?)ja\b",
-        r"klinkt (?:\w+ )?(?:goed|leuk|interessant|top)", r"vertel (?:\w+ )?meer", "leuk dat",
+        # gladly
+        r"(?<!werk )(?<!hier )(?<!blijf )(?<!ben )(?<!te )graag\b(?! (?:mijn|gedaan|of niet|waar ik|hier|zo\b|(?:eerst |wel )?(?:\w+ )?weten (?:wat|hoe|welk|waar|of|wie|hoeveel)))", r"(?:^|[.!,;] ?)(?:prima|zeker|tuurlijk|natuurlijk|uiteraard|absoluut|akkoord|top|deal|yes|zekers|zeker weten|oké|ok|goed|perfect|super|fantastisch|leuk|geweldig|tof|mooi|heerlijk)[,!] ?(?!maar|alleen|jammer|doch|helaas|bedankt)", r"(?:is|lijkt me|lijkt mij|past|vind ik|komt|klinkt) (?:\w+ )?prima\b", r"(?:^|[.!,] ?|hoor |nou |goh )ja\b(?! ?,? ?(?:maar nee|nee|ik weet))", r"jazeker|jawel|welja|ja hoor|ja graag|met (?:alle |veel )?plezier|met alle liefde|volmondig|heel ?graag",
+        # interest and curiosity
+        r"(?<!niet )(?<!geen )(?<!niet meer )(?<!niet zo )(?<!geen enkele )(?:geïnteresseerd|geinteresseerd|interesse|belangstelling|benieuwd|nieuwsgierig|enthousiast|getriggerd|geïntrigeerd|geboeid|razend enthousiast)\b(?! (?:voor|in) (?:je|jullie|uw) (?:mail|werk))(?! meer)(?! hoe (?:je|u|jullie) aan)", r"(?:wekt|wekte|gewekt|trekt|prikkelt|prikkelde) (?:\w+ ){0,3}(?:interesse|nieuwsgierigheid|aandacht)|wel (?:wel )?oren naar|oren naar|aandacht (?:getrokken|te pakken)|hebt? mijn aandacht|spreekt (?:me|mij) (?:\w+ )?(?:aan|erg|wel|zeker)", rf"sta {_GAP}{{0,5}}open\b|open(?:staan)? voor {_GAP}{{0,3}}(?:gesprek|nieuw|ander|iets|verandering|kennismak|voorstel|aanbod|kans|uitdaging)", r"(?:klaar|toe|tijd|rijp) (?:aan|voor) (?:een |iets |wat )?(?:\w+ )?(?:nieuws?|anders|verandering|uitdaging|stap|nieuwe \w+)",
+        # let us talk
+        rf"(?:wil|willen|kunnen|kan|zullen|laten|mogen|mag|moeten|zou|zouden|wilt|om|te|eens|ne keer|even|altijd|bereid|gerust|best|wel|een|tijd voor een|zin in een) {_GAP}{{0,5}}{_TALK}\b(?! (?:wat|hoe|welk|waar|of|wie|hoeveel|wanneer|wie|waarom|dat|laten))(?<!te weten)(?<!te horen)(?<!te zien)(?<!laten weten)(?<!laten horen)(?<!kan zien)(?<!wil weten)(?<!te bellen)(?<!te spreken)",
+        r"(?:kunnen|zullen|laten|mogen) we (?:\w+ ){0,4}(?:praten|bellen|kennismaken|spreken|afspreken|babbelen|plannen|zien)", r"meer (?:over )?(?:weten|horen|info\w*|informatie|details|uitleg|vertellen)\b|(?:wil|zou) (?:\w+ ){0,4}meer (?:van|over)", r"(?:bel|mail|app|bereik|contacteer|stuur|geef|schiet|whatsapp|ring|sms|tel) (?:me|mij|ons)\b(?! (?:\w+ )?(?:niet|nooit|geen|niks|niets|nie|in (?!de|het)|over|volgend|na (?:de|mijn|het|jan|feb)|later))", r"(?:mag|kan|kunt|kan je|kun je|mag je) (?:me|mij|u|je) (?:\w+ ){0,4}(?:bellen|mailen|bereiken|contacteren|appen|opbellen)\b(?! (?:in|over|na|vanaf) )", r"(?:mijn|m'n|op) (?:\w+ )?(?:nummer|gsm|telefoonnummer|mobiel|06|gsm-nummer)\b(?: \w+)? ?(?:is|:|staat|vind|\d|hieronder)",
+        rf"(?:stuur|mail|zend|app|geef|plan|prik|zet|boek|regel|schiet|bezorg|forward)(?:t|en)? {_GAP}{{0,6}}(?:uitnodiging|invite|info\w*|informatie|details|vacature\w*|functie\w*|\w*omschrijving|profiel|voorstel|link|jd|agenda|afspraak|door|op|toe|datum|moment|iets in|tijdstip|in|maar|date|gesprek)\b(?! (?:weg|niet))", r"(?:doe|kom|vertel|roep|laat|schiet|brand|steek) maar\b(?! (?:zitten|niet|geen|een ander))|laat maar (?:weten|horen|komen|zien|doorkomen|bellen)|vertel (?:\w+ )?meer|vertel (?:me |eens )|kom (?:maar )?op (?:ermee|met)|(?:zeg|geef|noem) maar (?:wanneer|waar|een)", r"let'?s (?:go|do)|i'm in|count me in|klinkt als muziek|zegt? (?:u|je|jullie) maar|aan de slag|waar (?:moet|kan|mag) ik (?:tekenen|solliciteren|beginnen)|wanneer kan ik (?:beginnen|starten|komen)",
+        # applies, accepts
+        r"(?:cv|curriculum|portfolio|motivatie\w*|sollicitatie\w*|diploma's)\b(?: \w+){0,6} (?:bijlage|bijgevoegd|bijgesloten|hierbij|attachment|volgt|vindt|vind|toegevoegd|onderaan|als bijlage|meegestuurd|gaat|erbij)", r"(?:bijlage|bijgevoegd|bijgesloten|hierbij|hier|alvast|bijgaand|stuur|voeg)\b(?: \w+){0,5} (?:cv|curriculum|portfolio|sollicitatie\w*|motivatie\w*)\b", r"(?:ik|wij) (?:accepteer|aanvaard|ga (?:graag |er )?(?:akkoord|op in)|doe mee|kom (?:graag |zeker )?(?:langs|af)|neem (?:\w+ ){0,3}aan\b|solliciteer|ben erbij|ben van de partij|bijt)", r"solliciteren\b(?=\W*$)|ik hap|ga ik op in|ga er (?:graag|zeker) op in|ga graag in op|ga (?:\w+ )?in op (?:uw|je|jullie|de|het)", r"(?:wel|zeker|echt|best|helemaal|precies|exact|net|misschien wel) (?:iets|wat|wa) (?:voor|ik zoek|ik wil|ik zocht)",
+        # available, well timed
+        rf"(?<!niet )(?:kan|past|schikt|vrij|bereikbaar|beschikbaar|lukt|tijd|thuis|heb) (?:(?:ik|me|mij|goed|prima|wel|ook|het|voor mij|op|om|best|altijd|telefonisch|eventueel|perfect|die|elke|iedere|bijna|de|hele) ){{0,4}}{_DAY}(?! (?:niet|nie|geen))(?!.{{0,20}} niet\b)", rf"{_DAY} (?:\w+ ){{0,4}}(?:kan|past|schikt|vrij|bereikbaar|beschikbaar|komt goed uit|goed|prima|lukt|ok)\b(?! (?:ik |me |het )*(?:niet|nie|even niet))", r"(?<!niet )(?<!niet meer )(?:past|schikt|komt) (?:me |mij |ons )?(?:goed|prima|perfect|als geroepen|wel|uitstekend|best)\b", r"(?:perfecte?|goede?|uitstekende?|mooie?|ideale?|toevallige?|juiste?|geweldige?) (?:timing|moment|tijdstip)|timing (?:\w+ ){0,2}(?:goed|perfect|beter)|komt als geroepen|als geroepen|op het (?:juiste|goede) moment|wat een toeval|toevallig (?:\w+ ){0,4}(?:op zoek|rond|zoek|kijk|denk)",
+        rf"(?:ben|kijk|was|zit) {_GAP}{{0,4}}(?:op zoek|aan het (?:rondkijken|zoeken|uitkijken|solliciteren|twijfelen over)|rond\b|om me heen|werkzoekend|werkloos|ontslagen|tussen twee)", r"(?:opzegtermijn|ontslag|contract loopt|mijn contract|reorganisatie) (?:\w+ ){0,4}(?:af\b|gekregen|genomen|ingediend|begonnen|loopt)", r"kijk (?:\w+ ){0,3}(?:ernaar|er naar) uit|zie (?:\w+ ){0,6}(?:tegemoet|graag komen|er naar uit)|verneem (?:\w+ )?graag|hoor (?:het )?(?:graag|wel|het)\b(?! (?:over|in|na|wat))|ben (?:\w+ )?(?:ervoor|er voor) te (?:vinden|porren)|te porren|te vinden voor|altijd (?:goed|welkom|bereid|interessant|in voor|tijd|gezellig)", r"(?:eindelijk|wilde|wou|droom\w*) (?:\w+ ){0,5}(?:weg (?:hier|bij|uit)|iets anders|iets nieuws|\w*droombaan|verandering|van de \w+dienst)|wie zou dat niet|droombaan|mijn droom\b",
     ),
     question=(
-        r"(?:wat|hoe|waar|wie|welke|wanneer|waarom|is er|is het|kunt u|kun je|heb je|hoeveel)\b[^.!\n]{1,120}\?",
-        "wat schuift", "hoe kom(?:t u|en jullie|je) aan", r"salaris\s*\?",
+        # with a question mark
+        r"(?:wat|hoe|waar|wie|welke|welk|wanneer|waarom|is er|is het|is dit|is dat|zijn er|kunt u|kan je|kun je|kan u|heb je|hebben jullie|hebt u|heeft u|hoeveel|hoelang|moet ik|mag ik|gaat het|betreft|geldt|krijg|wordt|zit er|werkt|via|op basis|voor welk\w*|in welke)\b[^.!\n]{1,140}\?",
+        # without one
+        r"(?:^|[.!,;:] ?|(?:hoi|hallo|hey|dag|en|maar|eerst|vraag|vraagje|nieuwsgierig|benieuwd|weten|vernemen|snap) )(?:wat (?:is|zijn|schuift|betaal\w*|verdien\w*|houdt|bied\w*|staat|wordt|zou|voor|bedoel\w*|verwacht\w*)|hoeveel|hoe (?:ziet|zit|groot|lang|ver|veel|werkt|flexibel|kom|ben|bent|hoog)|waar (?:is|ligt|zit|gaat|werk|bevindt|komt|staat|haal|heb|zou)|wie (?:is|zijn|zit|zoekt|ben|bent)|welke?\b|wanneer (?:zou|start|begint|moet)|waarom (?:ik|mij|zoek|is)|is (?:het|dat|dit|er|de|dat nu) (?:een |nog |ook |op |in |via |voor |mogelijk|thuis|remote|fulltime|vast|deeltijd|vacature|functie|rol|salaris|zzp|contract)|om wel\w*|voor wel\w*|over wel\w*|bij welk\w*|gaat het (?:om|over|hier)|betreft het|kan (?:het|dit|dat) (?:ook|van|deeltijds|parttime|in)|zit er|krijg ik|moet ik|heb ik)\b[^.!\n]{2,120}(?=[.?\n]|$)",
+        r"hoe (?:kom|komt|komen|geraak\w*) (?:u|je|jullie) (?:\w+ )?aan|wat schuift|salaris\s*\?|(?:waar|hoe) (?:heb|hebt|hebben|heeft|haal\w*) (?:u|je|jullie) (?:mijn|m'n)", r"(?:wil|wilde|zou|had|moet) (?:\w+ ){0,5}weten (?:wat|hoe|welk\w*|waar|of|wie|hoeveel|wanneer|waarom)", r"(?:kunt|kun|kan|zou|zeg|laat|vertel|graag) (?:u|je|jullie|me|mij|eerst)? ?(?:\w+ ){0,5}(?:weten|zeggen|vertellen|toelichten|verduidelijken|laten weten|aangeven|uitleggen) (?:wat|hoe|welk\w*|waar|of|wie|hoeveel|om)", r"(?:een|wat|enkele|paar|mijn|korte|kleine|één|nog|twee) (?:\w+ )?vra(?:ag|agje|gen)\b(?! (?:over een|in ))", r"(?:hangt|ligt|afhankelijk) (?:\w+ )?(?:af van|aan|eraan|van) (?:wat|het|de|hoe|of)\b|(?:staat|stond|vind|lees|zie|mis) (?:\w+ ){0,5}(?:niet (?:bij|vermeld|in|duidelijk)|nergens|geen (?:salaris|locatie|bedrijf|naam|loon|tarief))|(?:zonder|eerst) (?:\w+ ){0,3}(?:salaris\w*|tarief|bedrijfsnaam|opdrachtgever|naam van)|onduidelijk (?:wat|of|hoe|waar|wie)",
     ),
     ask_later=(
-        r"(?:vraag|mail|bel|schrijf|benader|probeer|spreek|kom|neem)\w* (?:\w+ ){0,4}(?:in|na|over|rond|eind|begin|later|vanaf|volgend)\b",
-        r"(?:in|na|vanaf|rond) \w+ (?:\w+ ){0,3}(?:weer|nog eens|praten|rondkijken|terugkomen)", r"nog eens\b",
-        "misschien (?:in|na|over|later|volgend)", r"half jaar\w*",
+        # write again then
+        r"(?:vraag|mail|bel|schrijf|benader|probeer|spreek|kom|neem|contacteer|app|stuur|klop|herinner|polsen|pols|tik|laat)\w* (?:(?!voor)\w+ ){0,6}(?:in|na|over|rond|eind|begin|later|vanaf|volgend\w*|komend\w*|tegen|half|medio|na(?:jaar|zomer)|voorjaar|dan)\b", r"(?:in|na|vanaf|rond|tegen|eind|begin|over|volgend|volgende|komend) (?:\w+ ){1,4}(?:weer|nog eens|opnieuw|praten|rondkijken|terugkomen|bellen|contact|eens (?:praten|bellen|kijken)|spreken|proberen|graag|wel|mag|kan|kun|kunt|sta|wil|ben)\b", r"nog (?:eens|'s|ne keer|een keer)\b|opnieuw contact|kom(?:en)? (?:\w+ ){0,3}(?:op )?terug\b|contact (?:houden|hernieuw\w*)|hou(?:d|den)? contact", r"misschien (?:in|na|over|later|volgend|eind|vanaf|tegen|rond|dan)", r"dan (?:kunnen|mag|kan|wil|spreken|praten|kijk|heb|ben|sta|zien|bel|zou|wel|pas|eventueel|misschien|weer)\b|half jaar\w*|pas (?:in|na|vanaf|over|tegen|weer)\b|ten vroegste|op zijn vroegst|niet (?:voor|vóór|eerder dan) \w+",
     ),
     not_now=(
-        r"(?:nu|op dit moment|momenteel|voorlopig|even) (?:\w+ )?(?:niet|geen|even niet)", "voorlopig", r"\btot\b",
-        r"\bna\b", "misschien", "te druk", "proeftijd",
+        # a hindrance that passes
+        r"(?:nu|op dit moment|momenteel|voorlopig|even|ff|effe|effen|thans|vandaag|dit (?:jaar|kwartaal)|deze (?:maand|periode)) (?:\w+ ){0,2}(?:niet|geen|nie|te druk|geen tijd)", r"(?:niet|nie|geen) (?:nu|op dit moment|momenteel|meteen|direct|voorlopig|onmiddellijk|dit jaar|deze maand|het (?:juiste|goede|beste) moment|ideaal)|komt (?:\w+ )?(?:niet|slecht|ongelegen)|(?:slechte?|verkeerde?|ongelukkige?) (?:timing|moment|periode)|slecht uit", r"voorlopig|\btot\b|\bna\b|misschien|te druk|druk(?:ke)? (?:bezig|periode|met|jaar|weken|seizoen)|verdrink|tot over mijn oren|handen vol|proeftijd|zwanger\w*|bevalling|ouderschapsverlof|ziekteverlof|herstel\w*|concurrentiebeding|niet-concurrentie\w*|opzegtermijn|verbouw\w+|verhuizing|project (?:loopt|af)|afronden|afmaken|eerst (?:\w+ ){0,5}(?:af|klaar|voltooien|afmaken|afronden|halen)|loopt (?:nog )?(?:tot|af)|zit ik (?:nog )?vast",
     ),
     someday=(
-        r"(?:later|ooit|een andere keer|in de toekomst|over een (?:tijdje|paar maanden|jaar))\b",
-        "hou(?:d)? me in gedachten",
+        # later, without a date
+        r"(?:later|ooit|een (?:andere|volgende) keer|in de toekomst|op termijn|ter zijner tijd|te zijner tijd|t\.z\.t|ander(?:e)? moment|over een (?:tijdje|paar (?:maanden|weken|jaar)|poos|jaar of)|op een later (?:moment|tijdstip)|(?:als|wanneer|zodra) (?:het|de \w+|alles|ik) (?:\w+ ){0,3}(?:rustiger|kalmer|rustig|stof|drukte|minder druk|klaar|achter de rug|meer tijd|voorbij)\w*)\b(?! (?:op de dag|vandaag|deze|dan|vanavond))", r"hou(?:d)? (?:me|mij|mijn \w+) (?:\w+ )?(?:in gedachten|in het achterhoofd|op de hoogte|bij de hand|paraat)|bewaar (?:\w+ ){0,3}(?:gegevens|cv|nummer|profiel|contact)|hou(?:d)? contact|(?:nu|momenteel) (?:nog )?(?:even )?niet,? (?:maar|misschien)",
     ),
     refer=(
-        "(?:vraag|vragen|praat|bel|mail|benader|probeer|neem contact op met|spreek)(?: eens| maar| beter| het| even| met| aan)*",
+        # comes right before a name
+        r"(?:vraag|vragen|praat|praten|bel|bellen|mail|mailen|benader|benaderen|probeer|contacteer|contacteren|neem contact op met|contact opnemen met|spreek|spreken|wend u tot|wenden tot|schrijf|stuur\w*|informeer)(?: (?:eens|maar|beter|het|even|met|aan|naar|bij|dan|best|liever|gerust|direct|hiervoor|hierover|rechtstreeks|daarvoor|ook|ns|dit|je mail|uw mail)){0,4}", r"(?:moet|kan|kunt|kun|moeten|best|zit|beter|zijn|terecht|aankloppen|informeren) (?:(?:je|u|jullie|ge|daarvoor|hiervoor|beter|dan|eerder|zich|terecht|wel) ){0,4}(?:bij|tot)", r"(?:ligt|zit|valt|loopt|verloopt|gaat|geregeld|behandeld|gedaan|opgevolgd|overgenomen) (?:\w+ ){0,2}(?:bij|onder|via|door)", r"(?:beveel|raad|tip|suggereer|ken|stel)(?: \w+){0,3} (?:aan|voor)|(?:verantwoordelijke|contactpersoon|opvolger|opvolgster|aanspreekpunt|juiste persoon|beste persoon|aangewezen persoon)(?: \w+){0,4} (?:is|heet|:)|(?:doorgestuurd|doorgegeven|door aan|stuur door naar|door naar|doorsturen) (?:aan|naar)?|cc:?",
     ),
-    relation=(
-        r"(?:mijn|een|onze|m'n) (?:\w+ ){0,2}(?:collega\w*|vriend\w*|broer|zus|neef|nicht|man|vrouw|partner|maat|buurman|buurvrouw|baas)",
-    ),
+    relation=(rf"(?:mijn|een|onze|m'n|mn|ons|ne|nen|'n|goeie|oude) (?:\w+ ){{0,2}}{_PERSON}",),
     unclear=(
-        "tja", "ok(?:é)?", "bedankt", "misschien", "we zien wel", "hangt ervan af", "hm+", "ontvangen",
+        # whole answers that say neither
+        "tja+", "ok(?:é|e|ay)?", "(?:bedankt|dank(?: je| u)?(?: wel)?|merci|thanks|thx)(?: voor (?:je|uw|de|het|jouw|jullie) (?:bericht|mail|info|informatie|berichtje|mailtje))?", "misschien(?: wel)?", "we zien wel", "(?:dat )?hangt ervan af|ligt eraan", "hm+", "(?:goed |in goede orde |bericht |mail )?ontvangen(?: dank(?: je| u)?)?", "(?:gelezen|gezien|genoteerd|begrepen|duidelijk|aha|interessant|zozo|goh|tiens|mm+|haha|lol|oei|amai|ah|is genoteerd)(?: (?:bedankt|dank|thx|dank u|dank je))?", "(?:daar )?(?:moet|ga|zal) ik (?:er )?(?:nog |eens |even )*over (?:na)?denken", "ik (?:kijk|bekijk|zie) (?:het |er )?(?:\\w+ )?(?:naar|wel|later)?", "(?:ik )?denk er(?: \\w+){0,2} over na|weet (?:het )?(?:nog )?niet(?: goed| zeker)?|geen idee",
     ),
     short_yes=(
-        "(?:ja|jawel|graag|prima|zeker|leuk|is goed)(?: hoor| graag)?",
+        r"(?:oh |goh |nou |ah )?(?:ja+|jawel|graag|prima|zeker|leuk|is goed|jazeker|tuurlijk|natuurlijk|akkoord|top|yes|yep|deal|super|perfect|goed|absoluut|doe maar|waarom niet|met plezier|gerne|ja ja|ok goed|ik wil|lijkt me (?:leuk|goed|wel wat|prima|top)|klinkt (?:goed|leuk|top)|heel graag|volgaarne|uiteraard|welja|vertel|interesse|geïnteresseerd|ben geïnteresseerd)(?: (?:hoor|graag|zeker|leuk|doe maar|bedankt|maar|gerust|alstublieft|aub|dank|prima|top|merci))*",
     ),
     short_no=(
-        "(?:nee|neen|nooit|geen interesse)(?: bedankt| dank je| hoor)?",
+        r"(?:haha |lol |oh |goh |nou |ah |sorry |helaas )?(?:nee+|neen|nooit|geen interesse|nope|nah|neuh|laat maar|liever niet|niet echt|echt niet|toch niet|zeker niet|absoluut niet|helaas niet|niet voor mij|geen behoefte|geen zin|niks voor mij|niet geïnteresseerd|geen tijd|ik pas|hoeft niet|geen denken aan|nee nee|negatief|no way|vergeet het)(?: (?:bedankt|dank je|dank u|dank|hoor|joh|sorry|merci|man|thanks|echt niet|wel|helaas|nee|maar bedankt|geen interesse))*",
+    ),
+    praise=(
+        # sounds good
+        r"(?:klinkt|lijkt|vind|oogt|ziet er|is|wat|heel|erg|echt|super|best|wel|zeker|zo) (?:\w+ ){0,4}(?:goed|leuk|interessant|top|tof|mooi|boeiend|fantastisch|geweldig|prachtig|aantrekkelijk|verleidelijk|super|plezant|goe|wijs|keitof|keigoed|schoon|uitdagend|de moeite|gaaf|vet|chill|lief|attent|vriendelijk)\b", r"(?:leuk|fijn|tof|lief|aardig|attent|vriendelijk|mooi|vereerd|gevleid|vriendelijke) (?:dat|om|van|aanbod|bericht|voorstel|mail\w*|kans|functie|vacature|rol|project|bedrijf)|(?:vereerd|gevleid|geflatteerd|eervol|compliment)\b|interessant(?:e)?\b(?! (?:dat|hoe))|(?:mooie|boeiende|leuke|prachtige|toffe|knappe|unieke|fantastische|geweldige|goeie) (?:\w+ )?(?:kans|functie|vacature|rol|project|bedrijf|job|baan|opdracht|uitdaging|club|aanbieding)",
+    ),
+    propose=(
+        # questions that are a yes
+        rf"(?:wanneer|hoe laat|welke dag|waar|hoe)\b[^.!?\n]{{0,40}}(?:{_TALK}|solliciteer|beginnen|starten|schikt|past|uitkom\w*|kom|langs|tijd|bereik)", rf"(?:kunnen|zullen|mogen|kan|zal|mag|wil|zou|wilt|kun) (?:we|wij|ik|je|u|jullie) [^.!?\n]{{0,60}}(?:praten|babbel\w*|bellen|kennismak\w*|spreken|afspreken|afspraak|koffie|langskomen|inplannen|uitnodiging|bellen|gesprek)", rf"(?:{_DAY})[^.!?\n]{{0,40}}(?:past|schikt|kan|goed|ok|oké|lukt|komt|mogelijk|werkt|uit|doen)\b", rf"(?:past|schikt|lukt|kan|belt?|koffie|bellen|zien we|spreken we|gaat) [^.!?\n]{{0,30}}{_DAY}", r"(?:waar|naar wie|hoe) (?:kan|mag|moet|stuur) ik [^.!?\n]{0,30}(?:cv|solliciter\w*|sturen|aanmelden|tekenen)|waar moet ik tekenen|bel (?:je|u) (?:me|mij)|bellen we|zin in (?:een )?koffie",
+    ),
+    good_time=(
+        # next to a month to come
+        r"(?:zou|is|past|schikt|komt|lijkt|wordt) (?:\w+ ){0,4}(?:beter|goed|ideaal|perfect|kunnen|prima|handiger|mogelijk|passen|uit)\b", r"(?:ben|kom|sta|heb|word|loopt) (?:\w+ ){0,4}(?:vrij|beschikbaar|open|tijd|af|klaar|terug|bereikbaar|rustiger|ruimte)", r"(?:mag|kan|kunnen|kunt|kun|spreken|praten|horen|zien|willen|wil|zullen) (?:je|u|we|ik|jullie|wij|elkaar|weer)\b", r"vanaf\b|(?:contract|opdracht|project|opleiding|studie|beding|verlof) (?:\w+ ){0,4}(?:af|afgelopen|tot|eindigt|stopt|klaar|voorbij)|kijk ik (?:\w+ )?(?:rond|verder|weer)",
+    ),
+    own_move=(
+        # I will be in touch
+        r"(?:ik|we|wij|je|u) (?:kom|komen|laat|laten|neem|nemen|bel|mail|meld|geef|zal|contacteer|stuur|hoort|hoor|app) (?:\w+ ){0,6}(?:terug\b|weten|contact op|contact opnemen|van (?:mij|me|ons)|horen|seintje|melden|antwoord\w*|laten)(?! (?:wat|hoe|welk|of je))", r"(?:kom|laat) (?:ik )?(?:\w+ ){0,4}(?:op terug|terug op|nog weten|iets weten|iets horen)|(?:je|u|jullie) hoor(?:t)? (?:\w+ ){0,3}van (?:mij|me)|geef (?:me|mij) (?:\w+ ){0,3}(?:tijd|bedenktijd|dagen|weken|week)",
+    ),
+    hand_on=(
+        # points to a name elsewhere in the text
+        r"(?:hij|zij|ze|die|dat|deze|dit|\w+) (?:gaat|beslist|regelt|organiseert|verzorgt|coördineert|behandelt|doet (?:dat|dit|bij|de|alle|het)|maakt (?:het|de|bij)|zoekt (?:\w+ )?(?:werk|een|iets|momenteel|nu|job|al)|is (?:\w+ ){0,3}(?:op zoek|verantwoordelijk|de juiste|de beste|beter geschikt|geschikter|werkzoekend|onze|het hoofd|hoofd|leidinggevende)|staat te springen|heeft (?:wel |misschien |vast |mogelijk )?(?:interesse|oren|belangstelling)|wil (?:graag |wel )?(?:iets|weg|veranderen|een)|zou (?:\w+ ){0,3}(?:interesse|geïnteresseerd|geschikt|passen|beter|ideaal|perfect)|weet (?:er |hier )?(?:meer|alles)|heeft (?:dat|dit|het|mijn) (?:\w+ ){0,2}overgenomen|volgt (?:dit|dat|mij) op|kan (?:u|je|jullie) (?:\w+ )?(?:helpen|verder))\b", r"(?:mail|bel|vraag|contacteer|app|spreek|benader|stuur|schrijf|probeer) (?:het |eens |maar |met )*(?:hem|haar|'m|hen)\b", r"(?:gaat|gaan) (?:\w+ )?(?:er|hier|daar)?over\b|(?:moet|kan|kunt|kun) (?:je|u|jullie) (?:\w+ ){0,3}(?:bij|met) (?:hem|haar)|(?:de juiste|een betere?|de aangewezen) (?:persoon|kandidaat|man|vrouw|contact)|in cc\b|cc gezet|de groeten van mij|(?:nummer|gegevens|mail|mailadres|adres) (?:van hem|van haar|is)|zijn (?:nummer|mail)|haar (?:nummer|mail)",
+    ),
+    undecided=(
+        r"(?:weet|weten) (?:het |ik |er )*(?:nog |echt )*niet\b|twijfel\w*|(?:moet|wil|ga|zal|laat|mag) (?:\w+ ){0,5}(?:over (?:na)?denken|nadenken|bezinken|bekijken|laten bezinken|overleggen)|(?:denk|slaap) er (?:\w+ ){0,4}over|in dubio|nachtje over slapen|nog niet (?:zeker|beslist|uit|besloten)|ben er nog niet uit",
     ),
 )  # fmt: skip

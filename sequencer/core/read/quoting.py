@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from sequencer.core.read.phrases_quoting import HEADER_NAMES, INTRO_OPENERS, SEPARATORS, WROTE
 from sequencer.core.read.phrases_signing import DEVICE_TAGS, DEVICES, SENT_WORDS
+from sequencer.core.read.sieve import first_letters
 from sequencer.core.read.signature import without_banner, without_signature
 
 _WINDOW_LINES = 4
@@ -20,7 +21,7 @@ _LONGEST = 250_000  # characters; own words further down are left to the full te
 
 
 def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return first_letters(words)
 
 
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200f\u2060\u00ad]")
@@ -31,8 +32,9 @@ _ENDS_AS_INTRO = re.compile(rf"(?:(?:{_any_of(WROTE)})[\s:：*_—–-]*|[:：]\
 _ADDRESS = re.compile(r"[^\s<>@]{1,80}@[^\s<>@]{1,80}")
 _MOMENT = re.compile(r"\d{1,2}[:.h]\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2}")
 _SEPARATOR = re.compile(
-    rf"^[\s>*_]*(?:[-_=*—–]{{2,}}[\s*]*(?:{_any_of(SEPARATORS)})|(?:{_any_of(SEPARATORS)})\s*:?[\s-]*$)", re.IGNORECASE
-)
+    rf"^[\s>*_]{{0,12}}(?:[-_=*—–]{{2,80}}[\s*]{{0,12}}(?:{_any_of(SEPARATORS)})|(?:{_any_of(SEPARATORS)})\s*:?[\s-]*$)",
+    re.IGNORECASE,
+)  # bounded: the three runs share their characters
 _HEADER = re.compile(
     r"^[\s>*_]*(?:"
     + "|".join(f"(?P<{kind}>(?:{_any_of(names)}))" for kind, names in HEADER_NAMES.items())

@@ -21,7 +21,7 @@ from sequencer.core.states import Intent, MailKind
 
 _MOST_IDS = 200
 _AMERICAN_WEST, _AMERICAN_EAST = -10, -4  # hours from UTC where the month is written first
-_ID_LINE = re.compile(r"^[>\s]*message-id:\s*(<[^<>\s]{3,998}>)", re.IGNORECASE | re.MULTILINE)
+_ID_LINE = re.compile(r"^[> \t]*message-id:\s*(<[^<>\s]{3,998}>)", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)

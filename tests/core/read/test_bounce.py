@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sequencer.core.read.bounce import Cause
+from sequencer.core.read.cause import Cause
 from sequencer.core.read.understanding import understand
 from sequencer.core.states import MailKind, Permanence
 

@@ -1,0 +1,40 @@
+"""How nine languages count the offered times: numbers, places in the list, and the nouns for an option."""
+
+NOUN = (
+    r"options?|opt\.?|slots?|numbers?|choices?|variante?n?|vorschlag|vorschläge|termine?|nummer|nr\.?|no\.?|num\.?|núm\.?|opci[óo]n(?:es)?|opcj[aęei]|opzion[ei]|opc(?:a|ao|oes)|op\.?(?= ?\d)|"
+    r"opção|opcao|opções|opties?|alternativ\w*|alternatief|alternative|proposition|propositions|créneaux?|creneaux?|num[ée]ros?|n[°ºo]\.?(?= ?\d)|numero|número|numer\w*|propuesta|proposta|voorstel|"
+    r"förslag\w*|propozycj\w+|termin\w*|horario|orario|horário|moment|choix|fecha|data|hueco|wariant\w*|tid(?= nummer|en nummer)|punkt|position|time(?= \d(?!\d|:|\.| ?[ap]m))|plage|date(?= \d\b)|#"
+)
+CARDINALS = (
+    r"one|eins|une?|uno|una|een|één|um|uma|jeden|jedynk\w|ett",
+    r"two|zwei|deux|dos|twee|due|dois|duas|dwa|dwójk\w|två",
+    r"three|drei|trois|tres|drie|tre|três|trzy|trójk\w",
+    r"four|vier|quatre|cuatro|quattro|quatro|cztery|czwórk\w|fyra",
+    r"five|fünf|cinq|cinco|vijf|cinque|pięć|piątk\w|fem",
+    r"six|sechs|seis|zes|sei|sześć|szóstk\w|sex",
+)
+ORDINALS = (
+    r"first|1st|erste[nrms]?|1\.|premi[eè]re?|1ere?|1er|1ère|primer[oa]?|1ª|1º|prim[oa](?= (?:opzione|data|proposta|orario|slot))|(?<=la )prima(?=$|[.,!]| va| per| mi)|(?<=il )primo|eerste|1e|primeir[oa]|pierwsz\w+|första|1:a",
+    r"second|2nd|zweite[nrms]?|2\.|2:a|deuxième|seconde|2(?:è|e)me|2e|2de|2ª|2º|2a|2do|2da|segund[oa]|second[oa]|tweede|drug(?:i|a|ą|iej|iego)|andra",
+    r"third|3rd|dritte[nrms]?|3\.|3:e|troisième|3(?:è|e)me|3e|3de|3ª|3º|3a|3er|3ra|tercer[oa]?|terz[oa]|derde|terceir[oa]|trzeci(?!ego)\w*|tredje",
+    r"fourth|4th|vierte[nrms]?|4\.|4:e|quatrième|4(?:è|e)me|4e|4de|4ª|4º|4a|4ta|4to|cuart[oa]|quart[oa]|vierde|czwart(?:y|a|ą|ej)|fjärde",
+    r"fifth|5th|fünfte[nrms]?|5\.|5:e|cinquième|5(?:è|e)me|5e|5de|5ª|5º|5a|5ta|5to|quint[oa]|vijfde|piąt(?:y|a|ą|ej)|femte",
+    r"sixth|6th|sechste[nrms]?|6\.|6:e|sixième|6(?:è|e)me|6e|6de|6ª|6º|6a|sext[oa]|sest[oa]|zesde|szóst\w+|sjätte",
+)
+# Numbers turned into nouns, which only an option is called by.
+NICKNAMES = (
+    r"ettan|1:an|jedynk\w|die eins", r"tvåan|2:an|dwójk\w", r"trean|3:an|trójk\w", r"fyran|4:an|czwórk\w", r"femman|5:an|piątk[aąę](?! (?:rano|o|wiecz))", r"sexan|6:an|szóstk\w",
+)  # fmt: skip
+LAST = r"last|letzte[nrms]?|letztgenannte\w*|derni[eè]re?|últim[oa]|ultim[oa]|laatste|ostatni\w*|sista"
+LATEST = r"latest|spätesten?|späteste[nrms]?|allerletzte\w*|laatst mogelijke|najpóźniejsz\w+|senaste"
+EARLIEST = r"earliest|soonest|früheste[nrms]?|frühestmögliche[nrms]?|plus tôt|plus proche|más temprano|más pronto|antes posible|vroegste|eerstvolgende|mais cedo|prima possibile|najwcześniejsz\w+|tidigaste"
+# Of two, the one that is earlier or later; an article or a noun makes them a choice.
+LATER = r"later|plus tard|spätere[nrms]?|späte[nrms]?|plus tardi(?:f|ve)|más tarde|más tardí[oa]|tardí[oa]|latere|late|più tardi|mais tarde|późniejsz\w+|późn[ya]|senare|sena"
+EARLIER = r"earlier|early|frühere[nrms]?|frühe[nrms]?|plus matinale?|más temprano|tempran[oa]|vroegere|vroege|mais cedo|wcześniejsz\w+|wczesn[ya]|tidigare|tidiga"
+ARTICLE = r"whichever is|the|der|die|das|den|dem|le|la|el|il|lo|l'|o|a|de|het|det|ten|ta|tę|quell[ao]|celle?|celui|à la|à|do|al"
+ONE = r"option|one|slot|time|opción|opcja|opcję|opzione|opção|optie|alternativet?|alternatief|créneau|proposition|proposta|propuesta|termin|vorschlag|variante|date|data|tid(?:en)?|förslaget|propozycja|propozycję|mogelijkheid|moment|momento|horario|orario|horário|fecha|voorstel|slot|z (?:listy|nich|podanych)|of them|of those|genannte[nrms]?|angebotene[nrms]?|vorgeschlagene[nrms]?"
+OF = r"of (?:the|those|these|your)|von den|der|des|de los|de las|del|van de|dei|delle|degli|di|dos|das|do|da|z|ze|av|on|am|på|w|we|op|le|el|il|na|no"
+OTHERS = r"(?:everything|anything|all) else|alles (?:andere|übrige)|tout le reste|todo lo demás|tutto il resto|tudo o resto|wszystko inne|allt annat|the others?(?: (?:one|two|three|ones|times|slots|options))?|the rest|all (?:the )?others?|die anderen(?: beiden| zwei| drei)?|der andere|den anderen|die übrigen|der rest|les (?:deux |trois )?autres|l'autre|l[oa]s (?:otr[oa]s)(?: dos| tres)?|las? otra|el otro|el resto|de andere(?:n)?(?: twee| drie)?|de rest|gli altri(?: due| tre)?|le altre(?: due| tre)?|l'altr[oa]|[oa]s outr[oa]s(?: dois| duas| três)?|[oa] outr[oa]|o resto|pozostał\w+|te drugie|resztę|reszta|de (?:två )?andra(?: två| tiderna)|övriga|resten"
+EITHER_OF = r"first|ersten|premiers|premières|primer[oa]s|eerste|primi|prime|primeir[oa]s|pierwsze|första"
+LAST_OF = r"last|letzten|derniers|dernières|últim[oa]s|laatste|ultimi|ultime|ostatnie|sista"
+JOIN = r"(?:,|;|/|&|\+|or|nor|ni|noch|né|nem|ani|and|und|oder|et|ou|y|o|u|e|ed|od|of|en|i|lub|albo|och|eller)"

@@ -1,0 +1,252 @@
+"""The clauses of one answer added up to what it means for the offered starts."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sequencer.core.meet.offered import NOTHING, Fit, Offer
+from sequencer.core.meet.pick_clauses import Clause
+from sequencer.core.meet.pick_words import ACCEPT, AGREE, BUT, SHIFT, WISH
+
+NONE_FITS = "none fits and no wish was stated"
+NONE_NAMED = "no start is named"
+_OR = re.compile(r"(?:or|oder|ou|o|of|lub|albo|eller)(?!\w)")
+_ASKS = re.compile(r"(?:is|are|was|were|does|did|has|have)(?!\w)")
+_WHO = re.compile(
+    r"\W*(?:and |und |et |y |en |e |i |och )?(?:who|what|where|how|why|which|wer|was|wo|wie|warum|wieso|welche\w*|mit wem|qui|que|quelle?s?|où|comment|combien|pourquoi|avec qui|quién|qué|cuál\w*|dónde|cómo|cuánto|con quién|wie|wat|waar|hoe|waarom|met wie|chi|che|quale|dove|come|perché|con chi|quem|o que|qual|onde|como|com quem|kto|kim|co|jak\w*|gdzie|dlaczego|z kim|vem|vad|var|hur|varför|vilken)(?!\w)"
+)
+_BROKEN_OFF = re.compile(r"but|aber|mais|pero|mas|ma|ale|men")
+
+
+class Outcome(StrEnum):
+    BOOK = "book"
+    ASK = "ask"
+    PROPOSE = "propose"
+    STOP = "stop"
+    WAIT = "wait"
+    HUMAN = "human"
+
+
+@dataclass(frozen=True)
+class Pick:
+    """What an answer means. `options` are the numbers that fit, `constraint` the wish in the person's words."""
+
+    outcome: Outcome
+    options: tuple[int, ...] | None
+    constraint: str | None
+    reason: str
+
+
+class Verdict:
+    """What the clauses accept, refuse and prefer; where anything stays open nothing is booked."""
+
+    def __init__(self, offer: Offer, clauses: list[Clause]) -> None:
+        self._offer = offer
+        self._clauses, self._is_doubtful = _last_word(clauses)
+        self.accepted, self._rejected, self._preferred = NOTHING, NOTHING, NOTHING
+        self._aside = NOTHING  # named in clauses that say neither yes nor no
+        self._wishes: list[str] = []
+        self._is_none = self._is_any = False
+        self._is_doubtful |= any(_BROKEN_OFF.fullmatch(one.text) for one in self._clauses[-1:])
+        self._is_fallback_in: int | None = None
+        for clause in self._clauses:
+            self._add(clause)
+
+    def outcome(self) -> Pick:
+        odd = next((one for one in self._clauses if one.is_odd_date), None)
+        if odd is not None:
+            return Pick(Outcome.HUMAN, None, odd.said, "the weekday and the date do not go together")
+        if any(one.is_clash and not one.is_no for one in self._clauses):
+            return Pick(Outcome.HUMAN, None, self._constraint, "the number and the day exclude each other")
+        if self._is_none:
+            return self._nothing_fits()
+        base = self._offer.all if self._is_any and not self._wishes else self.accepted
+        fits = base.without(self._rejected)
+        said = "; ".join(one.said for one in self._clauses)
+        if fits.maybe and any(SHIFT.search(one.text) for one in self._clauses):
+            return Pick(Outcome.PROPOSE, None, said, "another time than the offered one")
+        if self.accepted.sure and not fits.maybe:
+            return Pick(Outcome.HUMAN, None, self._constraint, "says yes and no to the same start")
+        if fits.maybe:
+            return self._chosen(fits)
+        if self._wishes:
+            return Pick(Outcome.PROPOSE, None, self._constraint, "none of the offered starts fits the wish")
+        return self._undecided()
+
+    def _add(self, clause: Clause) -> None:
+        if clause.is_none:
+            if clause.fit is None or not clause.fit.maybe:
+                self._is_none = True
+            else:
+                self._rejected |= clause.fit
+            return
+        if clause.is_rest and not clause.is_no and (self._rejected.maybe or clause.fit is None):
+            self._add_rest(clause)
+            return
+        if self._is_second_best(clause):
+            return
+        self._is_any = self._is_any or clause.is_any
+        if clause.fit is None:
+            self._doubt(clause)
+            self._is_doubtful |= self._may_be_meant(clause)
+            return
+        if clause.place is not None and self.accepted.maybe and not clause.is_no:
+            self.accepted = self._offer.ranked(self.accepted, clause.place[0], is_of_two=clause.place[1])
+            self._wishes.append(clause.said)
+            return
+        if clause.is_question and (self._is_open(clause) or _ASKS.match(clause.text)):
+            self._is_doubtful = True
+        if clause.is_no:
+            self._reject(clause, clause.fit)
+        elif not clause.is_yes:
+            self._set_aside(clause, clause.fit)
+        else:
+            self._accept(clause, clause.fit)
+
+    def _may_be_meant(self, clause: Clause) -> bool:
+        """Whether a number that stands alone may be an option; in a sentence about something else it is not."""
+        names = [one for one in self._clauses if one.fit is not None and one.sentence == clause.sentence]
+        is_other = clause.is_number_of_other and not names
+        return bool(clause.numbers & {one.number for one in self._offer.options}) and not is_other
+
+    def _add_rest(self, clause: Clause) -> None:
+        """The others, the rest: all that nobody has spoken of."""
+        self.accepted |= self._offer.all.without(self._rejected).without(self.accepted)
+        self._wishes.append(clause.said)
+        self._is_any = self._is_any or clause.is_any
+
+    def _is_second_best(self, clause: Clause) -> bool:
+        """Whether a clause only says what to do where the first choice fails; with a first choice it is left out."""
+        if clause.is_fallback:
+            self._is_fallback_in = clause.sentence
+        is_in = clause.is_fallback or (self._is_fallback_in == clause.sentence and not clause.is_no)
+        if not is_in or clause.fit is None:
+            return False
+        if self.accepted.maybe:
+            return True
+        self._is_doubtful = True
+        return False
+
+    def _is_open(self, clause: Clause) -> bool:
+        """“Wednesday?”, and no “perfect” behind it."""
+        answers = (one for one in self._clauses if one.sentence == clause.sentence + 1 and one.fit is None)
+        return clause.is_bare and not any(ACCEPT.search(one.text) and not one.is_no for one in answers)
+
+    def _doubt(self, clause: Clause) -> None:
+        """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""
+        is_or = _OR.match(clause.text) is not None
+        is_after_yes = any(
+            one.fit is not None and one.sentence in {clause.sentence, clause.sentence - (one.is_question or is_or)}
+            for one in self._clauses
+        )
+        is_doubt = clause.is_no or clause.is_unread or clause.is_hedged or is_or
+        later = self._clauses[self._clauses.index(clause) :]
+        if clause.is_fallback and not any(one.fit is not None for one in later):
+            self._is_doubtful = True  # “2, as a last resort”
+        self._is_doubtful = self._is_doubtful or (is_doubt and is_after_yes and not clause.is_fallback)
+
+    def _reject(self, clause: Clause, fit: Fit) -> None:
+        if clause.is_refinement and self._is_reason_of_no(clause):
+            return
+        if clause.is_refinement and not (
+            fit.maybe & (self.accepted.maybe or fit.maybe)
+        ):  # “but I have to leave at 12:45”
+            self._doubt(clause)
+        if clause.place is not None and self.accepted.maybe:
+            fit = self._offer.ranked(self.accepted, clause.place[0], is_of_two=clause.place[1])
+        if clause.is_after_but and self.accepted.maybe & fit.maybe:
+            fit = Fit(self.accepted.maybe & fit.maybe, self.accepted.maybe & fit.maybe)  # of what was just accepted
+        self._rejected |= fit
+
+    def _is_reason_of_no(self, clause: Clause) -> bool:
+        """“Monday is not possible, I am at work until eight”: the hour is no refusal of its own."""
+        before = self._clauses[: self._clauses.index(clause)]
+        return any(one.is_no and one.fit is not None and one.sentence == clause.sentence for one in before[-1:])
+
+    def _set_aside(self, clause: Clause, fit: Fit) -> None:
+        """What a sentence about something else names; a time of day beside a pick is only its reason."""
+        if clause.is_loose and self.accepted.maybe:
+            self._is_doubtful |= BUT.match(clause.text) is not None
+            return
+        self._aside |= fit
+
+    def _accept(self, clause: Clause, fit: Fit) -> None:
+        self._wishes.append(clause.said)
+        if clause.is_refinement and self.accepted.maybe:
+            self.accepted &= fit
+            return
+        self.accepted |= fit
+        if clause.is_preferred:
+            self._preferred |= fit
+
+    def _chosen(self, fits: Fit) -> Pick:
+        options = tuple(sorted(fits.maybe))
+        preferred = self._preferred.without(self._rejected)
+        is_certain = not self._is_doubtful and fits.sure == fits.maybe and not self._aside.maybe
+        if is_certain and len(options) == 1:
+            return Pick(Outcome.BOOK, options, self._constraint, "one start fits")
+        if is_certain and len(preferred.sure) == 1 and preferred.sure == preferred.maybe:
+            return Pick(Outcome.BOOK, tuple(preferred.sure), self._constraint, "one start is preferred")
+        if is_certain and self._is_any:
+            return Pick(
+                Outcome.BOOK, (self._offer.earliest(fits.sure),), self._constraint, "the earliest of any that fit"
+            )
+        reason = "several starts fit" if len(options) > 1 else "it is not certain that this start is meant"
+        return Pick(Outcome.ASK, options, self._constraint, reason)
+
+    def _nothing_fits(self) -> Pick:
+        if self.accepted.maybe:
+            return Pick(Outcome.HUMAN, None, self._constraint, "says no to all and yes to one")
+        said = " ".join(one.said for one in self._clauses)
+        names_a_wish = any(one.fit is not None and not one.is_none and not one.is_no for one in self._clauses)
+        if self._wishes or names_a_wish or WISH.search(self._left):
+            return Pick(Outcome.PROPOSE, None, self._constraint or said, "none fits, but a wish was stated")
+        return Pick(Outcome.ASK, None, None, NONE_FITS)
+
+    def _undecided(self) -> Pick:
+        said = " ".join(one.said for one in self._clauses)
+        left = self._offer.all.without(self._rejected)
+        if self._rejected.maybe:
+            if WISH.search(self._left):
+                return Pick(Outcome.PROPOSE, None, said, "refuses what was offered and states a wish")
+            return Pick(Outcome.ASK, tuple(sorted(left.maybe)) or None, None, "only says what does not fit")
+        is_plain = not (self._is_doubtful or self._aside.maybe or BUT.search(self._left) or WISH.search(self._left))
+        is_plain = is_plain and not any(one.is_no or one.is_question for one in self._clauses)
+        if len(self._offer.options) == 1 and is_plain and AGREE.search(self._left):
+            return Pick(Outcome.BOOK, (self._offer.options[0].number,), None, "agrees to the only start")
+        asked = [one.text for one in self._clauses if one.is_question]
+        if asked and (any(_WHO.match(one) for one in asked) or not any(ACCEPT.search(one) for one in asked)):
+            return self._asked(said)
+        if WISH.search(self._left):
+            return Pick(Outcome.PROPOSE, None, said, "a wish that no offered start answers")
+        if self._aside.maybe:
+            return Pick(Outcome.ASK, tuple(sorted(self._aside.maybe)), said, "it is not certain that this is a pick")
+        return Pick(Outcome.ASK, None, None, NONE_NAMED)
+
+    def _asked(self, said: str) -> Pick:
+        if any(one.is_question and one.fit is not None and not one.fit.maybe for one in self._clauses):
+            return Pick(Outcome.PROPOSE, None, said, "asks for a time that was not offered")
+        return Pick(Outcome.HUMAN, None, None, "a question and no pick")
+
+    @property
+    def _left(self) -> str:
+        """The words that name nothing."""
+        return " ".join(one.text for one in self._clauses)
+
+    @property
+    def _constraint(self) -> str | None:
+        return "; ".join(self._wishes) or None
+
+
+def _last_word(clauses: list[Clause]) -> tuple[list[Clause], bool]:
+    """The clauses from the last one on that takes something back, and whether it is open what it puts instead."""
+    at = max((place for place, one in enumerate(clauses) if one.is_mend), default=None)
+    if at is None or not any(one.fit is not None for one in clauses[:at]):
+        return clauses, False
+    after = clauses[at:]
+    named = [one for one in after if one.fit is not None]
+    if not named:
+        return clauses, True
+    is_loose = all(one.is_loose for one in named)
+    before = [replace(one, fit=None, is_any=False, is_none=False, is_no=False, is_rest=False) for one in clauses[:at]]
+    return (clauses, True) if is_loose else ([*before, *after], False)

@@ -1,0 +1,53 @@
+"""How automatic replies begin their subjects; for folded text, in the languages we read."""
+
+SUBJECTS = (
+    "automatic(?:ally generated)? (?:reply|response|answer)", "auto(?:matic|mated)?[- ]?(?:reply|response|responder|respond)", r"auto\s*(?::|re\b|-?re:)", r"\(?out[- ]of[- ](?:the[- ])?office", r"\booo\b", r"vacation (?:reply|response|notice|message|auto)", "away from (?:my )?(?:mail|desk|e-?mail|office|the office)", r"i(?:'m| am) (?:away|out|on leave|on holiday|on vacation)\b",
+    r"on (?:vacation|leave|holiday|annual leave|maternity leave|parental leave)\b", r"absence (?:notice|notification|message)", r"(?:this )?(?:mailbox|e-?mail|inbox) (?:is )?(?:not|no longer|un)[- ]?(?:being )?monitored",
+    "automatische? (?:antwort|rückmeldung|rueckmeldung|eingangsbestätigung|nachricht|e-?mail)", r"abwesen(?:heit\w*|d)\b(?! für)", r"ich bin (?:abwesend|nicht im|im urlaub)", "betriebs(?:ferien|urlaub)", r"urlaub\b", r"urlaubs(?:abwesenheit|meldung|notiz)", "nicht im (?:büro|haus)", r"auss?er haus|außer haus",
+    "réponse automatique", "message automatique", r"absence\b", r"absente? du bureau", r"absente?\b(?! du bureau)", r"je suis (?:absente?|en congé)\w*", r"hors du bureau", r"notification d'absence",
+    r"respuesta automática", "contestación automática", "mensaje automático", "fuera de (?:la |mi )?oficina", r"(?:estoy )?ausente\b", r"ausencia\b", r"fuera del despacho",
+    r"automatisch (?:antwoord|bericht)", r"(?:automatische )?afwezig\w*", r"ik ben (?:afwezig|niet aanwezig)", r"niet aanwezig", r"automatische reactie",
+    r"resposta automática", r"(?:mensagem|aviso) (?:automática|automático|de ausência)", r"fora d[oea] (?:escritório|gabinete)", r"ausência\b", r"aviso de férias", r"(?:estou )?de férias\b",
+    r"risposta automatica", r"messaggio automatico", r"fuori (?:sede|ufficio)", r"(?:sono )?assen[tz][aei]\b", r"sono in ferie\b",
+    r"automatyczna odpowiedź", r"autoodpowiedź", r"odpowiedź automatyczna", r"nieobecno\w+", r"jestem na urlop\w*", r"poza biurem", r"(?:jestem )?nieobecn[yai]\b",
+    r"auto(?:matiskt|matisk|matic)? svar", r"autosvar\w*", r"(?:jag är )?frånvar\w*", r"ej på kontoret", r"inte på kontoret",
+    r"fraværs?\w*", r"(?:jeg er )?på (?:sommer|vinter|påske|jule)?ferie\b", r"ikke (?:på kontoret|til ?stede)", r"automatisk besvarelse", r"ferielukket|ferielukning|feriestengt", r"ute av kontoret|ude af kontoret",
+    r"automaattinen (?:vastaus|ilmoitus|poissaolo\w*)", r"automaattivastaus\w*", r"poissaolo\w*", r"(?:olen )?\w*lomalla\b", r"lomavastaus", r"toimistolta poissa", r"poissa toimistolta", r"en ole paikalla",
+    r"automatická (?:odpověď|odpoveď)", r"nepřítomno\w*", r"neprítomno\w*", r"mimo (?:kancelář|kanceláriu)",
+    r"automatikus (?:válasz|üzenet|visszajelzés)", r"(?:házon|irodán) kívül\w*", r"szabads[áa]gon\b", r"távollét\w*", r"nem vagyok (?:az irodában|elérhető)",
+    r"răspuns automat", r"mesaj automat", r"(?:sunt )?în concediu\w*", r"absență\b|absenţă\b", r"în afara biroului",
+    r"automatski odgovor", r"automatska (?:poruka|obavijest)", r"odsutno\w+|odsutan|odsutna", r"izvan ureda", r"na godišnjem", r"nisam u uredu",
+    r"автоматичен отговор", r"автоматично съобщение", r"в отпуск\w*", r"извън офиса", r"отсъстви\w*",
+    r"автоматическ\w+ (?:ответ|уведомление|сообщение)", r"авто-?ответ\w*", r"отсутстви\w*", r"вне офиса", r"меня нет", r"нахожусь в отпуске",
+    r"автоматичн[аеі]\w* (?:відповідь|повідомлення)", r"авто-?відповідь\w*", r"(?:у|в) відпустці", r"відсутн\w*", r"поза офісом",
+    r"otomatik (?:yanıt|cevap|mesaj)\w*", r"ofis dış\w*", r"izin(?:deyim|liyim)\b", r"ofiste değil\w*",
+    r"αυτόματη (?:απάντηση|απόκριση)", r"αυτόματο μήνυμα", r"εκτός γραφείου", r"απουσι\w*",
+    r"[【\[(]?\s*(?:自動(?:返信|応答|送信|配信)|不在(?:通知|連絡|の)|休暇の|休業の|夏季休|冬季休|年末年始)",
+    r"[【\[(]?\s*(?:自动(?:答复|回复|应答)|自動(?:回覆|回复|答覆)|不在办公|外出(?:中|$)|休假(?:中|$)|出差(?:中|$))",
+    r"[【\[(]?\s*(?:자동 ?(?:회신|응답|답장)|부재 ?중|휴가 ?중)",
+    r"\[?(?:request|ticket) (?:\S{0,14} )?(?:received|created|opened|logged)\b", "eingangsbestätigung", "accusé de réception", "we(?:'ve| have)? received your", r"acuse de recibo|confirmación de recepción", r"ontvangstbevestiging", r"conferma (?:di )?ricezione",
+)  # fmt: skip
+"""Written by mail systems: they decide."""
+
+SOFT_SUBJECTS = (
+    r"gone fishing", r"we(?:\'re| are) (?:away|closed|on (?:holiday|leave|break))", r"i (?:no longer|left|have left)", r"\S{2,24} (?:is |ist |bleibt |est |está |è |är |er |jest )?(?:closed|geschlossen|fermée?|cerrad[oa]|chius[oa]|gesloten|stängt|lukket|stengt|fechad[oa]|nieczynn\w+|zamknięt\w+)\b", r"(?:mailbox|inbox|address|e-?mail) ", r"away\b", r"holidays?\b", r"vacation\b", r"annual leave|maternity leave|parental leave|sick leave|leave\b", r"office (?:closed|closure|hours)", r"closed\b", r"(?:christmas|holiday|easter|summer|winter) (?:closure|shutdown|break|hours|closing)", r"(?:no longer|not) (?:with|at|employed|available|working)", r"left the company|i have left|i've left|new (?:e-?mail )?address|moved on|retired",
+    r"we(?:'ve| have)? (?:got|received)", r"your (?:e-?mail|message|request|enquiry|inquiry|ticket|mail|query)\b", r"(?:please )?(?:confirm|verify) your", r"thank(?:s| you)\b", r"(?:message|e-?mail|mail|enquiry) (?:received|receipt)", r"acknowledg\w+", r"confirmation\b", r"\[?(?:ticket|case|request|ref)\W{0,2}[#:\d]",
+    r"(?:im |sommer|jahres|weihnachts|oster)?urlaub\w*", r"elternzeit", r"mutterschutz", r"unterwegs", r"geschlossen", r"nicht (?:mehr|da|erreichbar)", r"wir haben ihre", r"ihre (?:anfrage|nachricht|e-?mail|mail)", r"vielen dank|danke|dank", r"\w*bestätigung", r"auf reisen|dienstreise", r"ruhestand|krank",
+    r"(?:en |je suis en )?congés?\b", r"vacances|en vacances", r"fermeture|fermé", r"en déplacement", r"indisponible", r"nous avons bien", r"votre (?:demande|message|courriel|mail)", r"merci", r"confirmation", r"retraite|maladie|maternité",
+    r"(?:de )?vacaciones", r"cerrado|cierre", r"de viaje|de baja|licencia", r"hemos recibido", r"(?:su|tu) (?:mensaje|solicitud|consulta|correo)", r"gracias", r"confirmación", r"jubilación|fuera",
+    r"(?:met |op )?(?:\w*vakantie|\w*verlof)\b", r"gesloten", r"uit dienst", r"uw (?:bericht|e-?mail|aanvraag|vraag)", r"bedankt|dank", r"bevestiging", r"even weg|ziek|op reis",
+    r"(?:estou )?(?:em |de )?férias", r"licença|recesso", r"fechad\w+", r"\[?recebemos", r"(?:sua|seu|a sua|o seu) (?:mensagem|solicitação|pedido|e-?mail)", r"obrigad\w+", r"confirmação", r"em viagem|fora",
+    r"(?:in )?ferie", r"chius\w+", r"maternità|malattia|trasferta", r"abbiamo ricevuto", r"(?:la )?(?:sua|tua|vostra) (?:richiesta|mail|e-?mail)", r"grazie", r"conferma", r"in viaggio|pensione",
+    r"(?:na )?urlop\w*", r"nieczynne|zamknięte", r"delegacja|zwolnienie", r"potwierdzenie", r"dziękujemy|dziękuję", r"(?:twoja|twoje|państwa) \w+",
+    r"(?:på )?(?:sommar|jul)?semester\w*", r"(?:föräldra|tjänst|sjuk)?ledig\w*", r"stängt", r"slutat", r"tack", r"bekräftelse", r"vi har mottagit", r"borta|bortrest",
+    r"(?:sommer|vinter|påske|jule)?ferie\w*", r"barsel\w*|orlov|permisjon", r"lukket|stengt", r"tak\b|takk\b", r"bekreftelse|bekræftelse|kvittering", r"vi har (?:mottatt|modtaget|fått)", r"sluttet|fratrådt|bortreist|bortrejst|syg|syk\w*",
+    r"\w*loma\b|\w*lomalla", r"poissa\w*", r"suljettu", r"kiitos", r"vahvistus", r"vanhempainvapaa\w*|työmatka\w*",
+    r"dovolen\w*", r"(?:jsem|som) (?:mimo|na)", r"zavřeno|zatvorené", r"děkujeme|ďakujeme|děkuji|ďakujem", r"potvrzení|potvrdenie", r"mateřská|materská|rodičovská|služební cesta|služobná cesta",
+    r"(?:nyári |éves )?szabads\w*|szünet", r"zárva|nyári szünet", r"köszönjük|köszönöm", r"visszaigazol\w*", r"távol\w*|gyes|gyed",
+    r"concediu\w*", r"închis", r"mulțumim|vă mulțumim|mulțumesc", r"confirmare", r"absent\w*|plecat\w*|delegație",
+    r"godišnji\w*", r"zatvoreno", r"hvala|zahvaljujemo", r"potvrda", r"odsut\w+|bolovanje|porodiljni",
+    r"отпуск\w*|відпустк\w*", r"затворено|закрыто|зачинено", r"благодарим|благодаря|спасибо|дякуємо|дякую", r"потвърждение|подтверждение|підтвердження", r"командировка|відрядження|больничный|лікарняний|декрет|нет на месте|уволил\w*|звільни\w*|напуснал\w*",
+    r"(?:yıllık |doğum )?izn?\w*|tatil\w*", r"kapalı\w*", r"teşekkür\w*", r"talebiniz|mesajınız", r"άδεια|διακοπές|σε άδεια", r"κλειστ\w*", r"ευχαριστούμε", r"επιβεβαίωση",
+    r".{0,16}(?:休業|休暇|退職|不在|出張|休診|育休|産休|受付|受領|お問い合わせ|お問合せ)", r".{0,10}(?:休假|放假|离职|離職|出差|外出|请假|請假|假期|已收到|不在)", r".{0,10}(?:휴가|부재|퇴사|출장|휴무|휴직|휴업|접수|연차)",
+)  # fmt: skip
+"""People write these too: they count beside words that say the same."""

@@ -1,0 +1,98 @@
+"""A sieve finds what the joined expressions find, and tries only what could be there."""
+
+import random
+import re
+
+import pytest
+
+from sequencer.core.read.phrases import Phrases
+from sequencer.core.read.sieve import Sieve, first_letters, sieved
+from sequencer.core.read.vocabulary import LANGUAGES, plain
+
+WORDS = (
+    "not interested",
+    "no",
+    "stop",
+    "please do not write",
+    "call me",
+    "later",
+    "in march",
+    "I",
+    "",
+    "ja",
+    "nein danke",
+)
+EXPRESSIONS = (
+    r"(?:do not|don't) (?:write|call)",
+    r"not \w+ interested|not interested",
+    r"interest\w*",
+    r"no\b",
+    r"n(?:o|ein)(?: danke)?",
+    r"[mc]all me",
+    r"(?:in )?march|later",
+    r"\d+ weeks?",
+    r"(?<=call )me",
+    r"st(?:o|a)p+",
+)
+
+
+def spans(found):
+    return [one.span() for one in found]
+
+
+@pytest.mark.parametrize("at_word_start", [False, True])
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+def test_everything_is_found_where_the_joined_expressions_find_it(flags, at_word_start):
+    joined = "|".join(f"(?:{one})" for one in EXPRESSIONS)
+    whole = re.compile(rf"(?<!\w)(?:{joined})" if at_word_start else joined, flags)
+    sieve = Sieve(EXPRESSIONS, flags, at_word_start=at_word_start)
+    dice = random.Random(1)
+    for _ in range(500):
+        text = "".join(dice.choice((*WORDS, *" \nx3.CNM")) + dice.choice(("", " ")) for _ in range(dice.randint(0, 12)))
+
+        assert spans(sieve.finditer(text)) == spans(whole.finditer(text))
+        assert spans(filter(None, [sieve.search(text)])) == spans(filter(None, [whole.search(text)]))
+        assert spans(filter(None, [sieve.match(text)])) == spans(filter(None, [whole.match(text)]))
+        assert spans(filter(None, [sieve.fullmatch(text)])) == spans(filter(None, [whole.fullmatch(text)]))
+        assert sieve.sub("<>", text) == whole.sub("<>", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_phrases_of_a_language_are_found_as_before(language: Phrases):
+    """Each table over the letters of its own expressions, which is where they are nearest to each other."""
+    dice = random.Random(2)
+    words = [plain(re.sub(r"[\\^$?*+()|\[\]{}:!<=]", " ", one)) for one in (*language.interest, *language.decline)]
+    for meaning in ("opt_out", "decline", "interest", "question"):
+        given = getattr(language, meaning)
+        whole = re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{one})" for one in given) + ")", re.MULTILINE)
+        sieve = Sieve(given, re.MULTILINE, at_word_start=True)
+        for _ in range(20):
+            text = " ".join(dice.choices(words, k=5))
+
+            assert spans(sieve.finditer(text)) == spans(whole.finditer(text))
+
+
+def test_an_expression_keeps_its_groups():
+    found = sieved(r"ask (?P<who>\w+)", re.IGNORECASE).search("Please ASK Bob")
+
+    assert found is not None
+    assert found.group("who") == "Bob"
+
+
+def test_a_place_to_begin_at_is_kept():
+    sieve = Sieve(["ask", "call"])
+
+    assert sieve.search("ask or call", 1).group(0) == "call"
+    assert sieve.match("ask or call", 7).group(0) == "call"
+    assert sieve.match("ask or call", 1) is None
+
+
+def test_words_by_their_first_letters_are_the_same_words_the_longest_first():
+    words = ("on", "le", "écrit", "a écrit", "от кого", "от", "d.", "Mo", "monday")
+    either = re.compile(first_letters(words), re.IGNORECASE)
+
+    for word in words:
+        for typed in (word, word.upper(), word.capitalize()):
+            assert either.match(typed).group(0) == typed
+    assert either.match("xon") is None
+    assert either.match("от кого-то").group(0) == "от кого"
