@@ -12,6 +12,7 @@ from benches.claiming import claim_1m
 from benches.idling import send_memory, sweep_idle
 from benches.reading import read_mail
 from benches.sending import send_path
+from benches.slotting import slot_page, slots
 from benches.watching import watch_1000
 from builders import make_database, make_road
 from crowd import gather
@@ -100,6 +101,8 @@ BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {
     "read_mail": read_mail,
     "send_memory": send_memory,
     "send_path": send_path,
+    "slot_page": slot_page,
+    "slots": slots,
     "start": start,
     "sweep_idle": sweep_idle,
     "watch_1000": watch_1000,

@@ -1,4 +1,5 @@
-"""The house rules that no linter knows: lengths, file names, imports at the top, and a core without clock or dice.
+"""The house rules that no linter knows: lengths, file names, imports at the top, a core without clock or dice,
+and interviews that are added and compared in UTC only.
 
 Run as `python tests/house.py FOLDER…`; prints one line for each broken rule and exits 1 when there is any.
 """
@@ -32,6 +33,8 @@ def _broken_in(path: Path) -> Iterator[str]:
             yield from _broken_by(node, path)
         if "core" in path.parts:
             yield from _impure(node, path)
+        if {"core", "meet"} <= set(path.parts):
+            yield from _reckons_locally(node, path)
 
 
 def _broken_by(function: ast.FunctionDef | ast.AsyncFunctionDef, path: Path) -> Iterator[str]:
@@ -55,6 +58,67 @@ def _impure(node: ast.AST, path: Path) -> Iterator[str]:
         found = str(node.module)
     if found:
         yield f"{path}:{node.lineno}: the core reads {found}; clock, environment and randomness are handed in"
+
+
+def _reckons_locally(node: ast.AST, path: Path) -> Iterator[str]:
+    """Local times are for reading: hours and minutes of one clock, added or compared, are wrong twice a year."""
+    if isinstance(node, ast.keyword) and node.arg == "tzinfo" and not _is_utc(node.value):
+        yield f"{path}:{node.value.lineno}: a local time becomes an instant in core/meet/clock.py alone"
+    if not isinstance(node, ast.FunctionDef | ast.Lambda):
+        return
+    local = {name for inner in ast.walk(node) for name in _named_locally(inner)}
+    for inner in ast.walk(node):
+        operands = []
+        if isinstance(inner, ast.BinOp) and isinstance(inner.op, ast.Add | ast.Sub):
+            operands = [inner.left, inner.right]
+        elif isinstance(inner, ast.AugAssign):
+            operands = [inner.target, inner.value]
+        elif isinstance(inner, ast.Compare):
+            operands = [inner.left, *inner.comparators]
+        if any(_is_local(one) or (isinstance(one, ast.Name) and one.id in local) for one in operands):
+            yield f"{path}:{inner.lineno}: a local time is added or compared; add and compare in UTC"
+
+
+def _named_locally(node: ast.AST) -> Iterator[str]:
+    """The names that an assignment or a loop gives to local times."""
+    if isinstance(node, ast.Assign):
+        (*_, target), value = node.targets, node.value
+        if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+            pairs = zip(target.elts, value.elts, strict=False)
+            yield from (one.id for one, given in pairs if isinstance(one, ast.Name) and _gives_local(given))
+            return
+        targets = node.targets
+    elif isinstance(node, ast.NamedExpr | ast.AnnAssign):
+        targets, value = [node.target], node.value
+    elif isinstance(node, ast.For | ast.comprehension):
+        targets, value = [node.target], node.iter
+    else:
+        return
+    if value is not None and _gives_local(value):
+        yield from (one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name))
+
+
+def _gives_local(value: ast.AST) -> bool:
+    if isinstance(value, ast.Tuple | ast.List | ast.Set):
+        return any(_gives_local(one) for one in value.elts)
+    if isinstance(value, ast.GeneratorExp | ast.ListComp | ast.SetComp):
+        return _gives_local(value.elt)
+    if isinstance(value, ast.IfExp):
+        return _gives_local(value.body) or _gives_local(value.orelse)
+    return _is_local(value)
+
+
+def _is_local(node: ast.AST) -> bool:
+    """Whether this is `….astimezone(zone)`, with or without something replaced in it, for any zone but UTC."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    if node.func.attr == "replace":
+        return _is_local(node.func.value)
+    return node.func.attr == "astimezone" and not (node.args and _is_utc(node.args[0]))
+
+
+def _is_utc(node: ast.AST) -> bool:
+    return ast.unparse(node) in ("UTC", "timezone.utc", "datetime.UTC", "None")
 
 
 def main() -> int:

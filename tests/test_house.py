@@ -72,3 +72,40 @@ def test_a_core_that_is_told_the_time_passes(tmp_path):
 @pytest.mark.parametrize("room", ["sequencer", "workers"])
 def test_this_house_keeps_its_own_rules(room):
     assert list(house.broken_rules([ROOT / room])) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "at.astimezone(zone) + timedelta(hours=1)",
+        "local = at.astimezone(zone)\n    local += hour",
+        "begins, ends = (one.astimezone(zone) for one in span)\n    return ends - begins",
+        "return [local for local in [at.astimezone(zone)] if local < end]",
+        "return start <= at.astimezone(zone).replace(minute=0)",
+        "return datetime(2026, 3, 29, 18, tzinfo=zone)",
+        "return datetime.combine(day, clock, tzinfo=ZoneInfo(name))",
+        "return at.replace(tzinfo=zone)",
+    ],
+)
+def test_an_interview_that_is_reckoned_on_a_local_clock_is_found(tmp_path, line):
+    (tmp_path / "core" / "meet").mkdir(parents=True)
+    (tmp_path / "core" / "meet" / "slots.py").write_text(f"def f():\n    {line}\n")
+    (tmp_path / "core" / "plan.py").write_text(f"def f():\n    {line}\n")
+
+    (found,) = house.broken_rules([tmp_path])
+
+    assert "core/meet" in found
+
+
+def test_local_clocks_may_be_read_and_utc_may_be_reckoned_with(tmp_path):
+    (tmp_path / "core" / "meet").mkdir(parents=True)
+    body = """def f():
+    local = at.astimezone(zone)
+    monday = local.date() - timedelta(days=local.weekday())
+    if local.hour < 9 or at.astimezone(UTC) < end:
+        return datetime(2026, 3, 29, tzinfo=UTC) + timedelta(days=1)
+    return monday
+"""
+    (tmp_path / "core" / "meet" / "slots.py").write_text(body)
+
+    assert list(house.broken_rules([tmp_path])) == []

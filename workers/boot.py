@@ -65,6 +65,7 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
     "cancel_interview": interviews.cancel_booking,
     "hand_over": interviews.hand_over_mail,
     "end_offer": interviews.end_offer,
+    "clocks": interviews.hold_clocks_against,
     "forget_upload": forget_upload,
     "let_go": look_who_is_due,
 }

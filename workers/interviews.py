@@ -1,9 +1,11 @@
-"""The small jobs of interviews: an answer is read, a pick booked, an interview called off, an offer handed over or ended."""
+"""The small jobs of interviews: an answer is read, a pick booked, an interview called off, an offer handed over or ended,
+and clocks read again when their rules are new."""
 
 from sequencer.flows.book import book_picked, cancel_asked
 from sequencer.flows.offer import hand_over, run_out
 from sequencer.flows.pick import read_answer
 from sequencer.flows.read_invitation import read_invitation
+from sequencer.flows.reread_clocks import reread_clocks
 from sequencer.flows.road import Road
 
 
@@ -29,3 +31,7 @@ def cancel_booking(road: Road, booking_id: int) -> None:
 
 def end_offer(road: Road, offer_id: int) -> None:
     run_out(road, offer_id)
+
+
+def hold_clocks_against(road: Road, booking_id: int) -> None:
+    reread_clocks(road, booking_id)

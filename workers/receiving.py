@@ -39,6 +39,8 @@ def _take_in(road: Road, mailbox_id: int | None) -> None:
         tried.update(waiting)
         for mail_id in waiting:
             is_complete = _is_taken_in(road, mail_id) and is_complete
+        if mailbox_id is not None and len(waiting) < _AT_ONCE:
+            break  # what another process stores there meanwhile it takes in itself
     if not is_complete:
         raise MailboxError("A mail that came could not be taken in yet; it is tried again by itself.")
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.log import log
 from sequencer.store.bookings import to_cancel
+from sequencer.store.clock_readings import by_other_rules
 from sequencer.store.doubts import mailboxes_in_doubt
 from sequencer.store.due import due_mailboxes
 from sequencer.store.dues import look_due
@@ -39,6 +40,7 @@ LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("cancel_interview", to_cancel),
     ("book", picked),
     ("end_offer", run_out),
+    ("clocks", by_other_rules),
     ("resume", due_to_resume),
     ("advance", due_to_move),
     ("give_up", lost_transmissions),

@@ -82,7 +82,9 @@ def into_pool() -> Response:
 @screen.get("/candidates/new")
 @needs(Right.WORK)
 def new() -> Response:
-    return _form({}, {})
+    """An empty form; what the address says of somebody stands in it already."""
+    told = fields.told_by(request.args)
+    return _form(told | {"email": request.args.get("email", "")}, {})
 
 
 @screen.post("/candidates/new")

@@ -11,6 +11,7 @@ from sequencer.admin.access import Right, needs
 from sequencer.admin.desk import machine_now, page, page_number, reading, road
 from sequencer.admin.rail import PARTS
 from sequencer.store.audit import first_broken, notes
+from sequencer.store.clock_readings import EDITION, moved_clocks_ahead
 from sequencer.store.heartbeats import SILENT_AFTER, Part
 from sequencer.store.organisations import the_organisation
 from sequencer.store.schema import current
@@ -42,6 +43,7 @@ def system() -> Response:
     with reading() as rows:
         facts = system_facts(rows, road().now())
         zone = the_organisation(rows).zone
+        moved = moved_clocks_ahead(rows, road().now(), _A_PAGE)
     settings = current_app.extensions["settings"]
     return page(
         "system.html",
@@ -55,7 +57,8 @@ def system() -> Response:
         queue="Redis" if settings.redis_url else "in memory, within this process",
         version=version("sequencer"),
         wishes=road().wishes.trouble(),
-        zone_data=version("tzdata"),
+        zone_data=EDITION,
+        moved=moved,
         given=sorted(name.upper() for name in settings.model_fields_set),
     )
 

@@ -20,6 +20,8 @@ from sequencer.store.organisations import the_organisation
 from sequencer.store.screens import needs as needs_of
 from sequencer.store.screens import today as today_of
 from sequencer.store.screens.dues import dues_in_all
+from sequencer.store.screens.inbox import given_to
+from sequencer.store.screens.inbox_filters import Sought
 
 screen = Blueprint("today", __name__)
 
@@ -137,6 +139,7 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
     touches, touch_count = needs_of.touches_in_need(session, teams, most)
     runs, run_count = needs_of.runs_in_need(session, teams, most)
     mails, mail_count = needs_of.mails_in_need(session, teams, most)
+    given, given_count = given_to(session, Sought(teams, now, clock.today, user_id=actor.user_id), most)
     offers = needs_of.offers_in_need(session, teams, now - _UNANSWERED, most)
     bookings = needs_of.bookings_in_need(session, teams, now)
     dues = dues_in_all(session, teams, now) if actor.may(Right.ERASE) else 0
@@ -146,13 +149,14 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
         *([todo.of_profile(held, actor)] if held else []),
         *(todo.of_mailbox(one, actor, zone, now) for one in mailboxes),
         *(todo.of_booking(one, zone, now) for one in bookings),
+        *(todo.of_given(one, zone, now) for one in given),
         *(todo.of_touch(one, actor, zone, now) for one in touches),
         *(todo.of_run(one) for one in runs),
         *(todo.of_mail(one, zone, now) for one in mails),
         *(todo.of_offer(one, zone, now) for one in offers),
         *([todo.of_dues(dues, goes_by_itself=the_organisation(session).when_due == ERASE)] if dues else []),
     ]
-    counted = touch_count + run_count + mail_count
+    counted = touch_count + run_count + mail_count + given_count
     singles = bool(wishes) + bool(held) + bool(dues)
     return lines[:most], singles + counted + len(mailboxes) + len(offers) + len(bookings)
 

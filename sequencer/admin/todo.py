@@ -14,6 +14,7 @@ from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.store.candidates import NAMED_FIELDS
 from sequencer.store.inbound_mails import InboundState
+from sequencer.store.screens.inbox import Line
 from sequencer.store.screens.needs import BookingNeed, MailboxNeed, MailNeed, OfferNeed, RunNeed, TouchNeed
 
 _HELD_FOR_A_FACT = ("field_missing", "cannot_render")
@@ -83,6 +84,13 @@ def of_mail(one: MailNeed, zone: str, now: datetime) -> Todo:
     return Todo(
         says, f"{_sentence(_fact(one.reason))} {came}", url_for("inbox.mail", mail_id=one.mail_id), "Read the mail"
     )
+
+
+def of_given(one: Line, zone: str, now: datetime) -> Todo:
+    """One line for an answer that a colleague has given to whoever looks."""
+    says = f"{one.name}’s answer was given to you."
+    meta = f"Came {when(one.at, '', zone, now)}. “{_short(one.excerpt)}”"
+    return Todo(says, meta, url_for("inbox.reply", reply_id=one.id, show="mine"), "Read the answer")
 
 
 def of_mailbox(one: MailboxNeed, actor: Actor, zone: str, now: datetime) -> Todo:

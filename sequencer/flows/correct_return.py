@@ -2,16 +2,13 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy.orm import Session
-
 from sequencer.core.plan import consequence
-from sequencer.core.reasons import Reason
-from sequencer.core.states import EnrollmentState, MailKind
+from sequencer.core.states import EnrollmentState
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.candidates import Candidate
 from sequencer.store.eligibility import zone_of
-from sequencer.store.enrollments import Enrollment, live_runs, pause_run
+from sequencer.store.enrollments import live_runs, pause_run
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.open_days import days_of
 from sequencer.store.timeline import tell
@@ -29,8 +26,8 @@ def correct_return(road: Road, mail_id: int, returns_on: date, actor: str) -> No
     now = road.now()
     with road.database.write() as session:
         mail = session.get(InboundMail, mail_id)
-        if mail is None or mail.kind is not MailKind.AUTO_REPLY or mail.candidate_id is None:
-            raise UserError("This is no automatic answer of anybody we know.")
+        if mail is None or mail.candidate_id is None or mail.reason_code != _AWAY:
+            raise UserError("This is no note of somebody who is away.")
         candidate = session.get_one(Candidate, mail.candidate_id, with_for_update={"key_share": True})
         runs = live_runs(session, candidate.id)
         session.refresh(mail, with_for_update=True)
@@ -47,17 +44,7 @@ def correct_return(road: Road, mail_id: int, returns_on: date, actor: str) -> No
         told = f"Day of return corrected. {absence.reason.says}"
         tell(session, candidate.id, "absence_corrected", told, now, actor=actor)
         for run in runs:
-            _move(session, run, absence, mail)
-
-
-def _move(session: Session, run: Enrollment, absence: consequence.PauseUntil, mail: InboundMail) -> None:
-    if run.state is EnrollmentState.ACTIVE and run.created_at <= mail.received_at:
-        now = mail.handled_at or mail.received_at
-        pause_run(session, run, absence.at, absence.reason, now)
-    elif run.state is EnrollmentState.PAUSED and run.reason_code == _AWAY:
-        run.resumes_at = absence.at
-        run.reason_code, run.reason = _said(absence.reason)
-
-
-def _said(reason: Reason) -> tuple[str, str]:
-    return reason.code, reason.says
+            if run.state is EnrollmentState.PAUSED and run.reason_code == _AWAY:
+                run.resumes_at, run.reason = absence.at, absence.reason.says
+            elif run.state is EnrollmentState.ACTIVE and run.created_at <= mail.received_at:
+                pause_run(session, run, absence.at, absence.reason, now)

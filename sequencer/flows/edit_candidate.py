@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.addresses import identity, parse
-from sequencer.core.plan.person_rules import closed
 from sequencer.core.read.candidate_row import read_value
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
@@ -17,16 +16,15 @@ from sequencer.store.candidates import (
     add_field_names,
     add_to_team,
     addresses_of,
-    candidate_by_address,
     remove_addresses,
     values_of,
     write_values,
 )
 from sequencer.store.enrollments import live_runs
+from sequencer.store.newcomers import must_be_new
 from sequencer.store.pools import Pool, put_all_into
 from sequencer.store.recalls import ask_anew
 from sequencer.store.screens.needs import waiting_mails_of
-from sequencer.store.suppressions import erased, suppression_of
 from sequencer.store.timeline import tell
 from sequencer.store.touches import recipients_of, thaw
 from sequencer.store.waking import frozen_for_another, wake_held
@@ -47,7 +45,7 @@ def add_candidate(
     address = parse(email)
     facts = _facts(values)
     with road.database.write() as session:
-        _must_be_new(road, session, address)
+        must_be_new(session, road.links.signer, address)
         candidate = Candidate(fields={}, created_at=road.now())
         write_values(candidate, facts)
         add_field_names(session, candidate.fields)
@@ -97,7 +95,7 @@ def add_address(road: Road, candidate_id: int, email: str, actor: str) -> None:
             raise UserError("This address is theirs already.")
         if len(present) >= _MOST_ADDRESSES:
             raise UserError(f"Nobody has more than {_MOST_ADDRESSES} addresses here. Remove one first.")
-        _must_be_new(road, session, address)
+        must_be_new(session, road.links.signer, address)
         is_needed = not any(one.is_primary and one.dead_at is None for one in present)
         if is_needed:
             _demote(present)
@@ -144,18 +142,6 @@ def remove_address(road: Road, candidate_id: int, address_id: int, actor: str) -
 
 def _facts(values: Mapping[str, str]) -> dict[str, str]:
     return {name: read_value(name, text.strip()) for name, text in values.items() if text.strip()}
-
-
-def _must_be_new(road: Road, session: Session, address: str) -> None:
-    if candidate_by_address(session, address) is not None:
-        raise UserError(f"{address} belongs to somebody who is here already.")
-    if erased(session, road.links.signer, [address]):
-        raise UserError("Their data was erased at their wish and is not taken in again.")
-    known = suppression_of(session, road.links.signer, [address])
-    if known is not None and known.domain:
-        raise UserError(closed(known.domain))
-    if known is not None:
-        raise UserError(f"Who uses {address} asked us not to write. Only they can change that.")
 
 
 def _locked(session: Session, candidate_id: int) -> Candidate:

@@ -85,7 +85,7 @@ def receive_news(road: Road, mailbox_id: int, imap: ImapDoor, known: Known) -> i
     if mailbox is None:
         return 0
     email, created_at = mailbox
-    folder = Folder(mailbox_id, email, inbox, is_sent=False, is_all=False, uidvalidity=validity)
+    folder = Folder(mailbox_id, email, inbox, inbox, is_sent=False, is_all=False, uidvalidity=validity)
     known.standings.pop(inbox, None)
     return _read(road, imap, known, folder, uids, created_at - _OVERLAP)
 
@@ -135,8 +135,8 @@ def _folder(road: Road, imap: ImapDoor, known: Known, mailbox: Mailbox, place: P
     known.chosen = place.name
     if known.is_as_it_was(place, numbers):
         return 0
-    folder = Folder(mailbox.id, mailbox.email, place.name, place.is_sent, place.is_all, numbers.uidvalidity)
-    validity, last = known.read_to.get(place.name, (0, 0))
+    folder = Folder(mailbox.id, mailbox.email, place.name, place.key, place.is_sent, place.is_all, numbers.uidvalidity)
+    validity, last = known.read_to.get(place.key, (0, 0))
     if validity == folder.uidvalidity:
         uids, since = imap.uids_after(last), mailbox.created_at - _OVERLAP
     else:
@@ -157,7 +157,7 @@ def _read(road: Road, imap: ImapDoor, known: Known, folder: Folder, uids: list[i
         fresh = [one for one in seen if one.came_at >= since and one.gmail_id not in known.gmail_ids]
         for one in _could_be_ours(road, folder, fresh):
             stored += _store(road, imap, known, folder, one)
-        if known.read_to.get(folder.name) != (folder.uidvalidity, max(some)):
+        if known.read_to.get(folder.key) != (folder.uidvalidity, max(some)):
             _move_cursor(road, known, folder, max(some))
     return stored
 
@@ -179,11 +179,13 @@ def _could_be_ours(road: Road, folder: Folder, seen: list[Seen]) -> list[Seen]:
     with road.database.read() as session:
         people = {address for one in seen for address in (*one.look.senders, *one.look.recipients)}
         known = candidate_ids_by_address(session, people)
+        if folder.is_all:
+            seen = [one for one in seen if not one.head or not _was_written_here(one, folder, known, signer)]
+        if not folder.is_sent and all(not known.keys().isdisjoint(one.look.senders) for one in seen):
+            return seen  # whoever writes is a candidate: nothing else need be asked
         ids = knows_any(session, {cited for one in seen for cited in one.look.cited_ids})
         own, colleagues = own_addresses(session, people), colleague_addresses(session)
         for one in seen:
-            if folder.is_all and one.head and _was_written_here(one, folder, known, signer):
-                continue
             gone = one.look.senders if erased(session, signer, one.look.senders) else ()
             if not one.head or may_be_ours(
                 one.look,
@@ -213,9 +215,9 @@ def _store(road: Road, imap: ImapDoor, known: Known, folder: Folder, seen: Seen)
         return False
     with road.database.write() as session:
         stored = store_once(session, mail)
-        move_cursor(session, folder.mailbox_id, folder.name, folder.uidvalidity, seen.uid)
+        move_cursor(session, folder.mailbox_id, folder.key, folder.uidvalidity, seen.uid)
     road.step("after_storing")
-    known.read_to[folder.name] = (folder.uidvalidity, seen.uid)
+    known.read_to[folder.key] = (folder.uidvalidity, seen.uid)
     if seen.gmail_id is not None:
         known.gmail_ids.add(seen.gmail_id)
     if stored:
@@ -255,5 +257,5 @@ def _answers_invitation(road: Road, raw: bytes, came_at: datetime) -> bool:
 
 def _move_cursor(road: Road, known: Known, folder: Folder, last: int) -> None:
     with road.database.write() as session:
-        move_cursor(session, folder.mailbox_id, folder.name, folder.uidvalidity, last)
-    known.read_to[folder.name] = (folder.uidvalidity, last)
+        move_cursor(session, folder.mailbox_id, folder.key, folder.uidvalidity, last)
+    known.read_to[folder.key] = (folder.uidvalidity, last)

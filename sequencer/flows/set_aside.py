@@ -19,4 +19,4 @@ def set_aside(road: Road, mail_id: int, why: str) -> None:
             mail.candidate_id = candidate.id
             consequences.end(session, road.links.signer, candidate, COULD_NOT_READ, road.now(), is_verified=False)
         says = f"We could not read this mail ({why})."
-        settle(session, mail.id, InboundState.UNREADABLE, MailKind.UNREADABLE, "unreadable", says, road.now())
+        settle(session, mail, InboundState.UNREADABLE, MailKind.UNREADABLE, "unreadable", says, road.now())

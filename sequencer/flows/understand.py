@@ -9,7 +9,8 @@ from sequencer.core.addresses import identity
 from sequencer.core.plan import consequence
 from sequencer.core.plan.consequence import COULD_NOT_READ, End, PauseUntil
 from sequencer.core.plan.effects import effect_of
-from sequencer.core.read.learnt import second_opinion
+from sequencer.core.read.intent import IntentVerdict
+from sequencer.core.read.learnt import second_opinion, takes_advice
 from sequencer.core.read.matching import own_token
 from sequencer.core.read.own_copy import says_the_same
 from sequencer.core.reasons import Reason
@@ -21,12 +22,12 @@ from sequencer.store.bookings import Booking, booking_by_uid
 from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.cases import Case, close, drop, end_runs, pause_people, pause_recipients
 from sequencer.store.eligibility import zone_of
-from sequencer.store.enrollments import live_runs, runs_of
+from sequencer.store.enrollments import runs_of
 from sequencer.store.farewells import say_farewell
-from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.inbound_mails import InboundMail, InboundState, is_new
 from sequencer.store.learnt_models import learnt_by_now
 from sequencer.store.mailboxes import own_addresses
-from sequencer.store.matches import match
+from sequencer.store.matches import locale_of, match
 from sequencer.store.moves import record_evidence
 from sequencer.store.open_days import days_of
 from sequencer.store.replies import keep_reply
@@ -55,20 +56,25 @@ def understand(road: Road, mail_id: int) -> InboundState | None:
         mail = session.get(InboundMail, mail_id)
         if mail is None or mail.state is not InboundState.NEW:
             return None
-        sender = candidate_by_address(session, mail.sender) if mail.sender else None
-        locale = sender.locale if sender else None
-        learnt = learnt_by_now(session)
+        locale = locale_of(session, mail.sender) if mail.sender else ""
     read = road.reader.understand(mail.raw, sent_on=mail.received_at.date(), locale=locale or None)
-    if learnt is not None and read.verdict is not None and read.kind is MailKind.HUMAN:
-        read = replace(read, verdict=second_opinion(read.verdict, read.reply_text or "", learnt))
+    if read.kind is MailKind.HUMAN and read.verdict is not None and takes_advice(read.verdict):
+        read = replace(read, verdict=_advised(road, read.verdict, read.reply_text or ""))
     with road.database.write() as session:
-        mail = session.get(InboundMail, mail_id, with_for_update=True)
-        if mail is None or mail.state is not InboundState.NEW:
+        if not is_new(session, mail_id):
             return None
+        session.add(mail)  # as it was read: nobody changes one that is new
         whose = match(session, road.links.signer, read)
         state = _act(Case(road.links, road.dice, session, mail, read, whose, road.now()))
     log.info("mail_understood", mail=mail_id, kind=str(read.kind), state=str(state))
     return state
+
+
+def _advised(road: Road, verdict: IntentVerdict, words: str) -> IntentVerdict:
+    """The verdict, or what this installation has learnt where that knows better."""
+    with road.database.read() as session:
+        learnt = learnt_by_now(session)
+    return second_opinion(verdict, words, learnt) if learnt is not None else verdict
 
 
 def _act(case: Case) -> InboundState | None:
@@ -152,7 +158,7 @@ def _calendar(case: Case, booking: Booking) -> InboundState:
     case.mail.candidate_id, case.mail.touch_id = booking.candidate_id, case.whose.touch.id if case.whose.touch else None
     case.mail.effect, case.mail.effect_due_at = Effect.CALENDAR, case.now
     person = case.whose.candidate
-    if case.whose.is_from_candidate and person is not None and live_runs(case.session, person.id):
+    if case.whose.is_from_candidate and person is not None and case.whose.runs:
         end_runs(case, person, _ANSWERED_BY_CALENDAR, None)  # they have answered, whatever it was
     return close(case, InboundState.HANDLED, _BY_CALENDAR)
 
@@ -209,8 +215,10 @@ def _automatic(case: Case) -> InboundState | None:
 
 def _human(case: Case) -> InboundState | None:
     """An answer: it is kept in the person's words, and every run of theirs ends."""
+    if case.whose.candidate is None and not case.whose.cites_us:  # a stranger: a person looks before we write
+        return pause_recipients(case, PauseUntil(None, _COPIED), InboundState.ASKS)
     if case.whose.candidate is None:
-        return _unmatched(case) if case.whose.cites_us else _only_named(case)
+        return _unmatched(case)
     if case.whose.touch is not None:
         record_evidence(case.session, case.whose.touch, case.now, "it was answered")
     verdict = case.read.verdict
@@ -219,7 +227,7 @@ def _human(case: Case) -> InboundState | None:
     if case.whose.cited.asks_to_stop:
         intent, channel = Intent.OPT_OUT, Channel.MAILTO
     what = consequence.of_reply(intent)
-    answered_run = _keep_reply(case, case.whose.candidate, intent)
+    answered_run = _answered_run(case, case.whose.candidate)
     _doubt_other(case)
     is_news = consequences.end(
         case.session,
@@ -232,7 +240,9 @@ def _human(case: Case) -> InboundState | None:
         is_verified=case.whose.is_verified,
         answered_run=answered_run,
     )
-    if is_news and case.read.kind is MailKind.HUMAN:  # no machine gets an answer from a machine (RFC 3834)
+    _keep_reply(case, case.whose.candidate, intent, answered_run)  # last: then all is written down in one go
+    is_certain = channel is Channel.MAILTO or (verdict is not None and verdict.is_certain)
+    if is_news and is_certain and case.read.kind is MailKind.HUMAN:  # no machine answers a machine (RFC 3834)
         _confirm_wish(case, case.whose.candidate)
     _set_going(case, intent)
     return close(case, InboundState.HANDLED, what.reason)
@@ -269,22 +279,19 @@ def _set_going(case: Case, intent: Intent) -> None:
     case.mail.effect, case.mail.effect_due_at = effect, case.now if effect else None
 
 
-def _keep_reply(case: Case, candidate: Candidate, intent: Intent) -> int | None:
-    """Keep the words; returns the run they answer: the cited one, else the latest that lives, else the latest."""
-    runs = live_runs(case.session, candidate.id) or runs_of(case.session, candidate.id)
-    touch = case.whose.own_touch
-    cited = touch.enrollment_id if touch else None
-    enrollment_id = cited or (runs[-1].id if runs else None)
+def _answered_run(case: Case, candidate: Candidate) -> int | None:
+    """The run it answers: the cited one, else the latest that lives, else the latest."""
+    cited = case.whose.own_touch.enrollment_id if case.whose.own_touch else None
+    if cited is not None:
+        return cited
+    runs = case.whose.runs or runs_of(case.session, candidate.id)
+    return runs[-1].id if runs else None
+
+
+def _keep_reply(case: Case, candidate: Candidate, intent: Intent, run_id: int | None) -> None:
+    """Keep the words, and whose they are."""
     case.mail.candidate_id, case.mail.touch_id = candidate.id, case.whose.touch.id if case.whose.touch else None
-    keep_reply(
-        case.session, case.mail, case.read, intent, candidate.id, enrollment_id, is_verified=case.whose.is_verified
-    )
-    return enrollment_id
-
-
-def _only_named(case: Case) -> InboundState | None:
-    """From a stranger, with a candidate among the recipients: nothing is known, so a person looks before we write."""
-    return pause_recipients(case, PauseUntil(None, _COPIED), InboundState.ASKS)
+    keep_reply(case.session, case.mail, case.read, intent, candidate.id, run_id, is_verified=case.whose.is_verified)
 
 
 def _unmatched(case: Case) -> InboundState:

@@ -99,6 +99,7 @@ function pressable(key, within = document) {
 function press(key, within) {
   const found = pressable(key, within);
   found?.click();
+  if (found?.matches("summary") && found.parentElement.open) found.parentElement.querySelector("form button, form select, form input:not([type=hidden])")?.focus();
   return Boolean(found);
 }
 

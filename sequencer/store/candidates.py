@@ -144,7 +144,7 @@ def candidate_ids_by_address(session: Session, addresses: Iterable[str]) -> dict
         wanted.setdefault(identity(address), []).append(address)
     found: dict[str, int] = {}
     for chunk in in_chunks(wanted):
-        rows = session.execute(
+        rows = session.connection().execute(
             select(CandidateAddress.identity, CandidateAddress.candidate_id).where(CandidateAddress.identity.in_(chunk))
         )
         found |= {address: candidate for key, candidate in rows for address in wanted[key]}

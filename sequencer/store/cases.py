@@ -95,5 +95,5 @@ def drop(case: Case) -> InboundState | None:
 
 def close(case: Case, state: InboundState, reason: Reason) -> InboundState:
     """The mail stays, with what became of it."""
-    settle(case.session, case.mail.id, state, case.read.kind, reason.code, reason.says, case.now)
+    settle(case.session, case.mail, state, case.read.kind, reason.code, reason.says, case.now)
     return state

@@ -180,10 +180,9 @@ def end_run(session: Session, run: Enrollment, state: EnrollmentState, reason: R
 
 def _has_ended(session: Session, run: Enrollment, state: EnrollmentState, reason: Reason, now: datetime) -> bool:
     """End a run by naming its old state; False when somebody else moved it meanwhile."""
-    session.flush()
+    session.flush()  # the connection knows nothing of what the session has not written yet
     named = {"run": run.id, "old_state": run.state, "new_state": state, "code": reason.code, "says": reason.says}
-    result = session.execute(_END, {**named, "at": now})
-    if not result.rowcount:  # type: ignore[attr-defined]
+    if not session.connection().execute(_END, {**named, "at": now}).rowcount:
         return False
     said = {"state": state, "reason_code": reason.code, "reason": reason.says}
     for name, value in {**said, "ended_at": now, "moves_at": None, "resumes_at": None, "at_key": ""}.items():
@@ -221,7 +220,8 @@ def withdraw(session: Session, touch: Touch) -> None:
 def cancel_open_touches(session: Session, enrollment_id: int, reason: Reason, *, keep: str = "") -> None:
     """Cancel what has not begun to leave, but for the step `keep`."""
     session.flush()
-    session.execute(_CANCEL, {"run": enrollment_id, "kept_key": keep, "code": reason.code, "says": reason.says})
+    said = {"code": reason.code, "says": reason.says}
+    session.connection().execute(_CANCEL, {"run": enrollment_id, "kept_key": keep, **said})
 
 
 def _locked(session: Session, run_ids: Iterable[int], *, skip: bool) -> dict[int, Enrollment]:

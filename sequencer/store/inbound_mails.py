@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -12,12 +13,14 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     select,
     tuple_,
     update,
 )
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 
 from sequencer.core.read.gate import content_key
 from sequencer.core.read.places import Folder, Seen
@@ -33,7 +36,7 @@ __all__ = [
     "earlier_effects",
     "effect_done",
     "effects_due",
-    "is_known",
+    "is_new",
     "mails_by_id",
     "new_ids",
     "put_off",
@@ -84,9 +87,34 @@ class InboundMail(Base):
     failures: Mapped[int] = mapped_column(default=0)  # how often the database would not take its effect
 
 
-def is_known(session: Session, content_key: str) -> bool:
-    """Whether a mail of the same content has been stored, from whichever folder or mailbox."""
-    return session.scalar(select(InboundMail.id).where(InboundMail.content_key == content_key)) is not None
+# Asked with every mail that comes, so these statements are made once.
+_MAILS: Any = InboundMail.__table__
+_GIVEN = [one.key for one in _MAILS.c if one.key != "id"]
+_STORE = postgresql.insert(_MAILS).on_conflict_do_nothing().returning(_MAILS.c.id)
+_STATE = select(InboundMail.state).where(InboundMail.id == bindparam("mail")).with_for_update()
+_WAITING = (
+    select(InboundMail.id)
+    .where(InboundMail.state == InboundState.NEW)
+    .order_by(InboundMail.failures, InboundMail.id)
+    .limit(bindparam("most"))
+)
+_WAITING_IN = _WAITING.where(InboundMail.mailbox_id == bindparam("mailbox"))
+_SETTLED = (
+    "state",
+    "kind",
+    "reason_code",
+    "reason",
+    "handled_at",
+    "candidate_id",
+    "touch_id",
+    "effect",
+    "effect_due_at",
+)
+_SETTLE = (
+    update(_MAILS)
+    .where(_MAILS.c.id == bindparam("mail"), _MAILS.c.state == InboundState.NEW)
+    .values({name: bindparam(f"new_{name}") for name in _SETTLED})
+)
 
 
 def arrived(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
@@ -118,28 +146,15 @@ def withheld(folder: Folder, seen: Seen, now: datetime) -> InboundMail:
 
 
 def store_once(session: Session, mail: InboundMail) -> bool:
-    """Store a mail unless one of the same content has been; whether it was."""
-    if is_known(session, mail.content_key):
-        return False
-    try:
-        with session.begin_nested():
-            session.add(mail)
-    except IntegrityError:  # another process has just stored the same mail
-        return False
-    return True
+    """Store a mail unless one of the same content or from the same place has been; whether it was."""
+    values = {name: value for name in _GIVEN if (value := getattr(mail, name)) is not None}
+    return session.connection().execute(_STORE, values).scalar() is not None
 
 
 def new_ids(session: Session, limit: int, mailbox_id: int | None = None) -> list[int]:
     """Mails not understood yet, of one mailbox or of all; oldest first, but those that failed before come last."""
-    found = (
-        select(InboundMail.id)
-        .where(InboundMail.state == InboundState.NEW)
-        .order_by(InboundMail.failures, InboundMail.id)
-        .limit(limit)
-    )
-    if mailbox_id is not None:
-        found = found.where(InboundMail.mailbox_id == mailbox_id)
-    return list(session.scalars(found))
+    found = _WAITING if mailbox_id is None else _WAITING_IN
+    return list(session.connection().execute(found, {"most": limit, "mailbox": mailbox_id}).scalars())
 
 
 def mails_by_id(session: Session, ids: Iterable[int]) -> list[InboundMail]:
@@ -162,16 +177,23 @@ def count_failure(session: Session, mail_id: int) -> int:
     return counted or 0
 
 
+def is_new(session: Session, mail_id: int) -> bool:
+    """Whether nobody has understood a mail yet; nobody else does until this transaction ends."""
+    return session.connection().execute(_STATE, {"mail": mail_id}).scalar() is InboundState.NEW
+
+
 def settle(
-    session: Session, mail_id: int, state: InboundState, kind: MailKind, code: str, says: str, now: datetime
+    session: Session, mail: InboundMail, state: InboundState, kind: MailKind, code: str, says: str, now: datetime
 ) -> bool:
-    """Close a new mail with its verdict; False when somebody else has done so already."""
-    result = session.execute(
-        update(InboundMail)
-        .where(InboundMail.id == mail_id, InboundMail.state == InboundState.NEW)
-        .values(state=state, kind=kind, reason_code=code, reason=says, handled_at=now)
-    )
-    return bool(result.rowcount)  # type: ignore[attr-defined]
+    """Close a new mail with its verdict and with whose it is; False when somebody else has done so already."""
+    verdict = {"state": state, "kind": kind, "reason_code": code, "reason": says, "handled_at": now}
+    found = verdict | {name: getattr(mail, name) for name in ("candidate_id", "touch_id", "effect", "effect_due_at")}
+    values = {f"new_{name}": value for name, value in found.items()}
+    if not session.connection().execute(_SETTLE, {"mail": mail.id, **values}).rowcount:
+        return False
+    for name, value in found.items():
+        set_committed_value(mail, name, value)
+    return True
 
 
 def effects_due(effect: Effect) -> Callable[[Session, datetime, int], list[int]]:

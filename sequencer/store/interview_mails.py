@@ -76,7 +76,9 @@ def file_times(
 def file_settled(desk: Desk, booking: Booking, template: str, facts: Mapping[str, object]) -> Touch:
     """To the candidate: what is booked, moved or off, with the event for their calendar."""
     talk = talk_of(desk.session, booking)
-    purpose = {"changed": Purpose.CHANGE, "cancelled": Purpose.CANCELLATION}.get(template, Purpose.CONFIRMATION)
+    purpose = {"changed": Purpose.CHANGE, "clocks": Purpose.CHANGE, "cancelled": Purpose.CANCELLATION}.get(
+        template, Purpose.CONFIRMATION
+    )
     words = written(template, talk.language, {**booking_facts(talk, desk.links, booking), **facts})
     method = Method.CANCEL if purpose is Purpose.CANCELLATION else Method.REQUEST
     address = address_of(desk.session, talk.candidate)
@@ -101,15 +103,22 @@ def file_settled(desk: Desk, booking: Booking, template: str, facts: Mapping[str
 
 
 def file_notices(
-    desk: Desk, booking: Booking, case: str, *, before: datetime | None = None, gone: Iterable[int] = (), who: str = ""
+    desk: Desk,
+    booking: Booking,
+    case: str,
+    *,
+    before: datetime | None = None,
+    gone: Iterable[int] = (),
+    who: str = "",
+    only: int | None = None,
 ) -> None:
     """To everybody who holds the interview: an event of their own, which the candidate never sees.
 
-    `case` is new, moved or off; `gone` are those who held it before and no longer do.
+    `case` is new, moved, clocks or off; `gone` are those who held it before and no longer do. With `only` one of them.
     """
     talk = talk_of(desk.session, booking)
     there = list(colleagues_by_id(desk.session, booking.people).values())
-    for one in there:
+    for one in there if only is None else [one for one in there if one.id == only]:
         _file_notice(desk, talk, booking, one, there, case, before, who)
     for one in colleagues_by_id(desk.session, [old for old in gone if old not in booking.people]).values():
         _file_notice(desk, talk, booking, one, there, "off", before, "a colleague takes it over")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     func,
     or_,
     select,
@@ -93,6 +95,18 @@ class FolderCursor(Base):
     last_uid: Mapped[int] = mapped_column(BigInteger)
 
 
+# Asked with every mail that comes, so these statements are made once.
+_BORN = select(Mailbox.email, Mailbox.created_at).where(Mailbox.id == bindparam("mailbox"))
+_EMAILS_AMONG = select(Mailbox.email).where(func.lower(Mailbox.email).in_(bindparam("addresses", expanding=True)))
+_CURSORS: Any = FolderCursor.__table__
+_FORWARD = (
+    update(_CURSORS)
+    .where(_CURSORS.c.mailbox_id == bindparam("of_mailbox"), _CURSORS.c.folder == bindparam("in_folder"))
+    .where(_CURSORS.c.uidvalidity == bindparam("validity"), _CURSORS.c.last_uid < bindparam("uid"))
+    .values(last_uid=bindparam("uid"))
+)
+
+
 def account_of(mailbox: Mailbox, password: str) -> Account:
     """The mailbox as the gateways want it, with its opened secret."""
     return Account(
@@ -106,7 +120,7 @@ def account_of(mailbox: Mailbox, password: str) -> Account:
 
 def born(session: Session, mailbox_id: int) -> tuple[str, datetime] | None:
     """(address, since when it is here) of a mailbox, if it is."""
-    found = session.execute(select(Mailbox.email, Mailbox.created_at).where(Mailbox.id == mailbox_id)).one_or_none()
+    found = session.connection().execute(_BORN, {"mailbox": mailbox_id}).one_or_none()
     return None if found is None else (found.email, found.created_at)
 
 
@@ -116,10 +130,11 @@ def mailbox_by_email(session: Session, email: str) -> Mailbox | None:
 
 def own_addresses(session: Session, among: Collection[str] | None = None) -> frozenset[str]:
     """The addresses of our mailboxes, lower case: of all of them, or at least of those `among` some in lower case."""
-    found = select(Mailbox.email)
     if among is not None and all(address.isascii() for address in among):  # SQLite knows the case of no other letters
-        found = found.where(func.lower(Mailbox.email).in_(among))
-    return frozenset(address.lower() for address in session.scalars(found))
+        found = session.connection().execute(_EMAILS_AMONG, {"addresses": list(among)}).scalars()
+    else:
+        found = session.scalars(select(Mailbox.email))
+    return frozenset(address.lower() for address in found)
 
 
 def is_free(now: datetime) -> ColumnElement[bool]:
@@ -160,6 +175,9 @@ def watch_order(session: Session) -> list[tuple[int, datetime | None]]:
 
 def move_cursor(session: Session, mailbox_id: int, folder: str, uidvalidity: int, last_uid: int) -> None:
     """Remember that a folder has been read up to `last_uid`; never moves back within one uidvalidity."""
+    place = {"of_mailbox": mailbox_id, "in_folder": folder, "validity": uidvalidity, "uid": last_uid}
+    if session.connection().execute(_FORWARD, place).rowcount:
+        return
     cursor = cursor_of(session, mailbox_id, folder) or _first_cursor(session, mailbox_id, folder, uidvalidity, last_uid)
     if cursor.uidvalidity != uidvalidity:
         cursor.uidvalidity, cursor.last_uid = uidvalidity, last_uid

@@ -1,14 +1,18 @@
 """Whose a mail is: the touch it cites, the candidate it comes from or is about, and how sure that is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from sequencer.core.addresses import identity
 from sequencer.core.read.matching import Citation, citation_of
 from sequencer.core.read.understanding import Understanding
 from sequencer.core.signed import Signer
-from sequencer.store.candidates import Candidate, candidate_ids_by_address
-from sequencer.store.enrollments import live_runs
+from sequencer.store.base import in_chunks
+from sequencer.store.candidates import Candidate, CandidateAddress
+from sequencer.store.enrollments import Enrollment, live_runs
 from sequencer.store.touches import Touch, touch_citing
 
 
@@ -18,6 +22,7 @@ class Match:
     touch: Touch | None
     candidate: Candidate | None
     is_from_candidate: bool
+    runs: tuple[Enrollment, ...] = ()  # the candidate's, as far as they live
 
     @property
     def cites_us(self) -> bool:
@@ -45,11 +50,35 @@ def match(session: Session, signer: Signer, read: Understanding) -> Match:
     """
     cited = citation_of(read, signer)
     touch = touch_citing(session, cited.tokens, cited.ids)
-    by_address = candidate_ids_by_address(session, read.glance.senders)
-    senders = [by_address[one] for one in read.glance.senders if one in by_address]
+    senders = _candidates(session, read.glance.senders)
     meant = touch.candidate_id if touch else None
-    candidate_id = meant if cited.asks_to_stop and meant else next(iter(senders), meant)
-    candidate = session.get(Candidate, candidate_id) if candidate_id else None
-    if candidate is not None:
-        live_runs(session, candidate.id)
-    return Match(cited, touch, candidate, candidate_id in senders)
+    candidate = next(iter(senders), None)
+    if meant and (candidate is None or cited.asks_to_stop):
+        candidate = session.get(Candidate, meant)
+    runs = live_runs(session, candidate.id) if candidate is not None else ()
+    return Match(cited, touch, candidate, candidate in senders, tuple(runs))
+
+
+def locale_of(session: Session, address: str) -> str:
+    """The locale of the candidate who has this address; empty where nobody has it, or none is known."""
+    return session.connection().execute(_LOCALE, {"identity": identity(address)}).scalar() or ""
+
+
+_LOCALE = (  # these are asked with every mail, and so made once
+    select(Candidate.locale).join(CandidateAddress).where(CandidateAddress.identity == bindparam("identity"))
+)
+_BY_ADDRESS = (
+    select(CandidateAddress.identity, Candidate)
+    .join(Candidate, Candidate.id == CandidateAddress.candidate_id)
+    .where(CandidateAddress.identity.in_(bindparam("identities", expanding=True)))
+)
+
+
+def _candidates(session: Session, addresses: Iterable[str]) -> list[Candidate]:
+    """Those who have these addresses, in their order."""
+    wanted = [identity(one) for one in addresses]
+    found: dict[str, Candidate] = {}
+    for chunk in in_chunks(dict.fromkeys(wanted)):
+        rows = session.execute(_BY_ADDRESS, {"identities": chunk})
+        found |= {key: candidate for key, candidate in rows}  # noqa: C416 -- rows are not pairs to the type checker
+    return [found[one] for one in wanted if one in found]

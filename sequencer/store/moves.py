@@ -13,6 +13,7 @@ from sequencer.store.colleagues import colleague_by_email
 from sequencer.store.earlier_mails import runs_with_mails
 from sequencer.store.eligibility import run_facts
 from sequencer.store.enrollments import Enrollment, end_run, locked_run
+from sequencer.store.replies import was_named
 from sequencer.store.sent_copies import first_copy_at
 from sequencer.store.sequences import Sequence, definition_of
 from sequencer.store.timeline import tell_of
@@ -109,6 +110,9 @@ def _go_on(session: Session, run: Enrollment, touch: Touch, at: datetime, now: d
 
 def _touch(session: Session, run: Enrollment, key: str, kind: StepKind, due: datetime, now: datetime) -> Touch:
     sequence = session.get_one(Sequence, run.sequence_id)
+    is_first = not runs_with_mails(session, [run.id])
+    if kind is StepKind.EMAIL and is_first and was_named(session, run.candidate_id):
+        kind = StepKind.MANUAL_EMAIL  # they did not come to us: a person reads what begins
     return Touch(
         enrollment_id=run.id,
         candidate_id=run.candidate_id,
@@ -116,7 +120,7 @@ def _touch(session: Session, run: Enrollment, key: str, kind: StepKind, due: dat
         version_id=run.version_id,
         step_key=key,
         kind=kind,
-        precedence=FOLLOW_UP if runs_with_mails(session, [run.id]) else FIRST_MAIL,
+        precedence=FIRST_MAIL if is_first else FOLLOW_UP,
         state=TouchState.PLANNED,
         due_at=due,
         wakes_at=due,

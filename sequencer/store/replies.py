@@ -46,9 +46,7 @@ class Reply(Base):
     handled_by: Mapped[str] = mapped_column(String(254), default="")
     back_on: Mapped[date | None] = mapped_column(Date, index=True)
     assigned_to_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
-    named_candidate_id: Mapped[int | None] = mapped_column(
-        ForeignKey("candidates.id", ondelete="SET NULL"), index=True
-    )
+    named_candidate_id: Mapped[int | None] = mapped_column(ForeignKey("candidates.id", ondelete="SET NULL"), index=True)
     put_off_until: Mapped[datetime | None] = mapped_column(Instant)
 
 
@@ -60,6 +58,12 @@ def has_answered(session: Session, candidate_id: int, before: datetime) -> bool:
 def has_answered_after(session: Session, candidate_id: int, after: datetime) -> bool:
     """Whether the candidate has answered us since an instant."""
     return _has_reply(session, candidate_id, Reply.received_at > after)
+
+
+def was_named(session: Session, candidate_id: int) -> bool:
+    """Whether somebody else's answer brought this candidate to us."""
+    found = select(Reply.id).where(Reply.named_candidate_id == candidate_id)
+    return session.scalar(found.limit(1)) is not None
 
 
 def other_declines(session: Session, candidate_id: int, reply_id: int) -> bool:

@@ -11,6 +11,7 @@ from sequencer.core.meet.slots import Slot
 from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
 from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.clock_readings import note_clocks
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.occupancies import Occupancy, free_again, let_go
@@ -57,6 +58,7 @@ def place(session: Session, booking: Booking, plan: InterviewPlan, slot: Slot, n
             session.flush()
             free_again(session, booking.id)
             session.add_all(_taken(booking, plan))
+            note_clocks(session, booking)
     except IntegrityError:
         return False
     return True

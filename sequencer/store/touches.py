@@ -254,10 +254,10 @@ def note_attempt(
 def touch_citing(session: Session, tokens: Iterable[str], message_ids: Iterable[str]) -> Touch | None:
     """The latest touch a mail cites: by one of our tokens first, then by any Message-ID it left under."""
     latest = select(Touch).order_by(Touch.id.desc()).limit(1)
-    by_token = session.scalar(latest.where(Touch.token.in_(list(tokens))))
-    if by_token is not None:
+    genuine, ids = list(tokens), list(message_ids)
+    by_token = session.scalar(latest.where(Touch.token.in_(genuine))) if genuine else None
+    if by_token is not None or not ids:
         return by_token
-    ids = list(message_ids)
     return session.scalar(latest.where(or_(Touch.message_id.in_(ids), Touch.effective_id.in_(ids))))
 
 

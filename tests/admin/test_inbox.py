@@ -1,6 +1,7 @@
 """The inbox: who wrote, what it seems to mean, and what follows when a person says so."""
 
 import pytest
+from answering import answered
 from builders import add_candidate, add_inbound_mail, add_sequence, mail
 from errands import LENA, arrive, cited, every, told, touches, work, work_for
 from meetings import plan_id_of
@@ -18,16 +19,6 @@ from sequencer.store.users import UserRole
 from sequencer.store.wishes import Wish, WishKind
 
 NOT_NOW = "Not right now, ask me again in June 2028."
-
-
-def answered(road, inboxes, body, *, sender=LENA, **values):
-    """Somebody has had a first mail and answered it; returns the reply."""
-    add_candidate(road, sender, zone="Europe/Berlin", **values)
-    add_sequence(road)
-    enroll_address(road, "Welcome", sender)
-    work(road)
-    arrive(road, inboxes, mail(sender, subject="Re: Grippers", body=body, in_reply_to=cited(road, sender)))
-    return every(road, Reply)[-1]
 
 
 def reply(road):

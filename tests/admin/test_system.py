@@ -1,15 +1,21 @@
 """The page about the installation itself, and the list of who changed what."""
 
 from dataclasses import replace
+from datetime import timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from builders import add_candidate, add_sequence
+from meetings import offered, set_stage, starts, token_of
 from sqlalchemy import text
 
+from sequencer.flows.book import book
 from sequencer.flows.enroll import enroll_address
+from sequencer.flows.reread_clocks import reread_clocks
 from sequencer.gateways.wish_list import WishFile
 from sequencer.settings import Settings
 from sequencer.store.audit import AuditNote, first_broken, note
+from sequencer.store.clock_readings import ClockReading
 from sequencer.store.users import UserRole
 
 
@@ -112,3 +118,23 @@ def test_no_code_of_ours_can_change_or_remove_a_line(desk):
         session.get_one(AuditNote, 1).says = "Another."
     with pytest.raises(TypeError), desk.road.database.write() as session:
         session.delete(session.get_one(AuditNote, 1))
+
+
+def test_interviews_whose_clocks_got_new_rules_are_listed_with_both_local_times(desk):
+    road = desk.road
+    lena = offered(road, set_stage(road))
+    done = book(road, token_of(road, lena), starts(road, lena)[0])
+    assert "another local time" not in desk.browser().get("/system").text
+    with road.database.write() as session:
+        kept = session.get(ClockReading, done.booking_id)
+        kept.edition = "2019.3"
+        kept.told = {"Europe/Berlin": done.start_at.astimezone(timezone(timedelta(hours=3))).isoformat()}
+
+    reread_clocks(road, done.booking_id)
+
+    page = desk.browser().get("/system").text
+    local = done.start_at.astimezone(ZoneInfo("Europe/Berlin"))
+    assert "Interviews with another local time" in page
+    assert f"{local:%H:%M}</a>" in page
+    assert "Europe/Berlin, first told as" in page
+    assert f"/interviews/{done.booking_id}" in page

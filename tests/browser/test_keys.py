@@ -218,3 +218,13 @@ def test_without_a_script_the_desk_still_finds_and_saves(chromium, showroom):
         page.get_by_role("button", name="Keep this").click()
     expect(page.get_by_text("Changed.")).to_be_visible()
     context.close()
+
+
+def test_in_the_inbox_a_key_opens_what_puts_off_and_what_gives_away(page, showroom):
+    page.goto(f"/inbox/{showroom.ids['reply_id']}")
+
+    page.keyboard.press("s")
+    assert focus(page) in ("This afternoon", "This evening", "Tomorrow")
+    expect(page.get_by_label("Until the morning of")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.get_by_label("Colleague", exact=True)).to_be_focused()

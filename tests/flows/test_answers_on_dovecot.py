@@ -15,7 +15,7 @@ from sequencer.flows.erase import erase
 from sequencer.gateways.imap import open_imap
 from sequencer.gateways.network import Guard
 from sequencer.store.inbound_mails import InboundMail, InboundState
-from sequencer.store.mailboxes import Mailbox
+from sequencer.store.mailboxes import FolderCursor, Mailbox
 from sequencer.store.replies import Reply
 from sequencer.store.suppressions import Suppression
 from sequencer.store.touches import Touch
@@ -91,6 +91,17 @@ def test_a_stranger_who_cites_nothing_is_nobody(real, arrive):
     """R-11, P-12: neither kept nor taken for anybody's answer."""
     assert arrive(mail("who@else.example", subject="Other things", body="Please call me.")) == []
     assert run_of(real).state is EnrollmentState.ACTIVE
+
+
+def test_how_people_name_their_folders_is_nowhere_kept(real, arrive, dovecot):
+    """P-12: a folder of their own is read, for a filter may put an answer there; its name is theirs."""
+    with dovecot.signed_in() as imap:
+        imap.create("Divorce")
+    arrive(mail("friend@else.example", body="Chin up."), folder="Divorce")
+    arrive(mail(LENA, body="Please call me."), folder="Divorce")
+
+    assert run_of(real).state is EnrollmentState.ANSWERED
+    assert not any("Divorce" in one.folder for one in every(real, FolderCursor))
 
 
 def test_a_mail_written_by_hand_pauses_the_run_and_our_own_copy_is_no_reply(real, arrive, dovecot, post):

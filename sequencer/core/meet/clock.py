@@ -28,8 +28,7 @@ def stretches(zone: ZoneInfo, start: int, end: int) -> list[Stretch]:
 
 def offset_at(zone: ZoneInfo, second: int) -> int:
     """Local minus UTC, in seconds, at an instant."""
-    known = _in_year(zone, _year(second))
-    return known[bisect_right(known, second, key=lambda one: one[0]) - 1][2]
+    return _stretch_at(zone, second)[2]
 
 
 def local_day(zone: ZoneInfo, second: int) -> int:
@@ -64,11 +63,20 @@ def on_the_clock(zone: ZoneInfo, start: int, end: int, windows_of: Callable[[int
 
 def next_multiple(zone: ZoneInfo, second: int, grain: int) -> int:
     """The first instant not before `second` at which the zone's clock shows a multiple of `grain`, which divides an hour."""
+    _, finish, offset = _stretch_at(zone, second)
+    found = -(-(second + offset) // grain) * grain - offset
+    if found < finish:
+        return found
     for begin, finish, offset in stretches(zone, second, second + 2 * DAY):
         found = -(-(begin + offset) // grain) * grain - offset
         if found < finish:
             return found
     return second  # no clock changes every hour
+
+
+def _stretch_at(zone: ZoneInfo, second: int) -> Stretch:
+    known = _in_year(zone, _year(second))
+    return known[bisect_right(known, second, key=lambda one: one[0]) - 1]
 
 
 @lru_cache(maxsize=2048)

@@ -60,11 +60,15 @@ class Diary:
             return Reason.HELD
         return Reason.BUFFER
 
+    @property
+    def is_capped(self) -> bool:
+        return self.person.per_day is not None or self.person.per_week is not None
+
     def cap_reached(self, start: int) -> Reason | None:
         """The cap that one more meeting at `start` would break, on the person's own day and ISO week."""
-        per_day, per_week = self.person.per_day, self.person.per_week
-        if per_day is None and per_week is None:
+        if not self.is_capped:
             return None
+        per_day, per_week = self.person.per_day, self.person.per_week
         day = local_day(self.person.zone, start)
         if per_day is not None and self._by_day[day] >= per_day:
             return Reason.DAY_CAP

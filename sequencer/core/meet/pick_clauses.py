@@ -43,6 +43,8 @@ _ALONE = re.compile(r"(?:([^\W\d]+)[^\w,!?;\n]{1,3})?(?<![\w.:,/+-])(?<!\d )(\d{
 _KIN = re.compile(
     r"(?<!\w)(?:(?:my|mein\w*|unser\w*|mon|ma|mi|mijn|meu|minha|min|moja|mia|mio) \w+|pick\w* (?:\w+ )?up)(?!\w)"
 )
+# “Tuesday is not possible, Wednesday is, though”: says yes to what stands before.
+_BUT_YES = re.compile(r"(?:aber (?:schon|ja|gern)|though|maar wel|allerdings schon)\W*$")
 _AFTER_BUT = re.compile(r"(?:but|just not|aber|nur|mais|pero|maar|alleen|ma|mas|só|ale|lecz|tylko|men|fast)(?!\w)")
 _WORDS = re.compile(r"[\w']+")
 _SHOWN = 120  # characters of a clause
@@ -112,7 +114,7 @@ def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence at its *but*, *except*, *otherwise* and *no, wait*, which begin a clause of their own."""
     cuts = {start}
     for words in (BUT, OTHERWISE, MENDS):
-        cuts |= {one.start() for one in words.finditer(text, start, end)}
+        cuts |= {one.start() for one in words.finditer(text, start, end) if not _BUT_YES.match(text, one.start(), end)}
     ordered = [*sorted(cuts), end]
     return list(itertools.pairwise(ordered))
 
@@ -151,16 +153,18 @@ def _is_reason(left: str, right: str) -> bool:
     """“…, dann habe ich Pause”: a pick, and behind it a sentence about something else."""
     if TAKEN not in left or not _strange(right) or _strange(left) or _OBSTACLE.search(right):
         return False
-    return (
-        ACCEPT.search(left) is not None
-        or PREFER.search(left) is not None
-        or (left.count(TAKEN) > _A_DAY_AND_AN_HOUR and (_SO.match(right) is not None or TAKEN not in right))
-    )
+    if ACCEPT.search(left) is not None or PREFER.search(left) is not None:
+        return True
+    says_why = _BECAUSE.match(right) is not None or _FREE.search(right) is not None
+    return says_why and left.count(TAKEN) > _A_DAY_AND_AN_HOUR
 
 
 _A_DAY_AND_AN_HOUR = 10  # letters
-_SO = re.compile(
-    r"\W*(?:da|dann|denn|weil|then|because|since|as|cos|when|dan|want|daarna|porque|que|pues|así|perché|così|poi|pois|assim|bo|wtedy|då|för|parce que|car|donc|puis|comme ça)(?!\w)"
+_BECAUSE = re.compile(
+    r"\W*(?:denn|weil|because|since|as|cos|want|omdat|que(?= est)|porque|pues|perché|pois|bo|ponieważ|för att|eftersom|parce que|car)(?!\w)"
+)
+_FREE = re.compile(
+    r"(?<!\w)(?:\w*pause|lunch\w*|mittag|frei|feierabend|zeit|free|break|home|libre|pausa|descanso|comer|almoço|pranzo|liber[oa]|vrij|\w*pauze|przerw\w+|woln\w+|rast|ledig\w*|matinale?|madrugador\w*|(?:early|morning) (?:bird|person))(?!\w)"
 )
 _OBSTACLE = re.compile(
     r"(?<!\w)(?:schon|bereits|already|déjà|ya|al|già|já|już|redan|\w*termin|\w*arzt|leider|unfortunately|malheureusement|lamentablemente|helaas|purtroppo|infelizmente|niestety|tyvärr|meetings?|appointment|dentist|wedding|out|away|ooo|off|work\w*|shift|flight|train|birthday|recital|gym|class|course|holidays?|busy|arbeit\w*|\w*schicht|\w*dienst|flug|hochzeit|geburtstag|training|urlaub|belegt|besetzt|médecin|dentiste|réunion|cours|vol|travail|boulot|mariage|anniversaire|mort|râpé|médico|dentista|reunión|clase|vuelo|trabajo|turno|boda|\w*arts|vergadering|vlucht|werk\w*|bruiloft|verjaardag|medico|riunione|lezione|volo|lavoro|matrimonio|reunião|aula|voo|trabalho|casamento|lekarz\w*|dentyst\w*|spotkani\w*|zajęci\w*|prac\w*|wesele|urodziny|\w*läkar\w*|möte|lektion|flyg|jobb\w*|skift|bröllop|födelsedag)(?!\w)"

@@ -265,6 +265,8 @@ def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[s
     elif one.group("coming"):
         fit = fit & offer.on_days(lambda day: day <= offer.today + timedelta(days=7))
     start = one.start("next") if one.group("next") else one.start("coming") if one.group("coming") else one.start("w")
+    if text[:start].endswith("no ") and "pt" in languages and "es" not in languages:
+        start -= len("no ")
     number = _DATE_BEHIND.match(text, one.end())
     if number is None or not 1 <= int(number.group(1)) <= 31 or _ENDS_A_MONTH.match(text, number.end()):
         return Day(start, one.end(), fit, weekday)

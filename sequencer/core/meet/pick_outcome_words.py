@@ -75,6 +75,13 @@ COURTESY = re.compile(
 )
 # “Not before six” says yes from six on.
 TURNED = (
+    (re.compile(r"(?<!\w)trag\w* (?:mich|uns) ((?:[^\s.!?]+ ){0,6})ein(?!\w)"), r"nehme \1"),
+    (
+        re.compile(
+            r"(?<!\w)((?:last|first|dernier|premier|último|primero|primeiro|ultimo|primo|laatste|eerste|letzte[nrms]?|erste[nrms]?|sista|första|ostatni|pierwszy)(?: one| option| termin)?) (?:on|auf|de|della|da|van|på|z) (?:the |der |la |het |de )?(?:list\w*|lijst\w*)"
+        ),
+        r"\1",
+    ),
     (
         re.compile(
             r"(?<!\w)(?:any(?:thing|one|time)?|everything|every(?:one)?|all|alles?|alla|allt|tou[ts]e?s?|tod[oa]s?|tutt[oie]|tud[oa]|wszystk\w+|każd\w+|qualquer\w*|qualsiasi|cualquiera|jede[rs]?|welke dan ook)(?:[,] | of (?:them|these|those)| other)?(?: (?:day|time|option|slot|date)s?)? ?(?:but|except(?: for)?|bar|apart from|other than|außer|ausser|bis auf|sauf|hormis|excepté|à part|excepto|salvo|menos|behalve|buiten|op|tranne|eccetto|meno|exceto|fora|oprócz|prócz|poza|utom|förutom)(?= )"

@@ -14,6 +14,7 @@ Test = Callable[[int], bool]
 
 _EARLY = 8 * 60  # minutes; before it a time without its half of the day is one of the evening
 _WHOLE_MEETING = 90  # minutes; whoever can only until seven may mean the end by it
+_SHORT = 60  # minutes; a shorter stretch may be the whole meeting
 _SLACK = 30  # minutes around “around”
 _PART = re.compile(
     "|".join(
@@ -142,7 +143,7 @@ def _stretch(start: int, end: int, starts: frozenset[int], ends: frozenset[int])
     return Times(
         start,
         end,
-        lambda m: all(x <= m < y for x, y in pairs),
+        lambda m: all(x <= m < y and y - x >= _SHORT for x, y in pairs),
         lambda m: any(x <= m <= y for x, y in pairs),
         is_exact=False,
     )

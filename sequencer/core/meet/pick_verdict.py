@@ -15,6 +15,9 @@ _ASKS = re.compile(r"(?:is|are|was|were|does|did|has|have)(?!\w)")
 _WHO = re.compile(
     r"\W*(?:and |und |et |y |en |e |i |och )?(?:who|what|where|how|why|which|wer|was|wo|wie|warum|wieso|welche\w*|mit wem|qui|que|quelle?s?|où|comment|combien|pourquoi|avec qui|quién|qué|cuál\w*|dónde|cómo|cuánto|con quién|wie|wat|waar|hoe|waarom|met wie|chi|che|quale|dove|come|perché|con chi|quem|o que|qual|onde|como|com quem|kto|kim|co|jak\w*|gdzie|dlaczego|z kim|vem|vad|var|hur|varför|vilken)(?!\w)"
 )
+_BEFORE = re.compile(
+    r"(?:before|after|bevor|nachdem|avant (?:de|que|d')|après|antes de|después de|voordat|nadat|prima di|dopo|depois de|zanim|innan)(?!\w)"
+)
 _BROKEN_OFF = re.compile(r"but|aber|mais|pero|mas|ma|ale|men")
 
 
@@ -134,6 +137,8 @@ class Verdict:
 
     def _doubt(self, clause: Clause) -> None:
         """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""
+        if _BEFORE.match(clause.text):  # “…, before I start work”
+            return
         is_or = _OR.match(clause.text) is not None
         is_after_yes = any(
             one.fit is not None and one.sentence in {clause.sentence, clause.sentence - (one.is_question or is_or)}

@@ -72,10 +72,64 @@ _AWAY = re.compile(
     r"(?<!\w)(?:i'm|i am|i'll be|ich bin|je suis|je serai|estoy|estaré|ik ben|ik zit|sono|sarò|estou|estarei|jestem|będę|jag är) (?:currently |now |gerade |ahora |nu |adesso |agora |teraz )?(?:in|à|en|a|em|w|i) \w"
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:(?:[A-Z][\w-]+) (?:time|Zeit|tijd|tid)|(?:heure|hora|ora|czasu) (?:de |d'|di |do )?[A-ZÀ-Ż][\w-]+)(?!\w)"
+    r"(?<!\w)(?:[A-Z][\w-]+ time|[A-Z]\w+er Zeit|[A-Z]\w+se tijd|[A-Z]\w+ tid|(?:heure|hora|ora|czasu) (?:de |d'|di |do )?[A-ZÀ-Ż][\w-]+)(?!\w)"
 )
 _NO_PLACE = frozenset(
-    {"what", "which", "any", "this", "that", "first", "next", "same", "some", "last", "the", "no", "good", "lunch"}
+    [
+        "what",
+        "which",
+        "any",
+        "this",
+        "that",
+        "first",
+        "next",
+        "same",
+        "some",
+        "last",
+        "the",
+        "no",
+        "good",
+        "lunch",
+        "evening",
+        "morning",
+        "afternoon",
+        "great",
+        "perfect",
+        "long",
+        "best",
+        "my",
+        "your",
+        "our",
+        "their",
+        "either",
+        "all",
+        "each",
+        "every",
+        "more",
+        "nice",
+        "thanks",
+        "another",
+        "other",
+        "dinner",
+        "tea",
+        "coffee",
+        "work",
+        "full",
+        "part",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "min",
+        "din",
+        "vår",
+        "er",
+        "ingen",
+        "annan",
+    ]
 )
 _LETTERS = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))})(?![\w])")
 _AFTER_A_TIME = re.compile(r"\d\s?(?:[ap]\.?m\.?|uhr|h)?\s?\(?$", re.IGNORECASE)

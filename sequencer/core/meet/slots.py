@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from sequencer.core.meet.availability import candidate_windows
 from sequencer.core.meet.clock import next_multiple
@@ -20,8 +21,7 @@ _LOOKED_BACK = (1, 15, 800)  # days; most runs begin the same day
 _ENDLESS = 1_577_836_800  # 2020-01-01: where a grid is laid from when its run began longer ago than that
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """A start that is offered, in UTC, and who would be there; of a pool those with the fewest meetings that week."""
 
     start_at: datetime
@@ -39,11 +39,7 @@ class Obstacle:
 def find_slots(request: SlotRequest) -> tuple[Slot, ...]:
     """Every start that is offered, earliest first. The order in which people and meetings are given does not matter."""
     table, runs = _runs(request)
-    return tuple(
-        Slot(instant(start), people)
-        for start in _grid_starts(request, runs)
-        if (people := table.people_at(start)) is not None
-    )
+    return tuple(table.slots(_grid_starts(request, runs)))
 
 
 def is_bookable(request: SlotRequest, start_at: datetime) -> Slot | Obstacle:
@@ -75,6 +71,7 @@ class Table:
         held = _held_by_person(request)
         wanted = request.needed.union(*(pool.of for pool in request.seats))
         self._needed = sorted(request.needed, key=repr)
+        self._everybody = tuple(self._needed)
         self._pools = request.seats
         self._pooled = sorted(wanted - request.needed, key=repr)
         self._diaries = {
@@ -95,12 +92,19 @@ class Table:
         starts = {one: self._diaries[one].starts(length) for one in self._pooled}
         return runs_common(runs_filled(self._pools, starts), within)
 
+    def slots(self, starts: Iterable[int]) -> Iterator[Slot]:
+        """Starts that lie in a run, each with its people; without those for which caps leave too few."""
+        if not self._capped and not self._pools:
+            return (Slot(instant(start), self._everybody) for start in starts)
+        asked = ((start, self.people_at(start)) for start in starts)
+        return (Slot(instant(start), people) for start, people in asked if people is not None)
+
     def people_at(self, start: int) -> tuple[PersonId, ...] | None:
         """Who meets at a start that lies in a run; None where caps leave too few."""
-        if any(self._diaries[one].cap_reached(start) for one in self._needed):
+        if any(diary.cap_reached(start) for diary in self._capped):
             return None
         if not self._pools:
-            return tuple(self._needed)
+            return self._everybody
         end = start + self._request.duration
         able = [one for one in self._pooled if self._diaries[one].can_meet(start, end)]
         able.sort(key=lambda one: self._diaries[one].load(start))
@@ -120,6 +124,11 @@ class Table:
             if reason := self._diaries[person].obstacle(start, end):
                 return Obstacle(reason, person)
         return Obstacle(Reason.POOL) if self.people_at(start) is None else None
+
+    @cached_property
+    def _capped(self) -> list[Diary]:
+        """Of those who have to be there, the few whose meetings are counted: a list asks for each of its starts."""
+        return [diary for diary in (self._diaries[one] for one in self._needed) if diary.is_capped]
 
     @cached_property
     def _candidate(self) -> list[Span] | None:

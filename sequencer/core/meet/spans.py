@@ -59,13 +59,15 @@ def common(one: list[Run], other: list[Run]) -> list[Run]:
     found: list[Run] = []
     i = j = 0
     while i < len(one) and j < len(other):
-        first, last = max(one[i][0], other[j][0]), min(one[i][1], other[j][1])
-        if first <= last:
-            found.append((first, last))
-        if one[i][1] < other[j][1]:
+        (first, last), (begin, end) = one[i], other[j]
+        first = max(first, begin)
+        if last < end:
             i += 1
         else:
             j += 1
+            last = end
+        if first <= last:
+            found.append((first, last))
     return found
 
 

@@ -3,6 +3,7 @@
 The strongest wish wins and an unproven sender may only ever stop (promise 9).
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,6 +16,7 @@ from sequencer.core.states import EnrollmentState, Intent, Permanence
 
 _DEFAULT_ABSENCE_WORKING_DAYS = 5
 _LONGEST_ABSENCE = timedelta(days=731)
+_TOLD = re.compile(r"Out of office until \w{3} (\d{1,2} \w{3} \d{4})\.")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,12 @@ def of_absence(
         day = working_days_after(back, 1, is_working)
         text = f"Out of office until {_day(returns_on)}. Resumes {_day(day)}, one working day later."
     return PauseUntil(from_wall(day, time(9), zone), Reason("out_of_office", text))
+
+
+def return_told(says: str) -> date | None:
+    """The day of return that the sentence of an absence names; None where no date was given."""
+    found = _TOLD.match(says)
+    return datetime.strptime(found[1], "%d %b %Y").date() if found else None  # noqa: DTZ007 -- a day, not an instant
 
 
 def of_departure() -> End:

@@ -7,7 +7,7 @@ from sequencer.core.read.mime import Mail
 from sequencer.core.read.phrases_absence import ABSENCE
 from sequencer.core.read.phrases_filler import FILLERS
 from sequencer.core.read.phrases_left import LEFT
-from sequencer.core.read.phrases_machine import CHALLENGES, MACHINE, TICKETS, UNREAD
+from sequencer.core.read.phrases_machine import CHALLENGES, GUARDS, MACHINE, TICKETS, UNREAD
 from sequencer.core.read.phrases_person import CONTRAST, PERSON
 from sequencer.core.read.phrases_return import RETURN
 from sequencer.core.read.signature import is_closing
@@ -22,6 +22,7 @@ _SIGNS = (
     ("a desk acknowledges receipt", any_of(TICKETS)),
     ("an absence", _ABSENCE),
 )
+_GUARDS = any_of(GUARDS)
 _OPT_OUT = compiled("opt_out")
 _GREETING = any_of(
     (
@@ -43,25 +44,29 @@ _DENIED = re.compile(
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])(?<!\d\.)(?<!\b[a-z]\.)\s+|\n|(?<=[。！？])")
 _CLAUSE_ENDS = re.compile(_SENTENCE_ENDS.pattern + r"|(?<!\d),\s+|,\s+(?!\d)|\s-\s|\s–\s|、")
 _WRAPPED = re.compile(r"(?<=[^\s.!?:,>])\n(?=[^\W\d_A-Z])")
-_QUOTED = re.compile(r"^\s*>|-{4,}|^_{10,}", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]{0,9}>|-{4,}|^_{10,}", re.MULTILINE)
 _QUOTED_HTML = re.compile(r"<blockquote|gmail_quote|divrplyfwdmsg|yahoo_quoted|moz-cite|appendonsend", re.IGNORECASE)
 _NAMES_US = re.compile(
     r"(?:Hi|Hello|Hey|Dear|Hallo|Liebe[rs]?|Bonjour|Hola|Hoi|Olá|Oi|Ciao|Hej|Hei|Cześć|Ahoj|Szia|Bună|Bok|Здравей|Привет|Привіт|Merhaba|Γεια σου) (?!All|There|Sender|Everyone|Kund|Damen|Sir|Team|Friend|Colleague|Customer|Patient|Besucher|Gäst|Freund|Absender|Kolleg|Leser|Parent|Eltern|Mitglied|Member|Visitor|Guest|Client|Cliente|Student|Schüler|Both|Whoever|Friends|Tous|Toutes|Todos|Tutti)[A-ZÀ-ÞА-ЯΑ-Ω]"
 )
+_QUESTION = re.compile("[?？؟]")
 _LONGEST_NOTICE = 1200  # characters; longer texts are letters
 _MOST_BESIDE = 40  # words under a notice that are not its own: a disclaimer, an address
 _MOST_STRANGE = 0.34  # of the sentences, where a second sign stands
 
 
-def judge_words(mail: Mail, words: str, *, is_absent: bool, is_renamed: bool) -> str | None:
-    """Why the words are a machine's. The subject may tell of an absence, or take the place of ours.
+def judge_words(mail: Mail, words: str, *, is_absent: bool, has_sign: bool) -> str | None:
+    """Why the words are a machine's.
 
-    Every sentence is one that notices are made of, or most are and the subject is a second sign.
+    Every sentence is one that notices are made of, or most are where the subject tells of an absence. A second
+    sign is that, a subject in the place of ours, or a header that machines like to set.
     """
     if not words.strip() or len(words) > _LONGEST_NOTICE or _NAMES_US.match(words) or not _is_alone(mail, words):
         return None
     shown = composed(words)
-    has_sign = is_absent or is_renamed
+    if (guard := _GUARDS.search(folded(shown))) is not None:
+        return f"a guard holds the mail: “{shown[guard.start() : guard.end()].strip()}”"
+    has_sign = has_sign or is_absent
     pieces = _pieces(shown, into_clauses=not is_absent)
     strange = sum(not _is_of_a_notice(one, is_strict=not is_absent) for one in pieces)
     if strange > (_MOST_STRANGE * len(pieces) if is_absent else 0):
@@ -127,7 +132,7 @@ def _is_alone(mail: Mail, words: str) -> bool:
 
 def _is_personal(words: str, *, is_absent: bool, has_sign: bool) -> bool:
     """A question, an answer or a wish; under a subject of absence `Urgent?` is none."""
-    if "?" in words and not is_absent:
+    if _QUESTION.search(words) and not is_absent:
         return True
     said = folded(composed(words))
     if _PERSON.search(said) or (not has_sign and _CONTRAST.search(said)):

@@ -25,6 +25,7 @@ _NAMED = (
         re.IGNORECASE,
     ),
 )
+_LIST = re.compile(r"\bnot (?:a )?(?:member|subscribe[rd]) (?:of|to)\b[^<@\n]{0,60}<([^\s<>]+@[^\s<>]+)>", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:mailer-daemon|post_?master|abuse|support|hostmaster|help|helpdesk|no-?reply)@")
 _CODED = re.compile(r"(?<![\d.])[45]\d\d\b[^@\n]{0,120}?(" + _MAILBOX + ")")
 
@@ -35,7 +36,7 @@ def recipients_in_words(report: str, strangers: frozenset[str]) -> list[str]:
     `strangers` are addresses that cannot have failed: our own and the reporter's.
     """
     lines = report.split("\n")
-    for finder in (_alone_or_leading, _coded, _named):
+    for finder in (_closed_list, _alone_or_leading, _coded, _named):
         found = [one for line in lines for one in finder(line) if one not in strangers]
         if found:
             return list(dict.fromkeys(found))
@@ -59,6 +60,11 @@ def recipients_by_library(raw: bytes, strangers: frozenset[str]) -> list[str]:
         return []
     flat = {one.decode("utf-8", "replace") if isinstance(one, bytes) else str(one) for group in found for one in group}
     return sorted({one for text in flat for one in addresses_in(text)} - strangers)
+
+
+def _closed_list(line: str) -> list[str]:
+    """A list that takes mail of its members only; further down it gives the address for joining it."""
+    return addresses_in(" ".join(_LIST.findall(line[:2000])))
 
 
 def _alone_or_leading(line: str) -> list[str]:

@@ -4,6 +4,8 @@ A report may name the address a mail was forwarded to, an alias of some inner sy
 names is looked up among those the returned mail was written to, and one who stands there alone is meant.
 """
 
+import re
+
 from sequencer.core.read.bounce_text import any_address, recipients_by_library, recipients_in_words
 from sequencer.core.read.dsn import StatusRow, addresses_in
 from sequencer.core.read.mime import Mail
@@ -13,6 +15,8 @@ from sequencer.core.read.senders import addresses
 _INNER = frozenset(
     {"local", "localdomain", "localhost", "internal", "intern", "intranet", "lan", "corp", "home", "private"}
 )
+
+_ORIGIN = re.compile(r"(?:generated|expanded|forwarded|redirected) from|alias (?:of|for)", re.IGNORECASE)
 
 
 def reported_recipients(
@@ -45,7 +49,9 @@ def _checked(named: list[str], report: str, returned: Returned, strangers: froze
     if told and len(named) == 1:  # generated from, expanded from, alias of
         return told
     others = [one for one in named if one not in strangers]
-    if len(written) == 1 and (_was_forwarded(others, returned) or all(_is_inner(one) for one in others)):
+    if len(written) == 1 and all(_is_inner(one) for one in others):
+        return list(written)
+    if len(written) == 1 and _was_forwarded(others, returned) and not _ORIGIN.search(report):
         return list(written)
     return others or list(written) or named[:1]
 
@@ -57,7 +63,7 @@ def _was_forwarded(named: list[str], returned: Returned) -> bool:
     """
     if len(named) != 1 or named[0] in returned.envelope:
         return False
-    return returned.written_to[0] in returned.envelope or (returned.is_part and not returned.envelope)
+    return returned.written_to[0] in returned.passed or (returned.is_part and not returned.envelope)
 
 
 def _is_inner(address: str) -> bool:

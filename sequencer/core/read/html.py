@@ -6,6 +6,8 @@ from inscriptis import Inscriptis
 from inscriptis.model.config import ParserConfig
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
+from sequencer.core.read.layout import TooMuchError, laid_out
+
 _LONGEST = 400_000  # characters; nobody reads further
 _QUOTE_CLASSES = re.compile(
     r"(?:^|\s)(?:gmail_attr|yahoo_quoted|yahoo-quoted|moz-cite-prefix|protonmail_quote|tutanota_quote|zmail_extra"
@@ -27,21 +29,28 @@ def readable(source: str) -> str:
 
 def without_quotes(source: str) -> str:
     """The text with one `>` line in place of every quote a mail program marked, and without marked signatures."""
-    tree = _tree(source)
+    tree = _unquoted(source)
     if tree is None:
         return _stripped(source)
-    for element in list(tree.iter("blockquote", "div", "span", "hr", "table", "p")):
+    signatures = [element for element in tree.iter("div", "pre", "span", "table") if _is_signature(element)]
+    for element in signatures:
+        _empty(element, "")
+    unsigned = _laid_out(tree)
+    if not signatures or re.search(r"\w", unsigned):
+        return unsigned
+    return _laid_out(_unquoted(source))  # they have written nothing else
+
+
+def _unquoted(source: str) -> etree._Element | None:
+    """The document with a mark in place of every quote."""
+    tree = _tree(source)
+    for element in list(tree.iter("blockquote", "div", "span", "hr", "table", "p")) if tree is not None else ():
         if element.get("id") in _FROM_HERE_ON:
             _empty_siblings_after(element)
             _empty(element, _MARK)
         elif _is_quote(element):
             _empty(element, _MARK)
-    whole = _laid_out(tree)
-    for element in list(tree.iter("div", "pre", "span", "table")):
-        if _SIGNATURE.search(element.get("class") or "") or element.get("id") == "Signature":
-            _empty(element, "")
-    unsigned = _laid_out(tree)
-    return unsigned if re.search(r"\w", unsigned) else whole
+    return tree
 
 
 def _tree(source: str) -> etree._Element | None:
@@ -60,10 +69,17 @@ def _tree(source: str) -> etree._Element | None:
 
 def _laid_out(tree: etree._Element) -> str:
     try:
-        text = str(Inscriptis(tree, _LAYOUT).get_text())
+        text = _lines_of(tree)
     except (RecursionError, ValueError, IndexError, KeyError, AttributeError, TypeError):
         text = " ".join(tree.itertext())
     return "\n".join(line.strip() for line in text.replace("\xa0", " ").split("\n")).strip("\n")
+
+
+def _lines_of(tree: etree._Element) -> str:
+    try:
+        return laid_out(tree)
+    except TooMuchError:
+        return str(Inscriptis(tree, _LAYOUT).get_text())
 
 
 def _stripped(source: str) -> str:
@@ -74,6 +90,10 @@ def _is_quote(element: etree._Element) -> bool:
     if element.tag == "blockquote":
         return element.get("type") == "cite" or not _INDENTED.search(element.get("style") or "")
     return _QUOTE_CLASSES.search(element.get("class") or "") is not None
+
+
+def _is_signature(element: etree._Element) -> bool:
+    return _SIGNATURE.search(element.get("class") or "") is not None or element.get("id") == "Signature"
 
 
 def _empty(element: etree._Element, text: str) -> None:

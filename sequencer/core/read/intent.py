@@ -17,6 +17,7 @@ from sequencer.core.read.vocabulary import Ear
 from sequencer.core.states import Intent
 
 _LONGEST = 12_000  # characters a verdict is read from
+_CERTAIN = 0.75
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class IntentVerdict:
     later_on: str | None = None  # YYYY-MM or YYYY-MM-DD
     referral: Referral | None = None
     is_learnt: bool = False  # from what this installation's people have sorted, not from rules
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether a mail may leave because of it; what is only likely is for a person to see first."""
+        return self.confidence >= _CERTAIN
 
 
 _STOP = re.compile(

@@ -5,19 +5,15 @@ The weights come from a linear model that was trained elsewhere (sequencer.core.
 
 import json
 import math
-import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
+from sequencer.core.read.features import features
 from sequencer.core.read.intent import IntentVerdict
 from sequencer.core.states import Intent
 
-_WORD = re.compile(r"\w+(?:'\w+)?")
-_LONGEST = 4_000  # characters a second opinion is read from
-_UNSURE = 0.75
-"""Rules that are less sure than this are advised."""
+_MOST_SURE = 0.74
+"""Never as sure as a rule that is certain."""
 _SURE_ENOUGH = 0.5
 """Below this share the model has no opinion either."""
 ADVISES = frozenset(Intent) - {Intent.OPT_OUT, Intent.UNCLEAR, Intent.AUTO_REPLY}
@@ -26,7 +22,7 @@ ADVISES = frozenset(Intent) - {Intent.OPT_OUT, Intent.UNCLEAR, Intent.AUTO_REPLY
 
 @dataclass(frozen=True)
 class Learnt:
-    """A linear model over words and pairs of words: a row of weights for each, in the order of `intents`."""
+    """A linear model over the features of a text: a row of weights for each, in the order of `intents`."""
 
     intents: tuple[Intent, ...]
     bias: tuple[float, ...]
@@ -43,18 +39,14 @@ class Learnt:
         return cls(tuple(Intent(one) for one in found["intents"]), tuple(found["bias"]), weights)
 
 
-def features(text: str) -> dict[str, float]:
-    """Words and pairs of neighbours in lower case, as a vector of length one."""
-    words = _WORD.findall(text[:_LONGEST].lower())
-    counts = Counter(words)
-    counts.update(f"{one} {two}" for one, two in pairwise(words))
-    length = math.sqrt(sum(n * n for n in counts.values()))
-    return {word: n / length for word, n in counts.items()} if length else {}
+def takes_advice(verdict: IntentVerdict) -> bool:
+    """Whether the rules are unsure enough for a second opinion to count."""
+    return verdict.intent is not Intent.OPT_OUT and not verdict.is_certain
 
 
 def second_opinion(verdict: IntentVerdict, text: str, learnt: Learnt) -> IntentVerdict:
     """The verdict of the rules where they are sure, else the model's where it is; its evidence is the word that weighs most."""
-    if verdict.intent is Intent.OPT_OUT or verdict.confidence >= _UNSURE:
+    if not takes_advice(verdict):
         return verdict
     found = features(text)
     known = [word for word in found if word in learnt.weights]
@@ -69,5 +61,6 @@ def second_opinion(verdict: IntentVerdict, text: str, learnt: Learnt) -> IntentV
     share, intent = shares[at] / sum(shares), learnt.intents[at]
     if share < _SURE_ENOUGH or intent is verdict.intent:
         return verdict
-    word = max(known, key=lambda one: found[one] * learnt.weights[one][at])
-    return IntentVerdict(intent, min(round(share, 2), _UNSURE), word, is_learnt=True)
+    words = [one for one in known if not one.startswith("^")] or known
+    word = max(words, key=lambda one: found[one] * learnt.weights[one][at])
+    return IntentVerdict(intent, min(round(share, 2), _MOST_SURE), word, is_learnt=True)

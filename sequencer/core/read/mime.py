@@ -1,5 +1,6 @@
 """A mail as the reader needs it: its texts, files, calendar parts and what a report returned."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +9,7 @@ from sequencer.core.read.headers import Headers, decoded, parse_headers, split_h
 from sequencer.core.read.html import readable
 from sequencer.core.read.parts import Part, TooMuch, take_apart
 
+_FLOWED = re.compile(r"(?<=\S)(?<!\n--) \n(?![\n>])")  # a break that a program put into a line (RFC 3676 4.1)
 _MOST_TEXT = 1_000_000  # characters of one kind of text; longer ones are read up to here
 _RETURNED_HEAD = 64 * 1024  # bytes
 _RETURNED = frozenset(
@@ -105,7 +107,9 @@ def _read(parts: Iterable[Part]) -> Iterator[str]:
 
 def _text(part: Part) -> str:
     text = decoded(part.content(4 * _MOST_TEXT), part.parameters.get("charset", ""))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_flowed = part.parameters.get("format", "").lower() == "flowed"
+    return _FLOWED.sub("", text) if is_flowed and part.parameters.get("delsp", "").lower() == "yes" else text
 
 
 def _is_attachment(part: Part) -> bool:

@@ -12,7 +12,7 @@ CAUSES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "like our mail from",
     )),
     ("unknown_host", (
-        "account or domain may not exist", r"\bunknown host\b", "unrout(?:e)?able address",
+        "account or domain may not exist", r"\bmx\b(?: records?| hosts?)?[^.\n]{0,40}(?:non-?existent|not exist|invalid|unresolvable)", r"\bunknown host\b", "unrout(?:e)?able address",
         "check the domain and try again", r"\b5\.1\.2\b", r"\b5\.4\.310\b", "domain ?(?:name )?(?:is )?(?:not found|unknown|nonexistent)", r"\b55\d (?:[a-z0-9-]+\.)+[a-z]{2,} does not exist",
     )),
     ("unknown_user", (
@@ -156,7 +156,9 @@ NO_SUCH_ADDRESS = (
     r"(?:no such|unknown|not a) (?:user|mailbox|recipient|account|address|local part|person)[^.]{0,30} (?:here|at this|on this|in this|by that)",
     r"(?:user|mailbox|recipient|account|address|person)\b[^.]{0,60}(?:not known|unknown|not found|not listed|not exist|n.t exist|not registered|no account) (?:here|at this|on this|in this|in our|at our|in the|in \S+ directory)",
     r"(?:invalid|unknown|bad|no such) recipient\b", r"mailbox (?:does not exist|doesn.t exist|not found|unknown|could not be found)",
-    r"(?:address|account|mailbox|user|recipient)\b[^.]{0,40}(?:no longer exists|(?:has been|was|is) (?:deleted|closed|removed|terminated))",
+    r"(?:address|account|mailbox|user|recipient)\b[^.]{0,40}(?:no longer exists|(?:has been|was|is) (?:unknown or )?(?:deleted|closed|removed|terminated))",
+    r"\b55\d (?:5\.1\.1 )?\S{1,80}?\.{3} ?(?:user|recipient|addressee) unknown", r"\b(?:unknown|no such|invalid) (?:local )?(?:user|mailbox|account)(?: name)?\s?: ?[<'\"]?\S",
+    r"\b5\d\d(?:[ -]#?5\.\d\.\d)? (?:mailbox|user|account|recipient) (?:not found|does not exist|doesn.t exist)",
     r"(?:doesn.t|does not|didn.t) have (?:an? )?(?:\S{1,40} )?(?:account|mailbox)", r"no (?:mailbox|one|such (?:address|mailbox|account))\b(?: (?:here|by that|with that))?",
     "(?:this|the|that|your recipient.s) (?:e-?mail )?(?:address|user|recipient|person) (?:you \\w+ )?(?:does not|doesn.t|did not) exist",
     "(?:not|n.t) (?:be )?(?:found |listed )?in (?:the |our )?(?:\\S+ )?directory", r"\b550[ -]+(?:5\.5\.0 )?requested action not taken: mailbox unavailable",

@@ -4,11 +4,11 @@ Each entry joins a thing and what is wrong with it, at most a few words apart; a
 of the text before, so a full stop ends a sentence.
 """
 
-_GAP = r"[^.。\n]{0,60}?"
+_GAP = r"(?:(?!dom(?:ain|ein|aene|[äæé]n|en[ae]?\b|[ií]nio)|домен|ドメイン|域名|도메인)[^.。\n]|\.(?=\S)){0,60}?"
 
 CAUSES_ABROAD: dict[str, tuple[str, ...]] = {
     "unknown_user": (
-        r"(?:empf(?:ä|ae)nger|benutzer|adressat|postfach|konto|adresse|teilnehmer)\w*" + _GAP + r"(?:unbekannt|existiert nicht|nicht (?:gefunden|bekannt|vorhanden|existent|mehr g(?:ü|ue)ltig|mehr vorhanden)|(?:gibt es|existiert)\b[^.\n]{0,30} nicht|ung(?:ü|ue)ltig)",
+        r"(?:empf(?:ä|ae)nger|benutzer|adressat|postfach|konto|adresse|teilnehmer)\w*" + _GAP + r"(?:unbekannt|existiert nicht|nicht (?:[^.\n]{0,30} )?(?:gefunden|bekannt|vorhanden|existent|aufgef(?:ü|ue)hrt|verzeichnet|angelegt|eingerichtet|mehr g(?:ü|ue)ltig|mehr vorhanden)|(?:gibt es|existiert)\b[^.\n]{0,30} nicht|ung(?:ü|ue)ltig)",
         r"(?:unbekannte[rn]?|ung(?:ü|ue)ltige[rn]?|kein(?:en?)? (?:solche[rsn]? |g(?:ü|ue)ltige[rsn]? )?) ?(?:empf|benutzer|postfach|adress|e-?mail-?adress)",
         r"(?:destinataires?|utilisateurs?|usagers?|adresses?|bo(?:î|i)tes?|comptes?|correspondant)\b" + _GAP + r"(?:inconnu|introuvable|n.existe|n.a pas (?:pu )?(?:été|être) (?:trouv|recon)|non (?:trouv|valide)|invalide|inexistant|erron|n.est (?:pas|plus) valide)",
         r"(?:destinatario|usuario|direcci[oó]n|buz[oó]n|cuenta|casilla)\w*" + _GAP + r"(?:no existen?|desconocid|no (?:se |ha sido |fue )?(?:encontr|ha encontrado|pudo encontrar|puede encontrar)|inv[aá]lid|inexistente|no (?:es |son )?v[aá]lid|no encontrad|incorrect)",
@@ -19,6 +19,7 @@ CAUSES_ABROAD: dict[str, tuple[str, ...]] = {
         r"okän(?:d|t) (?:mottagar|användar|adress)", r"uken[dt] (?:modtager|bruger|adresse)", r"ukjen[dt] (?:mottaker|bruker|adresse)",
         r"(?:vastaanottaj|käyttäj|osoit|postilaatik)\w*" + _GAP + r"(?:ei ole olemassa|tuntematon|ei löy|virheelli)",
         r"(?:odbiorc|adresat|użytkownik|uzytkownik|adres|skrzynk|konto)\w*" + _GAP + r"(?:nie istniej|nieznan|nie znalezion|nieprawidłow|niepoprawn|nie został\w* (?:znalezion|odnalezion)|nie odnalezion)",
+        r"(?:korisni|primatel|primaoc|adres|sandučić|račun)\w*" + _GAP + r"(?:ne postoji|nije pronađen|nepoznat|neispravn)", r"(?:потребител|получател|адрес|кути)\w*" + _GAP + r"(?:не съществува|не е намерен|непознат|невалид)",
         r"(?:nieznany|nieprawidłowy|nie ma takiego|brak takiego|nie znaleziono) (?:użytkownik|odbiorc|adres|kont|skrzynk)",
         r"(?:příjemc|uživatel|adres|schránk)\w*" + _GAP + r"(?:neexistuj|neznám|nebyl\w* nalezen|neplatn)",
         r"(?:címzett|felhasznál|postafiók|cím\b)\w*" + _GAP + r"(?:nem létez|ismeretlen|nem található|érvénytelen)",
@@ -31,7 +32,7 @@ CAUSES_ABROAD: dict[str, tuple[str, ...]] = {
         r"(?:παραλήπτ|χρήστ|διεύθυνσ)\w*" + _GAP + r"(?:δεν υπάρχει|δεν βρέθηκε|άγνωστ)",
         r"(?:宛先|宛て先|あて先|送信先|受信者|ユーザー?|アドレス|メールボックス|アカウント)" + _GAP + r"(?:存在し(?:ません|ない)|見つかり|見つから|不明|無効|(?:該当|登録|確認)\S{0,4}ありません|正しくありません|間違)",
         r"存在しない\S{0,12}(?:アドレス|ユーザ|宛先)", r"該当する\S{0,12}(?:アドレス|ユーザ|宛先)",
-        r"(?:收件人|收信人|用户|用戶|邮箱|郵箱|信箱|邮件地址|帐号|账号|帐户|账户|地址)" + _GAP + r"(?:不存在|无效|無效|未找到|找不到|错误|有误|已注销|已被注销)",
+        r"(?:收件人|收信人|用户|用戶|使用者|收件者|邮箱|郵箱|信箱|邮件地址|帐号|账号|帐户|账户|地址)" + _GAP + r"(?:不存在|无效|無效|未找到|找不到|错误|有误|已注销|已被注销)",
         r"(?:没有|無此|无此|查无此|不存在的|无效的?|无效)(?:收件人|用户|用戶|邮箱|信箱|地址|帐号|账号|人)",
         r"(?:수신자|사용자|주소|메일함|계정|받는 ?사람|수신인)" + _GAP + r"(?:존재하지|찾을 수 없|없는|없습니다|올바르지|알 수 없|잘못)",
     ),
@@ -48,6 +49,7 @@ CAUSES_ABROAD: dict[str, tuple[str, ...]] = {
         r"(?:schránk|kvót)\w*" + _GAP + r"(?:pln[áý]|přeplněn|překročen)", r"(?:postafiók|postaláda|kvót)\w*" + _GAP + "(?:megtelt|betelt|tele van|túllép)",
         r"(?:ящик|квот|\bмест|хранилищ)\w*" + _GAP + r"(?:переполнен|заполнен|превышен|исчерпан|недостаточно)",
         r"(?:переполнен|превышен|исчерпан|недостаточно)\w*" + _GAP + r"(?:ящик|квот|\bмест|хранилищ)",
+        r"(?:скриньк|квот|сховищ)\w*" + _GAP + r"(?:переповнен|заповнен|перевищен|вичерпан)", r"(?:кути|квот)\w*" + _GAP + r"(?:пълна|препълнен|надвишен)", r"(?:căsuț|cutia|spațiul|cota)\w*" + _GAP + r"(?:\bplin[ăe]?\b|depășit|epuizat)", r"(?:sandučić|kvota)\w*" + _GAP + r"(?:\bpun\b|prepun|prekorač|prekoračen)", r"(?:γραμματοκιβώτι|θυρίδ|όριο)\w*" + _GAP + r"(?:γεμάτ|πλήρ|υπερβ)",
         r"(?:posta kutusu|kota)\w*" + _GAP + r"(?:dolu|aşıldı)",
         r"(?:メールボックス|受信箱|受信トレイ|容量|ディスク)" + _GAP + r"(?:いっぱい|一杯|満杯|超過|超え|不足|オーバー)",
         r"(?:邮箱|郵箱|信箱|空间|空間|容量|配额)" + _GAP + r"(?:已满|滿|满|不足|超出|超过|超限)",
@@ -105,7 +107,8 @@ CAUSES_ABROAD: dict[str, tuple[str, ...]] = {
         r"sperrliste", r"liste noire|liste de blocage", r"lista (?:negra|nera)", r"zwarte lijst", r"svartlist", r"czarn\w+ li[sś]", r"ч[её]рн\w+ спис", r"黑名单|黑名單", r"ブラックリスト", r"블랙리스트",
     ),
     "unknown_host": (
-        r"(?:domain|dom(?:ä|ae)ne|host|rechner|zielserver)\w*" + _GAP + r"(?:unbekannt|existiert nicht|nicht (?:gefunden|aufgel(?:ö|oe)st|vorhanden|ermittelt)|gibt es nicht|ung(?:ü|ue)ltig)",
+        r"(?:domain|dom(?:ä|ae)ne|host|rechner|zielserver)\w*" + _GAP + r"(?:unbekannt|existiert nicht|nicht (?:gefunden|aufgel(?:ö|oe)st|vorhanden|ermittelt)|gibt es nicht|ung(?:ü|ue)ltig|keinen? (?:mail-?server|mx))",
+        r"(?:домен|сървър)\w*" + _GAP + r"(?:не съществува|не е намерен|не існує|не знайдено)", r"(?:domeni|domena|poslužitelj)\w*" + _GAP + r"(?:nu exist|ne postoji|inexistent|nije pronađen)", r"(?:τομέα|domain)\w*" + _GAP + r"(?:δεν υπάρχει|δεν βρέθηκε)", r"(?:tartomány|domain)\w*" + _GAP + r"(?:nem létez|nem található)", r"(?:verkkotunnus|palvelin)\w*" + _GAP + r"(?:ei ole olemassa|ei löy)", r"(?:網域|網址)" + _GAP + r"(?:不存在|找不到|無效)",
         r"unbekannte[rsn]? (?:host|domain|dom(?:ä|ae)ne|rechner|server)",
         r"(?:domaine|hôte|hote|serveur)\w*" + _GAP + r"(?:inconnu|introuvable|n.existe|inexistant|invalide|n.a pas (?:pu )?(?:été|être) trouv)",
         r"(?:dominio|servidor)\b" + _GAP + r"(?:no existe|desconocid|no encontrad|no (?:se )?(?:encontr|pudo encontrar|ha encontrado|puede encontrar)|inexistente|inv[aá]lid)",

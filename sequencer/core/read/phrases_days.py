@@ -8,33 +8,33 @@ from sequencer.core.read.folding import folded
 _MONTHS = (
     """january jan januar* jänner* janvier janv enero ene janeiro gennaio gen genn styczeń stycznia styczniu sty tammiku* tammi
     leden ledna lednu január* ianuarie ian siječanj siječnja siječnju sij яну януари янв январь января январе январю ocak oca
-    січень січня січні січ ιανουάρι* ιανουαρίου ιαν január""",
+    sausio sausis jaanuar* janvār* januarja јануар* gener janúar* січень січня січні січ ιανουάρι* ιανουαρίου ιαν január""",
     """february feb februar* février fevr févr fév febrero fevereiro fev febbraio febb luty lutego lutym helmiku* helmi únor února únoru
-    február* februarie veljača veljače veljači velj февруари фев февр февраль февраля феврале февралю şubat* лютий лютого лютому лют
+    február* februarie veljača veljače veljači velj февруари фев февр февраль февраля феврале февралю şubat* vasario vasaris veebruar* februār* februarja фебруар* febrer febrúar* лютий лютого лютому лют
     φεβρουάρι* φεβρουαρίου φεβ""",
     """march mar mars märz* maerz maart mrt marzo março marzec marca marcu maalisku* březen března březnu brez marec marci március* márc martie
-    mart marts ožujak ožujka ožujku ožu март марта марте марту березень березня березні бер μάρτι* μαρτίου μαρ""",
+    mart marts ožujak ožujka ožujku ožu март марта марте марту kovo kovas märts* martā martam maret març березень березня березні бер μάρτι* μαρτίου μαρ""",
     """april apr avril avr abril abr aprile kwiecień kwietnia kwietniu kwi huhtiku* huhti duben dubna dubnu dub apríl* április* ápr aprilie
-    travanj travnja travnju април апр апрель апреля апреле апрелю nisan nis квітень квітня квітні квіт απρίλι* απριλίου απρ""",
+    travanj travnja travnju април апр апрель апреля апреле апрелю nisan nis balandžio balandis aprill* aprīl* aprila априла априлу април квітень квітня квітні квіт απρίλι* απριλίου απρ""",
     """may mai mei mayo maio maggio mag maj maja maju toukoku* touko květen května květnu máj mája máji május* svibanj svibnja svibnju svi
-    май мая мае маю mayıs* травень травня травні трав μάι* μαίου μάιος""",
+    май мая мае маю gegužės gegužė maijā maijam maijs maig maí мај маја мају mayıs* травень травня травні трав μάι* μαίου μάιος""",
     """june jun juni juin junio junho giugno giu czerwiec czerwca czerwcu cze kesäku* kesä červen června červnu jún júna júni június* iunie iun
-    lipanj lipnja lipnju юни июнь июня июне июню haziran* haz червень червня червні черв ιούνι* ιουνίου ιουν""",
+    lipanj lipnja lipnju birželio birželis juuni* jūnij* junija јун јуна јуну juny júní юни июнь июня июне июню haziran* haz червень червня червні черв ιούνι* ιουνίου ιουν""",
     """july jul juli juillet juil julio julho luglio lug lipiec lipca lipcu lip heinäku* heinä červenec července červenci júl júla júli július* iulie
-    iul srpanj srpnja srpnju юли июль июля июле июлю temmuz* tem липень липня липні лип ιούλι* ιουλίου ιουλ""",
+    iul srpanj srpnja srpnju liepos liepa juuli* jūlij* julija јул јула јулу juliol júlí юли июль июля июле июлю temmuz* tem липень липня липні лип ιούλι* ιουλίου ιουλ""",
     """august aug augustus août aoút agosto ago augusti augusta auguste augusztus* augu sierpień sierpnia sierpniu sie eloku* elo srpen srpna srpnu srp
-    август авг августа августе kolovoz kolovoza kolovozu ağustos* ağu серпень серпня серпні серп αύγουστ* αυγούστου αυγ augustusta""",
+    август авг августа августе kolovoz kolovoza kolovozu rugpjūčio rugpjūtis avgust* августу agustus agost ágúst* ağustos* ağu серпень серпня серпні серп αύγουστ* αυγούστου αυγ augustusta""",
     """september sep sept septiembre setiembre setembro settembre set sett wrzesień września wrześniu wrz syysku* syys září septembrie
-    szeptember* szept rujan rujna rujnu ruj септември сент сентябрь сентября сентябре сентябрю eylül* eyl вересень вересня вересні вер
+    szeptember* szept rujan rujna rujnu ruj септември сент сентябрь сентября сентябре сентябрю rugsėjo rugsėjis septembr* септембар септембра септембру eylül* eyl вересень вересня вересні вер
     σεπτέμβρι* σεπτεμβρίου σεπ σεπτ septembra septembri septembris septembre""",
     """october oct oktober okt octobre octubre outubro out ottobre ott październik października październiku paź lokaku* loka říjen října říjnu
-    október* októbra októbri octombrie ekim* eki октомври окт октябрь октября октябре октябрю жовтень жовтня жовтні жовт
+    október* októbra októbri octombrie spalio spalis oktoobri* oktoober oktobr* октобар октобра октобру október* ekim* eki октомври окт октябрь октября октябре октябрю жовтень жовтня жовтні жовт
     οκτώβρι* οκτωβρίου οκτ""",
     """november* nov novembre noviembre novembro listopad listopada listopadu listopadzie lis marrasku* marras noiembrie novembra novembri
-    studeni studenog studenoga studenom stu ноември ное нояб ноябрь ноября ноябре ноябрю kasım* kas листопад листопада листопаді лист
+    studeni studenog studenoga studenom stu ноември ное нояб ноябрь ноября ноябре ноябрю lapkričio lapkritis novembr* новембар новембра новембру nóvember* kasım* kas листопад листопада листопаді лист
     νοέμβρι* νοεμβρίου νοε""",
     """december* dec dezember* dez desember* des décembre déc diciembre dic dezembro dicembre grudzień grudnia grudniu gru jouluku* joulu prosinec
-    prosince prosinci decembrie decembra decembri prosinac prosinca prosincu декември дек декабрь декабря декабре декабрю aralık* ara
+    prosince prosinci decembrie decembra decembri prosinac prosinca prosincu декември дек декабрь декабря декабре декабрю gruodžio gruodis detsembri* detsember decembr* децембар децембра децембру aralık* ara
     грудень грудня грудні груд δεκέμβρι* δεκεμβρίου δεκ""",
 )
 _WEEKDAYS = (

@@ -34,6 +34,12 @@ UNREAD = (
 )  # fmt: skip
 """Nobody reads the mailbox; that says nothing about a person."""
 
+GUARDS = (
+    r"\b(?:click|tap|press|use|follow)\b[^.!?\n]{0,50}\bto (?:deliver|release|unblock|have|get) (?:your|the|this)(?: \w+)? (?:message|e-?mail|mail)\b", r"\b(?:click|tap|press|use|follow)\b[^.!?\n]{0,50}\bto (?:confirm|verify|authenticate|prove) (?:that you|yourself|your (?:identity|e-?mail|address|message))", r"\b(?:message|mail|e-?mail)\b[^.!?\n]{0,60}\bwait-?listed\b", r"\badd yourself to (?:my|the|his|her|our|their) (?:\w+ )?list\b",
+    r"\bklicken sie\b[^.!?\n]{0,60}\b(?:nachricht|e-?mail|mail)\b[^.!?\n]{0,40}\b(?:zuzustellen|zugestellt|freizugeben|freigegeben|freischalt\w+)\b", r"\bcliquez\b[^.!?\n]{0,60}\b(?:vous authentifier|débloquer|votre (?:message|mail|courriel|e-mail))\b", r"\b(?:haga|haz|pulse) (?:clic )?[^.!?\n]{0,60}\b(?:su|tu) (?:mensaje|correo)\b", r"\bclicc\w+\b[^.!?\n]{0,60}\b(?:suo|tuo|vostro) (?:messaggio|indirizzo)\b", r"\bclique\b[^.!?\n]{0,60}\b(?:sua mensagem|seu e-?mail)\b",
+)  # fmt: skip
+"""A guard gives the sender a link to press before it lets the mail through: no person writes so."""
+
 CHALLENGES = (
     r"\b(?:message|mail|e-?mail) (?:to \S+ )?is being held\b", r"\bbeing held (?:because|until)\b", r"\bawaits (?:moderator )?approval\b", r"\bconfirm (?:that )?you(?:r| are) (?:\w+ )?(?:message|e-?mail|human|a human|a real)\b", r"\bnot on (?:the|my) list of (?:known|approved) senders\b", r"\b(?:spam ?arrest|boxtrapper|sender verification|verify your (?:e-?mail|identity|address) (?:to|so))\b", r"\bto (?:release|have) (?:it|your message) (?:delivered|released|,)", r"\bbestätigen sie .{0,40}(?:absender|zustell)\w*", r"\bconfirme[rz]? .{0,30}(?:expéditeur|remetente|remitente)",
 )  # fmt: skip

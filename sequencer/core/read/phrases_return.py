@@ -1,7 +1,8 @@
 """How automatic replies tie a day to an absence: back on, until, through, from; for folded text, in the languages we read."""
 
 RETURN = (
-    r"(?<!get )(?<!come )(?<!getting )(?<!write )(?<!call )(?<!come straight )\bback\b(?! to you)", r"\breturn(?:s|ing|ed)?\b", r"\bin (?:the )?office (?:again|from|on)\b", r"\bexpected back\b", r"\bresum\w+",
+    r"\btagasi\b|\bgrį[žš]\w*|\batgriez\w*|\bvrn\w+|\bnazaj\b|\bвраћам\w*|\bвратић\w*|\bпоново\b|\baftur\b|\bquay lại\b|\btrở lại\b|\bkembali\b",
+    r"(?<!get )(?<!come )(?<!getting )(?<!write )(?<!call )(?<!come straight )\bback\b(?! to you)", r"\breturn(?:s|ing|ed)?\b", r"\bin (?:the )?office (?:again|from|on)\b", r"\bexpected back\b", r"\b(?:open|look|check|read|answer|reply|respond|deal|pick|attend)\w*\b[^.!?\n]{0,30}\bagain (?:from|on|as of|after|starting)\b", r"\bresum\w+",
     r"\breopen\w*", r"\bre-open\w*", r"(?<!not )(?<!un)\bavailable (?:again )?(?:from|as of|on|after|starting)\b", r"\b(?:reachable|contactable|available|working|open|online|here|in|around) again\b", r"\bretur\b", r"\bat my desk (?:again )?(?:on|from)\b",
     r"\bnext (?:available|in\b|in the office|working day is)\b", r"\bnormal (?:service|hours) (?:resumes?|from|on)",
     r"\bzur(?:ü|ue)ck\w*", r"\brückkehr\w*", r"\brueckkehr\w*", r"\bwieder\b", r"\bwiederer\w+", r"\berreiche(?:n|st) (?:sie|du|ihr) mich (?:wieder )?(?:ab|am)\b", r"\bstehe ich\b",
@@ -38,6 +39,7 @@ WEAK_RETURN = (
 """They promise an answer for a day, which is believed where no other day is named."""
 
 UNTIL = (
+    r"\bkuni\b", r"\biki\b", r"\blīdz\b", r"\bfins (?:al?|el)\b", r"\bđến ngày\b", r"\b(?:sampai|hingga)(?: dengan)?\b",
     r"\b(?:un)?till?\b", r"'til\b", r"\buntill\b", r"\buntil the\b", r"\bbefore\b", r"\bbis(?: zu[mr]?)?\b", r"\bvor dem\b", r"\bjusqu'(?:au|à|en|aux)\b", r"\bjusqu(?:e|') ?(?:au|à|en)\b", r"\bavant le\b",
     r"\bhasta\b", r"\bantes del?\b", r"\baté\b", r"\bate\b", r"\bfino (?:al?|a|all'|alla|agli|ai)", r"\bsino (?:al?|a|all')", r"\bfin(?:o)? (?:al|a)\b", r"\btot(?: aan)?\b", r"\bdo(?: dnia| końca| konca)?\b", r"\baż do\b",
     r"\btill(?:s)?\b", r"\bfram till\b", r"\btil\b", r"\bfrem til\b", r"\binntil\b", r"\bindtil\b", r"\bdo\b", r"\bpână (?:la|pe|în|pe data de|la data de)\b", r"\bpana (?:la|pe|in)\b",
@@ -50,6 +52,7 @@ UNTIL_AFTER = (
 """Behind a day they say that it ends the absence."""
 
 THROUGH = (
+    r"\bđến hết(?: ngày)?\b", r"\bkuni \(k\.a\.\)", r"\biki imtinai\b", r"\blīdz ieskaitot\b",
     r"\bthrough\b", r"\bthru\b", r"\bup to and including\b", r"\bunti?ll? and including\b", r"\btill and including\b", r"\bto and including\b",
     r"\bbis (?:und mit|einschließlich|einschl\.?|inkl\.?|inklusive|inclusive)", r"\bt/m\b", r"\btot en met\b", r"\bt\.?o\.?m\b\.?", r"\btill och med\b", r"\btil og med\b", r"\bpar la\b",
     r"\bdo (?:a |včetně|vrátane)", r"\bпо\b(?= [\d ])", r"\bμέχρι και\b", r"\bέως και\b", r"\bως και\b", r"\baż do\b.{0,4}\bwłącznie", r"\bzaključno (?:s|sa)\b", r"\bдо и (?:вкл\w*)", r"\baté (?:o |ao )?(?:fim|inclusive)",

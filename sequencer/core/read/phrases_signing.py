@@ -10,6 +10,7 @@ DEVICE_TAGS = (
     r"(?:scarica|ottieni) outlook", r"(?:verzonden|verstuurd) (?:vanaf|vanuit|via|met|van) ", r"outlook voor ",
     r"(?:wysłane|wysłano|wysłana) (?:z|za|przy) ", r"pobierz (?:aplikację )?outlook", r"skickat från ", r"skickades från ",
     r"hämta outlook", r"sendt fra ", r"hent outlook", r"lähetetty ", r"отправлено (?:с|из) ", r"надіслано (?:з|із) ",
+    r"(?:[^\W\d_]+ ){1,3}outlook [^\W\d_]{2,5} (?:ios|android)\b", r"outlook for (?:ios|android)\b", r"(?:获取|下载|取得|獲取)[^。\n]{0,20}outlook", r"(?:ios|android) ?(?:版|用)[^。\n]{0,6}outlook",
     r"odesláno z", r"odoslané z", r"trimis (?:de pe|din) ", r"poslano (?:s|z|iz|sa) ", r"изпратено от ",
 )  # fmt: skip
 

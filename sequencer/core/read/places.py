@@ -1,5 +1,6 @@
 """Which folders of a mailbox are read, in which order, and which of them can hold nothing new."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,12 +18,18 @@ class Place:
     is_all: bool = False  # mails of all kinds, our own and drafts among them
     is_needed: bool = True
 
+    @property
+    def key(self) -> str:
+        """What is kept to know the folder by. How people name their own folders is nothing we keep (P-12)."""
+        return self.name if self.is_needed else f"#{hashlib.sha256(self.name.encode()).hexdigest()[:32]}"
+
 
 @dataclass(frozen=True)
 class Folder:
     mailbox_id: int
     email: str
     name: str
+    key: str
     is_sent: bool
     is_all: bool
     uidvalidity: int
@@ -45,7 +52,7 @@ class Known:
     """What one session has seen of its mailbox, so that a look at which nothing is new costs next to nothing.
 
     It is never needed: without it everything is asked for. `standings` are the server's numbers from before a folder
-    was read to its end, `read_to` (uidvalidity, UID) of its cursor, `chosen` the open folder, `gmail_ids` Google's
+    was read to its end, `read_to` (uidvalidity, UID) of its cursor by the folder's key, `chosen` the open folder, `gmail_ids` Google's
     numbers of mails that are stored.
     """
 
@@ -57,11 +64,11 @@ class Known:
 
     def is_as_it_was(self, place: Place, numbers: FolderNumbers) -> bool:
         """Whether a folder that was read to its end has not changed since, by all numbers the server tells of it."""
-        return place.name in self.read_to and self.standings.get(place.name) == numbers
+        return place.key in self.read_to and self.standings.get(place.name) == numbers
 
     def is_at_its_end(self, place: Place, numbers: FolderNumbers) -> bool:
         """Whether nothing lies behind our cursor, if the server counts right."""
-        validity, last = self.read_to.get(place.name, (0, 0))
+        validity, last = self.read_to.get(place.key, (0, 0))
         return validity == numbers.uidvalidity and numbers.uidnext <= last + 1
 
 

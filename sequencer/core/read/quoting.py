@@ -49,6 +49,7 @@ _LONGEST_TAG = 70
 _RULE = re.compile(r"^\s*([-_=*—–])\1+\s*$")
 _TITLED_RULE = re.compile(r"^[\s>]*-{3,} ?[^-\n]{3,60}?-{3,}\s*$")
 _QUOTE_MARK = re.compile(r"^\s*(?:>|[A-Z]{1,3}>(?=\s|$)|\|(?=\s|$)(?!.*\|\s*$))")
+_MARKS = re.compile(r"^[\s>]+")
 _LEFTOVER = re.compile(r"^[a-zà-ÿ]")
 
 
@@ -231,7 +232,7 @@ def _is_device_tag(lines: list[str], at: int) -> bool:
     """A short line of its own that tells what it was sent from, in whatever order its language has."""
     line = lines[at]
     stands_alone = (at == 0 or not lines[at - 1].strip()) and (at + 1 >= len(lines) or not lines[at + 1].strip())
-    if len(line) > _LONGEST_TAG or not stands_alone or "?" in line:
+    if len(line) > _LONGEST_TAG or not stands_alone or "?" in line or "？" in line:
         return False
     return _SENT_BY.search(line) is not None and _DEVICE_NAME.search(line) is not None
 
@@ -252,10 +253,17 @@ def _next_words(lines: list[str], at: int) -> int:
 
 
 def _undone(lines: list[str], scan: _Scan) -> str:
-    if scan.has_intro and scan.quoted and not scan.is_cut:
+    if scan.quoted and not scan.is_cut and (scan.has_intro or _opens_with_intro(scan.quoted)):
         return ""
-    whole = _tidy([re.sub(r"^[\s>]+", "", line) for line in lines])
+    whole = _tidy([_MARKS.sub("", line) for line in lines])
     return whole if _WORDS.search(whole) else ""
+
+
+def _opens_with_intro(quoted: list[str]) -> bool:
+    """A program may mark its introduction like the quote itself."""
+    shown = [_MARKS.sub("", line) for line in quoted[: 2 * _WINDOW_LINES]]
+    at = _next_words(shown, 0)
+    return at < len(shown) and _introduction(shown, at) > 0
 
 
 def _tidy(lines: list[str]) -> str:

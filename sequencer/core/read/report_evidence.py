@@ -7,7 +7,7 @@ sent is never taken for a report: people quote bounces, forward them and write f
 import re
 
 from sequencer.core.read.cause import Cause, cause_in, server_sentences
-from sequencer.core.read.dsn import StatusRow, addresses_in, status_in
+from sequencer.core.read.dsn import StatusRow, addresses_in, status_in, without_addresses
 from sequencer.core.read.glance import Glance
 from sequencer.core.read.mime import Mail
 from sequencer.core.read.phrases_reports import DELAY_TEXTS, FAILURE_SUBJECTS, FAILURE_TEXTS
@@ -26,7 +26,7 @@ _DAEMON = re.compile(
     r"^(?:mailer-?daemon|mail-?daemon|mdaemon|double-bounce|microsoftexchange[0-9a-f]{16,})\b", re.IGNORECASE
 )
 _ROBOT = re.compile(
-    r"^(?:mailer-?daemon|mail-?daemon|post_?master|mdaemon|mailerdaemon|mail-?deliver\w*|bounces?|double-bounce|mail-?system|delivery-?(?:status|report|notification)\w*|undeliver\w*|microsoftexchange[0-9a-f]{16,}|mmdf|mta)\b",
+    r"^(?:mailer-?daemon|mail-?daemon|post_?master|mdaemon|mailerdaemon|mail-?deliver\w*|bounces?|double-bounce|mail-?system|delivery-?(?:status|report|notification)\w*|undeliver\w*|microsoftexchange[0-9a-f]{16,}|mmdf|mta|(?:e?mail|smtp|spam|mx)[-_]?(?:gate\w*|gw\d*|filter|security|scan\w*|protection)|gateway)\b",
     re.IGNORECASE,
 )
 _DELAY = re.compile("|".join(DELAY_TEXTS), re.IGNORECASE)
@@ -51,7 +51,8 @@ def why_a_report(mail: Mail, seen: Glance, rows: list[StatusRow], report: str, r
         return None
     if is_answer:
         return "an SMTP dialogue told by a mail system" if _is_dialogue(mail, seen, report) else None
-    speaks = _FAILURE.search(report[:_MOST_WORDS]) is not None
+    words = without_addresses(report[:_MOST_WORDS])  # the dots of addresses end no sentence
+    speaks = _FAILURE.search(words) is not None
     if rows and speaks:
         return "status fields in the text"
     has_proof = bool(mail.originals or status_in(report) or (returned.written_to and returned.envelope))
@@ -59,7 +60,7 @@ def why_a_report(mail: Mail, seen: Glance, rows: list[StatusRow], report: str, r
         return _by_anybody(seen, has_proof=has_proof, speaks=speaks)
     if _SUBJECT.search(seen.subject):
         return "a failure in the subject, sent by a mail system"
-    speaks = speaks or _DELAY.search(f"{seen.subject}\n{report[:_MOST_WORDS]}") is not None
+    speaks = speaks or _DELAY.search(f"{seen.subject}\n{words}") is not None
     if speaks and (has_proof or returned.written_to or server_sentences(report) or _has_no_person(mail, seen)):
         return "a failure in the text, sent by a mail system"
     return _by_form(mail, seen, report, returned)
@@ -73,7 +74,10 @@ def may_be_report(mail: Mail, seen: Glance) -> bool:
 
 def is_machine(mail: Mail, seen: Glance) -> bool:
     """Whether no person sent it, as far as its headers say."""
-    return is_robot(mail, seen) or seen.is_report or "x-mlserver" in mail.headers.fields
+    if is_robot(mail, seen) or seen.is_report or "x-mlserver" in mail.headers.fields:
+        return True
+    submitted = mail.headers.first("auto-submitted").partition(";")[0].strip().lower()
+    return submitted == "auto-generated"  # an automatic answer says auto-replied (RFC 3834)
 
 
 def _is_dialogue(mail: Mail, seen: Glance, report: str) -> bool:

@@ -34,6 +34,7 @@ class Returned:
     written_to: tuple[str, ...] = ()
     ours: frozenset[str] = field(default_factory=frozenset)  # who wrote it
     envelope: frozenset[str] = field(default_factory=frozenset)  # whom the servers on its way took it for
+    passed: frozenset[str] = field(default_factory=frozenset)  # those of them that a Received line names
     is_part: bool = False  # returned as a part of the report, not quoted in its text
 
 
@@ -49,7 +50,9 @@ def returned_mail(mail: Mail) -> Returned:
         found = [_of_headers(headers) for headers, _ in mail.originals]
         written = tuple(dict.fromkeys(one for each in found for one in each.written_to))
         ours = frozenset(one for each in found for one in each.ours)
-        return Returned(written, ours, frozenset(one for each in found for one in each.envelope), is_part=True)
+        envelope = frozenset(one for each in found for one in each.envelope)
+        passed = frozenset(one for each in found for one in each.passed)
+        return Returned(written, ours, envelope, passed, is_part=True)
     lines = mail.text[:_LONGEST].split("\n")
     return _of_lines(lines[_own_lines(lines) :])
 
@@ -93,7 +96,7 @@ def _of_headers(headers: Headers) -> Returned:
     passed = [one for value in headers.every("received") for one in _taken_for(value)]
     delivered = addresses(*headers.every("delivered-to"), *headers.every("x-original-to"))
     ours = addresses(headers.first("from"), headers.first("return-path"))
-    return Returned(written or tuple(passed[-1:]), frozenset(ours), frozenset({*passed, *delivered}))
+    return Returned(written or tuple(passed[-1:]), frozenset(ours), frozenset({*passed, *delivered}), frozenset(passed))
 
 
 def _of_lines(lines: list[str]) -> Returned:
@@ -101,6 +104,7 @@ def _of_lines(lines: list[str]) -> Returned:
     written: list[str] = []
     ours: list[str] = []
     envelope: list[str] = []
+    passed: list[str] = []
     has_begun = False
     for line in lines[:_MOST_LINES]:
         if has_begun and not line.strip("> \t"):
@@ -112,8 +116,11 @@ def _of_lines(lines: list[str]) -> Returned:
             written += addresses_in(found.group(1))
         elif found := _DELIVERED_LINE.match(line):
             envelope += addresses_in(found.group(1))
-        envelope += _taken_for(line[:1000])
-    return Returned(tuple(dict.fromkeys(written or envelope[-1:])), frozenset(ours), frozenset(envelope))
+        passed += _taken_for(line[:1000])
+    taken_for = [*envelope, *passed]
+    return Returned(
+        tuple(dict.fromkeys(written or taken_for[-1:])), frozenset(ours), frozenset(taken_for), frozenset(passed)
+    )
 
 
 def _taken_for(received: str) -> list[str]:

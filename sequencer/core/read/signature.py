@@ -8,10 +8,11 @@ _CLOSING = re.compile(rf"^[-–—*_\s]*(?:{'|'.join(CLOSINGS)})(?!\w)", re.IGNO
 _CONFIDENTIAL = re.compile("|".join(CONFIDENTIAL), re.IGNORECASE)
 _NOTICE = re.compile("|".join(NOTICES), re.IGNORECASE)
 _PERSONAL = re.compile(
-    r"(?<![/&])\b(?:I|I'm|I'd|ich|Ich|je|Je|yo|Yo|ik|Ik|eu|Eu|io|Io|ja|Ja|jag|Jag|jeg|Jeg|me|mir|mich|my|My|meine?|mes|mi|mijn|moje|mina)\b|\?"
+    r"(?<![/&])\b(?:I|I'm|I'd|ich|Ich|je|Je|yo|Yo|ik|Ik|eu|Eu|io|Io|ja|Ja|jag|Jag|jeg|Jeg|me|mir|mich|my|My|meine?|mes|mi|mijn|moje|mina)\b|[?？]"
 )
 _BANNER = re.compile(r"^\W{0,5}(?:" + "|".join(BANNERS) + ")", re.IGNORECASE)
 _CONTACT = re.compile("|".join(CONTACT), re.IGNORECASE)
+_TWO_TONGUES = re.compile(r"\s*[/|•]\s*")  # Best regards / Mit freundlichen Grüßen
 _SENTENCE_END = re.compile(r"[.?!…]\s*$")
 _LOWER_WORD = re.compile(r"(?<!\S)[a-zà-öø-ÿąćęłńóśźż][^\s@]*", re.UNICODE)
 _LONGEST_LINE = 110
@@ -55,8 +56,11 @@ def is_closing(line: str) -> bool:
     matched = _CLOSING.match(line)
     if matched is None:
         return False
+    both = _TWO_TONGUES.split(line)
+    if len(both) == 2:
+        return all(is_closing(one) for one in both)
     rest = line[matched.end() :].strip(" ,.!:;-–")
-    return len(rest.split()) <= 4 and not re.search(r"[?]", rest)
+    return len(rest.split()) <= 4 and not re.search(r"[?？]", rest)
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -12,9 +12,10 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from sequencer.core.read.intent import judge_intent
-from sequencer.core.read.learnt import ADVISES, Learnt, features, second_opinion
+from sequencer.core.read.features import features
+from sequencer.core.read.learnt import ADVISES, Learnt, second_opinion
 from sequencer.core.read.lessons import FOLDS, PEOPLE_BEHIND_A_WORD, Lesson, Outcome
+from sequencer.core.read.stop_sense import understood_intent
 from sequencer.core.states import Intent
 
 
@@ -29,7 +30,7 @@ def train(lessons: Sequence[Lesson]) -> Outcome:
 
     `lessons` hold at least `FOLDS` answers of each meaning. The same lessons give the same outcome.
     """
-    rules = [judge_intent(one.text, None) for one in lessons]
+    rules = [understood_intent(one.text, None) for one in lessons]
     meant = [one.intent for one in lessons]
     with_model = list(rules)
     for learning, trying in _folds(meant):

@@ -16,6 +16,7 @@ from sequencer.core.read.intent import IntentVerdict, judge_intent
 from sequencer.core.read.mime import Attachment, Mail, Unreadable, open_mail
 from sequencer.core.read.quoting import own_words
 from sequencer.core.read.senders import pairs
+from sequencer.core.read.stop_sense import understood_intent
 from sequencer.core.signed import looks_like_message_token
 from sequencer.core.states import Intent, MailKind
 
@@ -64,7 +65,7 @@ def understand_text(text: str, *, sent_on: date | None = None, locale: str | Non
     try:
         body = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
         words = own_words(body)
-        verdict = judge_intent(words, _order(sent_on, locale))
+        verdict = understood_intent(words, _order(sent_on, locale))
     except Exception as surprise:  # noqa: BLE001  one text must never stop the others (R-14)
         return Understanding(MailKind.UNREADABLE, f"cannot be read: {type(surprise).__name__}", nobody)
     return Understanding(MailKind.HUMAN, "a plain text", nobody, text=body, reply_text=words, verdict=verdict)
@@ -100,7 +101,7 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
         reason, answer = automatic
         return replace(base, kind=MailKind.AUTO_REPLY, reason=reason, auto_reply=answer)
     others = tuple(one for one in _written_to(mail) if one[1] not in seen.senders)
-    verdict = judge_intent(words, reference, others=others, own=seen.senders)
+    verdict = understood_intent(words, reference, others=others, own=seen.senders)
     return replace(base, reply_text=words, verdict=verdict, calendar=calendar)
 
 

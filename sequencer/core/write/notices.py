@@ -77,6 +77,11 @@ def language_of(locale: str) -> str:
     return language if language in _WORDS else "en"
 
 
+def month(on: date, locale: str) -> str:
+    """“November”, in the language of a locale."""
+    return _WORDS[language_of(locale)].months.split()[on.month - 1]
+
+
 @dataclass(frozen=True)
 class _Words:
     origin: str

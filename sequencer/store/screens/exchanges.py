@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, defer
 
 from sequencer.core.signed import Signer
 from sequencer.core.states import TO_COLLEAGUES, UNTOLD, EnrollmentState, MailKind, Purpose, TouchState
 from sequencer.store.bookings import Booking, BookingState
-from sequencer.store.candidates import Candidate, CandidateAddress, addresses_of
+from sequencer.store.candidates import Candidate, CandidateAddress, CandidateTeam, addresses_of
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.mailboxes import Mailbox
@@ -20,7 +20,9 @@ from sequencer.store.replies import Reply
 from sequencer.store.roles import Role
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import suppression_of
+from sequencer.store.teams import TeamMember
 from sequencer.store.touches import HAS_LEFT, Touch
+from sequencer.store.users import User, UserRole
 
 _MOST = 30  # letters of one conversation that are shown; the person's own page has all
 _SHOWN = (*HAS_LEFT, TouchState.PLANNED, TouchState.CLAIMED, TouchState.HELD)
@@ -139,6 +141,14 @@ def beside(session: Session, signer: Signer, candidate: Candidate, now: datetime
             .limit(1)
         ),
     )
+
+
+def who_may_answer(session: Session, candidate_id: int) -> list[User]:
+    """The users who see a person, by name: those of a team of theirs, administrators, and all where they have no team."""
+    of_person = CandidateTeam.candidate_id == candidate_id
+    shares_team = exists().where(of_person, TeamMember.team_id == CandidateTeam.team_id, TeamMember.user_id == User.id)
+    sees = or_(User.role == UserRole.ADMINISTRATOR, ~exists().where(of_person), shares_team.correlate(User))
+    return list(session.scalars(select(User).where(User.is_active, sees).order_by(User.name, User.email)))
 
 
 def wanted_back(later_on: str) -> date | None:

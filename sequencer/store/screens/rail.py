@@ -50,7 +50,7 @@ def rail_facts(session: Session, teams: frozenset[int] | None, own_teams: frozen
         zone=organisation.zone,
         paused_at=organisation.paused_at,
         pause_reason=organisation.pause_reason,
-        waiting=waiting_count(session, teams, now.astimezone(ZoneInfo(organisation.zone)).date()),
+        waiting=waiting_count(session, teams, now.astimezone(ZoneInfo(organisation.zone)).date(), now),
         mailboxes=session.scalar(boxes) or 0,
         team_names=tuple(names),
         signs=last_signs(session),

@@ -1,6 +1,7 @@
 """Windows on the days on which clocks change: what is skipped is left out, what repeats counts twice."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -81,6 +82,42 @@ def test_every_zone_keeps_the_offsets_that_the_zone_itself_knows(zone, start):
             local = datetime.fromtimestamp(second, ZoneInfo(zone))
             assert local.utcoffset() == timedelta(seconds=offset)
             assert offset_at(ZoneInfo(zone), second) == offset
+
+
+def clocks_of_the_world():
+    """One zone for each way in which clocks run from 2025 to 2028, with its stretches."""
+    start, end = utc("2025-01-01"), utc("2029-01-01")
+    found = {tuple(stretches(zone, start, end)): zone for zone in map(ZoneInfo, sorted(available_timezones()))}
+    return [(zone, list(clock)) for clock, zone in found.items()]
+
+
+def test_a_day_differs_from_24_hours_only_where_a_clock_changes_and_by_exactly_that_much():
+    for zone, clock in clocks_of_the_world():
+        expected = {}
+        for (_, _, before), (at, _, after) in pairwise(clock):
+            day = (at + min(before, after)) // DAY  # whose hours are skipped or come twice
+            expected[day] = expected.get(day, 0) + before - after
+        first, last = clock[0][0], clock[-1][1]
+        for odd in (0, 1):  # every other day, so that none joins the next
+            found = on_the_clock(zone, first, last, lambda day, odd=odd: [(0, DAY)] if day % 2 == odd else [])
+            lengths = {}
+            for begin, end in found:
+                day = (begin + offset_at(zone, begin)) // DAY
+                lengths[day] = lengths.get(day, 0) + end - begin
+            inner = range(min(lengths) + 1, max(lengths))
+            differing = {day: lengths[day] - DAY for day in inner if day in lengths and lengths[day] != DAY}
+            assert differing == {day: one for day, one in expected.items() if day % 2 == odd and one}, zone.key
+
+
+def test_the_evenings_of_four_years_come_back_from_every_clock_of_the_world():
+    for zone, clock in clocks_of_the_world():
+        changed = [(begin, before - after) for (_, _, before), (begin, _, after) in pairwise(clock)]
+        spans = on_the_clock(zone, clock[0][0], clock[-1][1], lambda _day: [(seconds("18:00"), seconds("20:00"))])
+        for begin, end in spans[1:-1]:
+            local = datetime.fromtimestamp(begin, zone)
+            assert int(local.astimezone(UTC).timestamp()) == begin, zone.key
+            assert begin < end, zone.key
+            assert end - begin == 7200 or any(begin <= at <= end for at, _ in changed), zone.key
 
 
 def test_a_whole_year_has_the_clock_changes_it_has():

@@ -1,0 +1,56 @@
+"""A sense for wishes not to be written to that no rule has words for.
+
+A linear model over some thousands of answers written for this product (tests/words), as a table of weights that
+`make words` writes. It only ever adds such a wish, never takes one away: rules that hear one have the last word.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from sequencer.core.read.dates import Reference
+from sequencer.core.read.features import features
+from sequencer.core.read.intent import IntentVerdict, judge_intent
+from sequencer.core.read.stop_weights import BIAS, SCALE, WEIGHTS
+from sequencer.core.states import Intent
+
+_SURE, _LIKELY = 0.9, 0.7
+"""From the first on it is heard whatever the rules say, from the second on where they say no, or hardly anything."""
+_HARDLY = 0.6
+_NEAR = frozenset({Intent.UNCLEAR, Intent.NOT_INTERESTED, Intent.WRONG_PERSON})
+_MOST_SURE = 0.74
+"""Never as sure as a rule: nothing is sent because of it, and a person looks."""
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_LONGEST_EVIDENCE = 200  # characters
+
+
+def understood_intent(
+    text: str, reference: Reference | None, *, others: tuple[tuple[str, str], ...] = (), own: tuple[str, ...] = ()
+) -> IntentVerdict:
+    """The verdict of the rules, or the wish not to be written to that they have missed."""
+    return heard(judge_intent(text, reference, others=others, own=own), text, _table(), BIAS)
+
+
+def heard(verdict: IntentVerdict, text: str, weights: Mapping[str, float], bias: float) -> IntentVerdict:
+    """The verdict, or the wish that these weights hear beside it; its evidence is the sentence that speaks loudest."""
+    if verdict.intent is Intent.OPT_OUT:
+        return verdict
+    share = 1.0 / (1.0 + math.exp(-bias - _score(text, weights)))
+    is_weak = verdict.intent in _NEAR or verdict.confidence < _HARDLY
+    if share < (_LIKELY if is_weak else _SURE):
+        return verdict
+    sentences = [one.group(0).strip() for one in _SENTENCE.finditer(text)] or [text]
+    loudest = max(sentences, key=lambda one: _score(one, weights))
+    return IntentVerdict(Intent.OPT_OUT, min(round(share, 2), _MOST_SURE), loudest[:_LONGEST_EVIDENCE])
+
+
+def _score(text: str, weights: Mapping[str, float]) -> float:
+    return sum(n * weights[one] for one, n in features(text).items() if one in weights)
+
+
+@cache
+def _table() -> dict[str, float]:
+    """Pairs stand two blanks apart; a feature and its weight are parted by a tab."""
+    pairs = (pair.partition("\t") for line in WEIGHTS.split("\n") for pair in line.split("  ") if pair)
+    return {one: int(weight) / SCALE for one, _, weight in pairs}

@@ -1,0 +1,211 @@
+"""Random valid requests of every feature, near clock changes more often than not."""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from random import Random
+from zoneinfo import ZoneInfo
+
+from slot_requests import written
+
+ZONES = [
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Europe/London",
+    "Europe/Dublin",
+    "Asia/Kathmandu",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Australia/Sydney",
+    "America/St_Johns",
+    "Pacific/Apia",
+    "Pacific/Chatham",
+    "Africa/Cairo",
+    "Asia/Beirut",
+    "America/Havana",
+    "America/Santiago",
+    "Africa/Casablanca",
+    "Asia/Gaza",
+    "America/Nuuk",
+    "Antarctica/Troll",
+    "Pacific/Kiritimati",
+    "Pacific/Marquesas",
+    "UTC",
+    "America/Asuncion",
+    "Atlantic/Azores",
+    "Pacific/Auckland",
+    "Asia/Tokyo",
+    "America/Sao_Paulo",
+    "Asia/Tehran",
+    "Pacific/Pago_Pago",
+]
+STEPS = [5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 60, 75, 90, 120, 11, 50]
+
+
+def lucky_request(seed: int) -> dict:
+    return Maker(seed).request()
+
+
+class Maker:
+    def __init__(self, seed: int) -> None:
+        self.r = r = Random(seed)
+        self.unit = r.choice([15] * 10 + [30] * 2 + [5] * 5 + [1] * 2)
+        self.rich = r.random() < 0.65  # mostly wide windows, so panels find starts
+        some = r.sample(ZONES, r.choice([1, 1, 2, 3]))
+        self.zones = some
+        near = [c for zone in some for c in changes(zone)]
+        if near and r.random() < 0.7:
+            middle = r.choice(near)
+        else:
+            middle = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days=r.randrange(1461))
+        middle = middle.replace(minute=0, second=0)
+        self.begin = middle - timedelta(minutes=self.unit * r.randrange(0, 3 * 1440 // self.unit))
+        days = r.choice([1, 1, 2, 3, 5, 9] if self.unit > 1 else [1, 1, 2])
+        self.end = self.begin + timedelta(minutes=self.unit * (days * 1440 // self.unit + r.randrange(0, 12)))
+        self.length = max(self.unit, r.choice([15, 20, 30, 45, 60, 60, 90, 50]) // self.unit * self.unit)
+
+    def clock(self) -> tuple[str, str]:
+        r, unit = self.r, self.unit
+        pattern = r.random()
+        if self.rich and pattern < 0.5:
+            first, last = r.choice([(360, 1320), (0, 1380), (60, 1440), (0, 1425), (90, 1410), (480, 1440)])
+        elif pattern < 0.35:
+            first, last = r.choice(
+                [(540, 1020), (480, 720), (780, 1080), (1080, 1320), (1080, 1440), (0, 240), (420, 540)]
+            )
+        elif pattern < 0.55:
+            first, last = r.choice(
+                [(0, 60), (60, 180), (30, 150), (120, 180), (90, 210), (1380, 1440), (0, 1440), (60, 120)]
+            )
+        else:
+            first = unit * r.randrange(0, 1440 // unit)
+            last = unit * r.randrange(first // unit + 1, 1440 // unit + 1)
+        first, last = first // unit * unit, last // unit * unit
+        if last <= first:
+            last = min(1440, first + 60)
+        return f"{first // 60:02d}:{first % 60:02d}", f"{last // 60:02d}:{last % 60:02d}"
+
+    def rule(self) -> dict:
+        start, end = self.clock()
+        if self.rich and self.r.random() < 0.7:
+            return {"days": [1, 2, 3, 4, 5, 6, 7], "start": start, "end": end}
+        days = self.r.choice([[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [6, 7], None])
+        days = days or sorted(self.r.sample(range(1, 8), self.r.randint(1, 6)))
+        return {"days": days, "start": start, "end": end}
+
+    def span(self, longest: int = 240) -> list[str]:
+        r, unit = self.r, self.unit
+        room = int((self.end - self.begin).total_seconds()) // 60 + 2 * 1440
+        start = self.begin + timedelta(minutes=unit * r.randrange(-1440 // unit, (room - 1440) // unit))
+        return [written(start), written(start + timedelta(minutes=unit * r.randint(1, max(1, longest // unit))))]
+
+    def person(self, name: str) -> dict:
+        r = self.r
+        person: dict = {"id": name, "zone": r.choice(self.zones) if r.random() < 0.9 else r.choice(ZONES)}
+        if r.random() < 0.12:
+            person["free"] = [self.span(1440) for _ in range(r.randint(0, 6))]
+            if r.random() < 0.5:
+                person["weekly"] = [self.rule()]
+        else:
+            person["weekly"] = [self.rule() for _ in range(r.choice([1, 1, 2, 3, 0 if not self.rich else 1]))]
+            if r.random() < 0.4:
+                person["weekly"].append(
+                    {"days": [1, 2, 3, 4, 5, 6, 7], "start": "00:00", "end": r.choice(["24:00", "12:00"])}
+                )
+        whole = (self.end - self.begin).days + 3
+        if r.random() < 0.3:
+            picked = [self.begin.date() + timedelta(days=r.randrange(-1, whole)) for _ in range(r.randint(1, 3))]
+            person["overrides"] = []
+            for day in sorted(set(picked)):
+                windows = [
+                    dict(zip(("start", "end"), self.clock(), strict=True)) for _ in range(r.choice([0, 1, 1, 2]))
+                ]
+                person["overrides"].append({"date": day.isoformat(), "windows": windows})
+        if r.random() < 0.2:
+            person["absences"] = [(self.begin.date() + timedelta(days=r.randrange(-1, whole))).isoformat()]
+        person["busy"] = [
+            self.span(r.choice([60, 240]))
+            for _ in range(r.choice([0, 0, 1, 3, 6, 12] if not self.rich else [0, 1, 2, 4]))
+        ]
+        booked: list = []
+        for _ in range(r.choice([0, 0, 1, 2, 4])):
+            span = self.span(120)
+            if r.random() < 0.5:
+                booked.append(span)
+            else:
+                entry: dict = {"start": span[0], "end": span[1]}
+                for side in ("before", "after"):
+                    if r.random() < 0.6:
+                        entry[side] = self.unit * r.randrange(0, 60 // self.unit + 1)
+                booked.append(entry)
+        person["booked"] = booked
+        if r.random() < 0.3:
+            person["caps"] = {}
+            if r.random() < 0.8:
+                person["caps"]["per_day"] = r.choice([0, 1, 1, 2, 2, 3])
+            if r.random() < 0.6:
+                person["caps"]["per_week"] = r.choice([1, 2, 3, 4])
+        return person
+
+    def request(self) -> dict:
+        r, unit = self.r, self.unit
+        names = [f"p{n}" for n in range(r.choice([1, 1, 2, 2, 3, 4, 5]))]
+        people = [self.person(name) for name in names]
+        made: dict = {
+            "now": written(self.begin - timedelta(minutes=r.choice([0, 7, 600, 3000, -300, -1000]))),
+            "search": {"start": written(self.begin), "end": written(self.end)},
+            "duration_min": self.length,
+            "step_min": r.choice(STEPS),
+            "notice_min": r.choice([0, 0, 30, 120, 1440, 33]),
+            "buffers_min": {
+                "before": r.choice([0, 0, unit * r.randrange(0, 60 // unit + 1)]),
+                "after": r.choice([0, 0, unit * r.randrange(0, 60 // unit + 1)]),
+            },
+            "viewer_zone": r.choice(self.zones) if r.random() < 0.6 else r.choice(ZONES),
+            "people": people,
+        }
+        style = r.random()
+        if style < 0.35 and len(names) > 1:
+            made["required"] = r.sample(names, r.randint(0, len(names) - 1))
+            made["pools"] = []
+            for _ in range(r.choice([1, 1, 2, 3])):
+                of = r.sample(names, r.randint(1, len(names)))
+                made["pools"].append({"any": r.randint(1, min(2, len(of))), "of": of})
+        elif style < 0.55:
+            made["required"] = r.sample(names, r.randint(1, len(names)))
+        elif style < 0.6:
+            made["pools"] = [{"any": 1, "of": names}]
+        if r.random() < 0.4:
+            windows = [self.rule() for _ in range(r.randint(1, 3))]
+            if r.random() < 0.5:
+                windows = [
+                    {"days": [1, 2, 3, 4, 5, 6, 7], "start": "18:00", "end": "24:00"},
+                    {"days": [1, 2, 3, 4, 5, 6, 7], "start": "00:00", "end": r.choice(["03:00", "08:00", "08:30"])},
+                ]
+            made["candidate"] = {"zone": r.choice(self.zones + ZONES), "windows": windows}
+        if r.random() < 0.4:
+            made["holder"] = r.choice(["me", "other"])
+            made["holds"] = []
+            now = datetime.fromisoformat(made["now"])
+            for _ in range(r.randint(1, 4)):
+                start, end = self.span(120)
+                expires = now + timedelta(minutes=r.choice([-60, 0, 1, 600, 600, 5000]))
+                who = r.sample(names, r.randint(1, len(names)))
+                made["holds"].append(
+                    {
+                        "start": start,
+                        "end": end,
+                        "people": who,
+                        "holder": r.choice(["me", "other"]),
+                        "expires": written(expires),
+                    }
+                )
+        return made
+
+
+@cache
+def changes(zone: str) -> list[datetime]:
+    """The hours after the clock changes of four years."""
+    hours = [datetime(2025, 1, 1, tzinfo=UTC) + timedelta(hours=number) for number in range(4 * 365 * 24)]
+    offsets = [hour.astimezone(ZoneInfo(zone)).utcoffset() for hour in hours]
+    return [hour for hour, before, now in zip(hours[1:], offsets, offsets[1:], strict=False) if now != before]
