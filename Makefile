@@ -2,7 +2,7 @@
 
 BIN := .venv/bin
 .DEFAULT_GOAL := demo
-.PHONY: demo run test check prove bench faults score lock
+.PHONY: demo run test check prove bench faults score words lock
 
 demo: .venv/.installed  ## the whole story on this machine, with simulated candidates; HEADLESS=1 runs it to its end
 	@$(BIN)/sequencer demo $(if $(filter-out 0,$(HEADLESS)),--headless)
@@ -33,6 +33,9 @@ prove: .venv/.installed-dev  ## the long figures at full size, one JSON line eac
 
 score: .venv/.installed  ## the mail reader's figures on a labelled corpus: make score CORPUS=dir
 	@$(BIN)/python tests/score.py $(if $(CORPUS),$(CORPUS),$(error say which corpus: make score CORPUS=dir))
+
+words: .venv/.installed-dev  ## the weights of words for wishes not to be written to, anew from the labelled answers in tests
+	@$(BIN)/python tests/train_words.py
 
 lock: .venv/.installed-dev  ## both lock files anew, from pyproject.toml and requirements.in
 	@.ci/lock

@@ -1,5 +1,6 @@
 """Everything about the entry of the inbox that is open, and whether it is somebody's to see."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, url_for
@@ -33,6 +34,7 @@ from sequencer.store.wishes import Wish
 
 _NAMES_SOMEBODY = (Intent.REFERRAL, Intent.WRONG_PERSON)
 _AWAY = "out_of_office"
+_DAY_HAS_COME = "Their day has come. A draft with their words stands below; nothing leaves before you send it."
 
 
 def opened(session: Session, kind: LineKind, thing: int, sought: Sought) -> dict[str, Any]:
@@ -81,6 +83,8 @@ def _opened_reply(session: Session, reply_id: int, sought: Sought) -> dict[str, 
         reply.intent, reply.later_on, evidence, reply.confidence, referral, first, is_learnt=reply.is_learnt
     )
     asked_for = reply.back_on is not None and reply.back_on <= sought.today and reply.intent is Intent.LATER
+    if asked_for:
+        suggestion = replace(suggestion, follows=_DAY_HAS_COME)
     return (
         _came(session, stored)
         | {

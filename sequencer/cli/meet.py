@@ -53,9 +53,17 @@ def _answer(file: Path, answer: Callable[[object], dict[str, Any]], *, is_lines:
             if not is_lines:
                 break
             found = {"error": str(error)}
-        click.echo(json.dumps(found, ensure_ascii=False))
+        click.echo(_line(found))
     if failed:
         sys.exit(1)
+
+
+def _line(found: dict[str, Any]) -> bytes:
+    """UTF-8 whatever the terminal is set to; half of a surrogate pair, which UTF-8 cannot write, stays escaped."""
+    try:
+        return json.dumps(found, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return json.dumps(found).encode()
 
 
 def _objects(file: Path, *, is_lines: bool) -> Iterator[tuple[str, str]]:

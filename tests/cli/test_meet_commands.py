@@ -142,3 +142,34 @@ def test_a_file_that_is_not_there_fails(run, tmp_path):
 @pytest.mark.parametrize("arguments", [[], ["a", "b"], ["--nonsense", "a"]])
 def test_wrong_usage_is_exit_code_two(run, command, arguments):
     assert run(command, *arguments).exit_code == 2
+
+
+def test_each_line_of_input_has_its_line_of_output_in_the_same_order(run):
+    other = {**REQUEST, "search": {"start": "2026-03-10T13:00:00Z", "end": "2026-03-10T15:00:00Z"}}
+    lines = [json.dumps(REQUEST), "", "{", json.dumps({**REQUEST, "step_min": 0}), json.dumps(other)]
+
+    result = run(slots_command, "--lines", "-", input="\r\n".join(lines))
+
+    first, broken, wrong, last = map(json.loads, result.stdout.splitlines())
+    assert result.exit_code == 1
+    assert first["starts"] == ["2026-03-09T14:00:00Z"]
+    assert broken == {"error": "This is no JSON."}
+    assert wrong == {"error": "`step_min`: “0” is no whole number from 1 to 10080."}
+    assert last["starts"] == ["2026-03-10T13:00:00Z", "2026-03-10T14:00:00Z"]
+    assert "-:3: This is no JSON." in result.stderr
+    assert "-:4: `step_min`" in result.stderr
+
+
+def test_what_utf_8_cannot_write_stays_escaped(run):
+    half = json.dumps({**REQUEST, "people": [{**ADA, "id": "\ud800da"}]})
+
+    result = run(slots_command, "-", input=half)
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["people"] == {"2026-03-09T14:00:00Z": ["\ud800da"]}
+
+
+def test_wrong_usage_is_told_apart_from_what_failed(run, tmp_path):
+    assert run(slots_command).exit_code == 2
+    assert run(slots_command, "--backwards", "-").exit_code == 2
+    assert run(slots_command, tmp_path / "nowhere.json").exit_code == 1

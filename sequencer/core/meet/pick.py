@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick_clauses import clauses_in
+from sequencer.core.meet.pick_guards import condition_in, unexplained
 from sequencer.core.meet.pick_outcome_words import HUMAN, STOP, WAIT
-from sequencer.core.meet.pick_text import answer_in
+from sequencer.core.meet.pick_text import Answer, answer_in
 from sequencer.core.meet.pick_verdict import NONE_FITS, NONE_NAMED, Outcome, Pick, Verdict
 from sequencer.core.meet.pick_words import OTHERWISE
 from sequencer.core.read.intent import judge_intent
@@ -25,6 +26,10 @@ __all__ = ["NONE_FITS", "NONE_NAMED", "Outcome", "Pick", "Wish", "in_context", "
 
 _OPT_OUT = compiled("opt_out")
 _SHORT_NO = compiled("short_no", is_whole=True)
+# What makes an opt-out of words that may be about a child or a calendar, too, where a start is named beside them.
+_OF_MAIL = re.compile(
+    r"mail|messag|contact|kontak|e-?post|mejl|subscri|abonn|abmeld|désinscri|list|liste|data|daten|daten|gegevens|spam|schreib|écri|escrib|escrev|scriv|pisa|skriv|nachricht|berich"
+)
 _SURE_NO = 0.7  # confidence of a decline
 
 
@@ -41,9 +46,9 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
     offer = Offer.still_open(offered, candidate_zone, received_at)
     answer = answer_in(text)
     words = answer.words
-    if found := _OPT_OUT.search(words):
-        return Pick(Outcome.STOP, None, None, f"asks not to be written to: {found.group(0).strip()}")
     verdict = Verdict(offer, clauses_in(answer, offer))
+    if (found := _OPT_OUT.search(words)) and (_OF_MAIL.search(found.group(0)) or not verdict.names_a_start):
+        return Pick(Outcome.STOP, None, None, f"asks not to be written to: {found.group(0).strip()}")
     if found := STOP.search(words) or _SHORT_NO.fullmatch(" ".join(re.findall(r"[\w']+", words))):
         if verdict.accepted.maybe:
             return Pick(Outcome.HUMAN, None, None, f"a no next to a pick: {found.group(0).strip()}")
@@ -52,7 +57,7 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
         return Pick(Outcome.HUMAN, None, None, f"a condition or a matter of money: {found.group(0).strip()}")
     if found := WAIT.search(words):
         return Pick(Outcome.WAIT, None, None, f"will answer later: {found.group(0).strip()}")
-    read = verdict.outcome()
+    read = _guarded(verdict.outcome(), verdict, answer)
     return _declined(read, text) if read.outcome is Outcome.ASK and read.options is None else read
 
 
@@ -88,6 +93,18 @@ def wish(free: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime
     if not meant.maybe and rejected.maybe:
         meant = offer.all
     return Wish(tuple(sorted(meant.maybe - rejected.sure)), "; ".join(said))
+
+
+def _guarded(read: Pick, verdict: Verdict, answer: Answer) -> Pick:
+    """A booking only where nothing in the answer is left unexplained."""
+    if read.outcome is not Outcome.BOOK:
+        return read
+    if found := condition_in(verdict.left, answer.languages):
+        return Pick(Outcome.HUMAN, None, read.constraint, f"a condition: {found}")
+    if found := unexplained(verdict.stated, answer.languages):
+        options = verdict.possible or read.options
+        return Pick(Outcome.ASK, options, read.constraint, f"says something more of the starts: {found}")
+    return read
 
 
 def _declined(read: Pick, text: str) -> Pick:

@@ -31,7 +31,7 @@ _NEAR = 400  # characters on either side of a comma
 _SENTENCE = re.compile(
     r"[!?;\n]+|…|(?<!\bno)(?<!\bnr)(?<!\bkl)(?<!\bgodz)(?<!\bca)(?<!str)(?<!\bul)(?<!\bav)\.+(?=\s|$|\))"
 )
-_COMMA = re.compile(r",\s|\s[-–—]+\s|\s(?:and|und|et|y|e|en|i|och)\s")
+_COMMA = re.compile(r",\s|\s[-–—]+\s|\s(?:and|und|et|y|e|en|(?<!could )(?<!can )(?<!may )(?<!shall )i|och)\s")
 _NEGATOR = re.compile(
     r"\W*(?:and |und |et |y |e |en |i |och )?(?:not|nicht|pas|no|niet|non|não|nie|inte|ej|never|kein\w*)(?!\w)"
 )
@@ -43,6 +43,7 @@ _ALONE = re.compile(r"(?:([^\W\d]+)[^\w,!?;\n]{1,3})?(?<![\w.:,/+-])(?<!\d )(\d{
 _KIN = re.compile(
     r"(?<!\w)(?:(?:my|mein\w*|unser\w*|mon|ma|mi|mijn|meu|minha|min|moja|mia|mio) \w+|pick\w* (?:\w+ )?up)(?!\w)"
 )
+_FETCH = re.compile(r"(?<!\w)(?:i'm |i am |i |have to )?pick\w* (?:up )?(?:my|our|the) \w+(?: up)?")
 # “Tuesday is not possible, Wednesday is, though”: says yes to what stands before.
 _BUT_YES = re.compile(r"(?:aber (?:schon|ja|gern)|though|maar wel|allerdings schon)\W*$")
 _AFTER_BUT = re.compile(r"(?:but|just not|aber|nur|mais|pero|maar|alleen|ma|mas|só|ale|lecz|tylko|men|fast)(?!\w)")
@@ -139,7 +140,17 @@ def _begins_anew(left: str, right: str) -> bool:
         or (PREFER.search(right) is not None and PREFER.search(left) is None)
         or (NONE.search(left) is not None and not NONE.search(right))
         or _is_reason(left, right)
+        or _says_free(left, right)
     )
+
+
+def _says_free(left: str, right: str) -> bool:
+    """“Halb neun ist super, da bin ich noch nicht auf der Baustelle”, “whichever, I am on leave then”: why it suits."""
+    if TAKEN in right:
+        return False
+    if TAKEN in left and ACCEPT.search(left) is not None and not _WOULD.search(left):
+        return REJECT.search(left) is None and _WHY_FREE.match(right) is not None
+    return ANY.search(left) is not None and _ON_LEAVE.match(right) is not None
 
 
 def _turns_over(left: str, right: str) -> bool:
@@ -155,13 +166,25 @@ def _is_reason(left: str, right: str) -> bool:
         return False
     if ACCEPT.search(left) is not None or PREFER.search(left) is not None:
         return True
+    is_placed = len(_RUNS.findall(left)) > 1  # a day and a time of it
+    if is_placed and _BEGINS_WITH_TIME.match(right) and not (REJECT.search(right) or BUT.search(right)) and len(_strange(right)) > 1 and ACCEPT.search(right) is None:
+        return PREFER.search(right) is None and REQUEST.search(right) is None
     says_why = _BECAUSE.match(right) is not None or _FREE.search(right) is not None
     return says_why and left.count(TAKEN) > _A_DAY_AND_AN_HOUR
 
 
+_RUNS = re.compile(rf"{TAKEN}+")
+_BEGINS_WITH_TIME = re.compile(rf"\W*(?!(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|albo|och|eller) )(?:[^\W\d_]+'? ?){{0,2}}{TAKEN}")
 _A_DAY_AND_AN_HOUR = 10  # letters
 _BECAUSE = re.compile(
     r"\W*(?:denn|weil|because|since|as|cos|want|omdat|que(?= est)|porque|pues|perché|pois|bo|ponieważ|för att|eftersom|parce que|car)(?!\w)"
+)
+_WHY_FREE = re.compile(
+    r"\W*(?:(?:da|dann|denn da) bin ich (?:\w+ ){0,2}(?:noch nicht|sowieso|ohnehin|eh)|(?:i'm|i am|i'll be) (?:out |not at work )?(?:anyway|that day anyway)|je (?:suis|serai) de toute façon|estoy (?:\w+ )?de todas (?:formas|maneras)|(?:dan|toen) ben ik (?:toch|nog niet|sowieso)|tanto sono (?:già )?|estou (?:\w+ )?de qualquer|i tak (?:jestem|będę)|(?:då )?är jag ändå)(?!\w)"
+)
+_WOULD = re.compile(r"(?<!\w)(?:would|w[äa]re\w*|würde\w*|ginge|serait|irait|sería|vendría|zou|sarebbe|andrebbe|seria|była?by|byłoby|skulle|vore)(?!\w)")
+_ON_LEAVE = re.compile(
+    r"\W*(?:(?:i'm|i am|i'll be) (?:on (?=leave|holiday|vacation)|off)|(?:da )?(?:bin|hab\w*) (?:ich )?(?:\w+ ){0,2}(?:im )?(?=urlaub|frei)|je suis en (?=congé|vacances)|estoy de (?=vacaciones)|ik heb (?:\w+ )?(?=vakantie|vrij)|sono in (?=ferie)|estou de (?=férias)|mam wtedy (?=urlop|wolne)|(?:jag )?har (?=semester|ledigt))(?!\w)?"
 )
 _FREE = re.compile(
     r"(?<!\w)(?:\w*pause|lunch\w*|mittag|frei|feierabend|zeit|free|break|home|libre|pausa|descanso|comer|almoço|pranzo|liber[oa]|vrij|\w*pauze|przerw\w+|woln\w+|rast|ledig\w*|matinale?|madrugador\w*|(?:early|morning) (?:bird|person))(?!\w)"
@@ -182,8 +205,9 @@ _VERB = re.compile(
 
 def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int, is_for_other: bool) -> Clause:
     rest = found.rest
+    is_why = TAKEN not in rest and (_WHY_FREE.match(rest) is not None or _ON_LEAVE.match(rest) is not None)
     is_except = EXCEPT.match(rest.strip(" ,")) is not None
-    is_no = is_except or REJECT.search(MENDS.sub(" ", ANY.sub(" ", rest))) is not None
+    is_no = (is_except or REJECT.search(MENDS.sub(" ", ANY.sub(" ", rest))) is not None) and not is_why
     fit, is_clash = meaning(found, offer)
     strange = _strange(rest)
     is_request = REQUEST.search(rest) is not None
@@ -225,7 +249,7 @@ def _is_vague(found: Mentions, strange: list[str]) -> bool:
     """Whether a clause hedges, tells an hour that nobody reads, holds a number that nobody knows, or an unknown clock."""
     has_number = any(word[0].isdigit() for word in strange)
     is_elsewhere = found.is_elsewhere and any(not one.is_part for one in found.times)
-    return has_number or is_elsewhere or HEDGE.search(found.rest) is not None or says_fraction(found.rest)
+    return has_number or is_elsewhere or HEDGE.search(_FETCH.sub(" ", found.rest)) is not None or says_fraction(found.rest)
 
 
 def _strange(rest: str) -> list[str]:

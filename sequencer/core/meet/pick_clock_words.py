@@ -139,21 +139,21 @@ _FIVE, _NOON, _SIX = 5, 12, 18
 PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     (
         (5, 12), (5, 12),
-        (r"(?:in the |early |late )?mornings?|before work|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor der arbeit|matin(?:ée)?s?|avant le travail|"
-        r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes del trabajo|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|di buon'?ora|prima del lavoro|"
+        (r"(?:in the |early |late )?mornings?|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor der arbeit|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
+        r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes (?:del trabajo|de(?: entrar)? (?:a )?trabajar|de entrar a la oficina|de la oficina|del curro)|tempranito|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|di buon'?ora|prima del lavoro|"
         r"(?:de|da|pela|na|à|as|às) manhãs?|manhãzinha|manhãs|cedo|antes do trabalho|z? ?(?:wczesnym )?rana|rano|ranem|ranek|poranek|przed południem|przed pracą|przedpołudni\w+|förmiddag\w*|(?:på )?morgon(?:en|kvisten)?|morgnar(?:na)?|bitti|före jobbet|innan jobbet"),
     ),
     (
         (11, 14), (11, 15),
         (r"lunch ?(?:time|break|hour|slot)?s?|midday|mittags?(?:zeit|pause|termin)?|über mittag|midi|(?:à la |ma |pendant la )?pause[- ]déj\w*|pause de midi|déjeuner|(?:a |al )?mediod[ií]a|hora de comer|lunch(?:tijd|pauze)|tussen de middag|(?:tussen )?de middagpauze|"
-        r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:hora (?:de|do) )?almoço|meio[- ]dia|w południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
+        r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:(?:hora (?:de|do)|[na]o|na hora do) )?almoço|meio[- ]dia|w południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
     ),
     (
         (13, 17), (12, 19),
         r"(?:early |late )?afternoons?|(?:am )?(?:frühen |späten )?nachmittags?|après-midi|aprem|aprèm|(?:'s )?(?:na)?middags?|pomeriggi?o?|pomeridian\w+|po południu|popołudni\w+|eftermiddag\w*",
     ),
     ((13, 20), (13, 21), r"(?:por la |de la |a la |en la |las )?tardes?|tardecitas?|(?:à|da|de|pela|na|às) tardes?|tardinha"),
-    ((16, 20), (16, 21), r"(?:(?:ao|no) )?(?:fim|final) d[ae] tarde|fins de tarde|tarde-noche|fin d'après-midi|en fin de journée|späte[rn]? nachmittag|spätnachmittags?|(?:a )?última hora de la tarde|tardo pomeriggio|einde van de (?:middag|dag)|późnym popołudniem|sen eftermiddag|sent på eftermiddagen|end of (?:the )?day"),
+    ((16, 20), (16, 21), r"(?:(?:ao|no) )?(?:fim|final) d[ae] tarde|fins de tarde|tarde-noche|fin d'après-midi|en fin de journée|späte[rn]? nachmittag|spätnachmittags?|(?:a )?última hora de la tarde|tardo pomeriggio|einde van de (?:middag|dag)|późnym popołudniem|sen eftermiddag|sent på eftermiddagen|(?<!either )(?<!whichever )end of (?:the )?day"),
     (
         (18, 24), (16, 24),
         (r"(?:late )?evenings?|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:der arbeit|feierabend)|feierabend|soirs?|soirée|après le (?:travail|boulot)|(?:por la |de la |a la |en la )?noches?|después del trabajo|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"

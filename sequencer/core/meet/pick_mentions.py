@@ -1,5 +1,6 @@
 """What an answer names: options, days, times and zones, each once, and the words that are left when they are taken out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -63,6 +64,8 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     rest = _without(rest, times)
     bare = bare_in(rest, offer)
     rest = _without(rest, bare)
+    if answer.languages == {"pt"}:
+        rest = re.sub(r"(?<!\w)no(?= ¦)", "na", rest)  # there “no” says where, not no
     options = sorted([*named, *bare], key=lambda one: one.start)
     return Mentions(rest, tuple(options), tuple(days), tuple(times), tuple(zones), clock, is_elsewhere)
 

@@ -52,7 +52,7 @@ _WITH_ARTICLE = re.compile(
 )
 _ORDINAL = re.compile(
     rf"(?<![\w.])(?:(?P<article>{ARTICLE}) ?)?"
-    rf"(?:{_PLACE}|(?P<last>(?:{LAST})(?! but))|(?P<latest>{LATEST})|(?P<earliest>{EARLIEST}))(?![\w-]|\.?\d)(?P<noun> (?:{ONE})s?(?!\w))?(?P<of> (?:{OF})(?!\w))?(?P<next>[\s,]*[\w']*)"
+    rf"(?:{_PLACE}|(?P<last>(?:{LAST})(?! but))|(?P<latest>{LATEST})|(?P<earliest>{EARLIEST}))(?![\w-]|\.?\d)(?P<noun> (?:{ONE})s?(?!\w))?(?P<of> (?:{OF})(?= (?!puede|me |puedo|va |viene|mi )[^\W_]| {{0,1}}¦))?(?P<next>[\s,]*[\w']*)"
 )
 _RANK = re.compile(
     rf"(?<!\w)(?:(?P<article>{ARTICLE}) ?)(?:(?P<later>{LATER})|(?P<earlier>{EARLIER}))(?! ?(?:bird|uhr|possible))(?!\w)(?P<noun> (?:{ONE})(?!\w))?"
@@ -143,6 +143,8 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
     is_bare = not one.group("noun") and not one.group("of")
     if is_bare and follows and not _may_follow(follows):
         return None
+    if one.group("of") and one.group("of").strip() in {"no", "na"} and _PORTUGUESE.search(one.group(0)):
+        return None  # a weekday, and a part of it
     if not one.group("noun") and _AFTER_A_DAY.search(one.string, max(0, one.start() - 20), one.start()):
         return None  # its date
     said = one.group(0)[: end - one.start()]
@@ -186,18 +188,19 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 def _belongs(word: re.Match[str] | None) -> bool:
     if word is None:
         return True
-    if _BEFORE_A_TIME.fullmatch(word.group(2)) is not None:
+    if _BEFORE_A_TIME.fullmatch(word.group(2)) is not None and not _CHOOSES.fullmatch(word.group(0).strip()):
         return False
     return any(words.fullmatch(said) for words in _KNOWN for said in word.groups())
 
 
+_CHOOSES = re.compile(r"(?:preference|prefer\w*|vote|going|go|opt|plump|präferenz|vorliebe|vorkeur) (?:for|für|voor)")
 _KNOWN = (ACCEPT, REJECT, FILLER, ANY, NONE, PREFER, HEDGE, BUT, OTHERWISE, MENDS)
 _AFTER_A_DAY = re.compile(rf"(?:{'|'.join(name for name in WEEKDAYS if len(name) > 3)})s?,? $")
 _BEFORE_A_TIME = re.compile(
     r"at|um|à|las|om|alle|ore|às|as|o|kl|klockan|godz|godzinie|around|about|gegen|vers|after|before|nach|vor|till|until|bis|by|from|to|in|am|for|within|past|ab|von|a|na|po|od|przed"
 )
 _AFTER_A_PLACE = re.compile(
-    r"me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
+    r"albo|lub|oder|ou|of|o|eller|or|y|och|et|me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
 )
 # In Portuguese the days from Monday on are called the second, the fourth, the fifth and the sixth.
 _PORTUGUESE = re.compile(r"(?<!\w)(?:segunda|quarta|quinta|sexta)(?!\w)")

@@ -13,8 +13,9 @@ NONE_NAMED = "no start is named"
 _OR = re.compile(r"(?:or|oder|ou|o|of|lub|albo|eller)(?!\w)")
 _ASKS = re.compile(r"(?:is|are|was|were|does|did|has|have)(?!\w)")
 _WHO = re.compile(
-    r"\W*(?:and |und |et |y |en |e |i |och )?(?:who|what|where|how|why|which|wer|was|wo|wie|warum|wieso|welche\w*|mit wem|qui|que|quelle?s?|où|comment|combien|pourquoi|avec qui|quién|qué|cuál\w*|dónde|cómo|cuánto|con quién|wie|wat|waar|hoe|waarom|met wie|chi|che|quale|dove|come|perché|con chi|quem|o que|qual|onde|como|com quem|kto|kim|co|jak\w*|gdzie|dlaczego|z kim|vem|vad|var|hur|varför|vilken)(?!\w)"
+    r"\W*(?:and |und |et |y |en |e |i |och )?(?:who|what|where|how|why|which|wer|was|wo|wie|warum|wieso|welche\w*|mit wem|qui|que|quelle?s?|où|comment|combien|pourquoi|avec qui|quién|qué|cuál\w*|dónde|cómo|cuánto|con quién|wie|wat|waar|hoe|waarom|met wie|chi|che|quale|dove|come|perché|con chi|quem|o que|qual|onde|como|com quem|czy(?= (?!może|pasuje|mogę|możemy|można))|kto|kim|co|jak\w*|gdzie|dlaczego|z kim|vem|vad|var|hur|varför|vilken)(?!\w)"
 )
+_HELLO = re.compile(r"^(?:hi|hello|hey|hallo|bonjour|salut|hola|hoi|ciao|olá|oi|cześć|hej)\W+")
 _BEFORE = re.compile(
     r"(?:before|after|bevor|nachdem|avant (?:de|que|d')|après|antes de|después de|voordat|nadat|prima di|dopo|depois de|zanim|innan)(?!\w)"
 )
@@ -204,7 +205,7 @@ class Verdict:
             return Pick(Outcome.HUMAN, None, self._constraint, "says no to all and yes to one")
         said = " ".join(one.said for one in self._clauses)
         names_a_wish = any(one.fit is not None and not one.is_none and not one.is_no for one in self._clauses)
-        if self._wishes or names_a_wish or WISH.search(self._left):
+        if self._wishes or names_a_wish or WISH.search(self.left):
             return Pick(Outcome.PROPOSE, None, self._constraint or said, "none fits, but a wish was stated")
         return Pick(Outcome.ASK, None, None, NONE_FITS)
 
@@ -212,17 +213,17 @@ class Verdict:
         said = " ".join(one.said for one in self._clauses)
         left = self._offer.all.without(self._rejected)
         if self._rejected.maybe:
-            if WISH.search(self._left):
+            if WISH.search(self.left):
                 return Pick(Outcome.PROPOSE, None, said, "refuses what was offered and states a wish")
             return Pick(Outcome.ASK, tuple(sorted(left.maybe)) or None, None, "only says what does not fit")
-        is_plain = not (self._is_doubtful or self._aside.maybe or BUT.search(self._left) or WISH.search(self._left))
+        is_plain = not (self._is_doubtful or self._aside.maybe or BUT.search(self.left) or WISH.search(self.left))
         is_plain = is_plain and not any(one.is_no or one.is_question for one in self._clauses)
-        if len(self._offer.options) == 1 and is_plain and AGREE.search(self._left):
+        if len(self._offer.options) == 1 and is_plain and AGREE.search(self.left):
             return Pick(Outcome.BOOK, (self._offer.options[0].number,), None, "agrees to the only start")
         asked = [one.text for one in self._clauses if one.is_question]
-        if asked and (any(_WHO.match(one) for one in asked) or not any(ACCEPT.search(one) for one in asked)):
+        if asked and (any(_WHO.match(_HELLO.sub("", one)) for one in asked) or not any(ACCEPT.search(one) for one in asked)):
             return self._asked(said)
-        if WISH.search(self._left):
+        if WISH.search(self.left):
             return Pick(Outcome.PROPOSE, None, said, "a wish that no offered start answers")
         if self._aside.maybe:
             return Pick(Outcome.ASK, tuple(sorted(self._aside.maybe)), said, "it is not certain that this is a pick")
@@ -234,7 +235,23 @@ class Verdict:
         return Pick(Outcome.HUMAN, None, None, "a question and no pick")
 
     @property
-    def _left(self) -> str:
+    def names_a_start(self) -> bool:
+        """Whether any clause names a start that was offered."""
+        return any(one.fit is not None and one.fit.maybe for one in self._clauses)
+
+    @property
+    def possible(self) -> tuple[int, ...]:
+        """Those that are accepted by some reading, or by none are refused."""
+        base = self._offer.all if self._is_any and not self._wishes else self.accepted
+        return tuple(sorted((base | self._aside).without(self._rejected).maybe))
+
+    @property
+    def stated(self) -> str:
+        """The words that name nothing, without questions of their own."""
+        return " ".join(one.text for one in self._clauses if one.fit is not None or not one.is_question)
+
+    @property
+    def left(self) -> str:
         """The words that name nothing."""
         return " ".join(one.text for one in self._clauses)
 

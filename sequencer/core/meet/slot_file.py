@@ -137,11 +137,15 @@ def _hold(field: str, given: object) -> Hold:
 
 
 def _candidate(given: object) -> CandidateHours | None:
+    """Without `windows` any hour suits the candidate; with an empty list none does, as with a person's."""
     if given is None:
         return None
     fields = read_object("candidate", given)
-    windows = read_each("candidate.windows", fields.get("windows") or [], read_hours)
-    return CandidateHours(read_zone_of("candidate.zone", fields.get("zone")), windows) if windows else None
+    windows = fields.get("windows")
+    if windows is None:
+        return None
+    hours = read_each("candidate.windows", windows, read_hours)
+    return CandidateHours(read_zone_of("candidate.zone", fields.get("zone")), hours)
 
 
 def _free_span(field: str, given: object) -> Span:

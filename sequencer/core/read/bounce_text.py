@@ -25,7 +25,9 @@ _NAMED = (
         re.IGNORECASE,
     ),
 )
-_LIST = re.compile(r"\bnot (?:a )?(?:member|subscribe[rd]) (?:of|to)\b[^<@\n]{0,60}<([^\s<>]+@[^\s<>]+)>", re.IGNORECASE)
+_LIST = re.compile(
+    r"\bnot (?:a )?(?:member|subscribe[rd]) (?:of|to)\b[^<@\n]{0,60}<([^\s<>]+@[^\s<>]+)>", re.IGNORECASE
+)
 _OFFICE = re.compile(r"(?:mailer-daemon|post_?master|abuse|support|hostmaster|help|helpdesk|no-?reply)@")
 _CODED = re.compile(r"(?<![\d.])[45]\d\d\b[^@\n]{0,120}?(" + _MAILBOX + ")")
 

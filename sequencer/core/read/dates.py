@@ -111,7 +111,7 @@ _MAY_DATE = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 _NAMED = frozenset(
     {word for name in (*MONTHS, *WEEKDAYS) for word in _WORD.findall(name)}
-    | set(["tomorrow", "morgen", "demain", "mañana", "amanhã", "domani", "jutro", "imorgon"])
+    | {"tomorrow", "morgen", "demain", "mañana", "amanhã", "domani", "jutro", "imorgon"}
 )
 _LEADS = re.compile(
     r"\b(?:in|until|till|til|since|from|of|by|after|before|im|bis|ab|nach|ende|end|anfang|mitte|start|mid|early|late|en|jusqu'en|fin|"

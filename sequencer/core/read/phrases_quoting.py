@@ -56,7 +56,7 @@ SEPARATORS = (
     "origineel bericht", "doorgestuurd bericht", "oprindelig besked", "oprindelig meddelelse", "opprinnelig melding",
     "ursprungligt meddelande", "vidarebefordrat meddelande", "wiadomość oryginalna", "oryginalna wiadomość",
     "wiadomość przekazana", "przekazana wiadomość", "alkuperäinen viesti", "исходное сообщение",
-    "пересылаемое сообщение", "mail original", "courriel original", "e-mail d'origine", "message d'origine", "původní zpráva",
+    "пересылаемое сообщение", "mail original", "courriel original", "e-mail d'origine", "message d'origine", "původní zpráva", "původní e-mail", "pôvodný e-mail",
     "přeposlaná zpráva", "pôvodná správa", "eredeti üzenet", "mesaj original", "mesajul original", "orijinal mesaj",
     "özgün ileti", "iletilen mesaj", "αρχικό μήνυμα", "izvorna poruka", "оригінальне повідомлення", "оригинално съобщение",
     "原始邮件", "原始郵件", "原邮件", "转发的邮件", "元のメッセージ", "転送されたメッセージ", "원본 메시지", "전달된 메시지",

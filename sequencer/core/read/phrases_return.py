@@ -3,7 +3,7 @@
 RETURN = (
     r"\btagasi\b|\bgrį[žš]\w*|\batgriez\w*|\bvrn\w+|\bnazaj\b|\bвраћам\w*|\bвратић\w*|\bпоново\b|\baftur\b|\bquay lại\b|\btrở lại\b|\bkembali\b",
     r"(?<!get )(?<!come )(?<!getting )(?<!write )(?<!call )(?<!come straight )\bback\b(?! to you)", r"\breturn(?:s|ing|ed)?\b", r"\bin (?:the )?office (?:again|from|on)\b", r"\bexpected back\b", r"\b(?:open|look|check|read|answer|reply|respond|deal|pick|attend)\w*\b[^.!?\n]{0,30}\bagain (?:from|on|as of|after|starting)\b", r"\bresum\w+",
-    r"\breopen\w*", r"\bre-open\w*", r"(?<!not )(?<!un)\bavailable (?:again )?(?:from|as of|on|after|starting)\b", r"\b(?:reachable|contactable|available|working|open|online|here|in|around) again\b", r"\bretur\b", r"\bat my desk (?:again )?(?:on|from)\b",
+    r"\breopen\w*", r"\bre-open\w*", r"(?<!not )(?<!un)\bavailable (?:again )?(?:from|as of|on|after|starting)\b", r"\b(?:reachable|contactable|available|working|open|online|here|in|around) again\b", r"\bretur\b", r"\bat my desk (?:again|(?:on|from)\b)",
     r"\bnext (?:available|in\b|in the office|working day is)\b", r"\bnormal (?:service|hours) (?:resumes?|from|on)",
     r"\bzur(?:ü|ue)ck\w*", r"\brückkehr\w*", r"\brueckkehr\w*", r"\bwieder\b", r"\bwiederer\w+", r"\berreiche(?:n|st) (?:sie|du|ihr) mich (?:wieder )?(?:ab|am)\b", r"\bstehe ich\b",
     r"\bde retour\b", r"\bretour (?:le|au|à|prévu|lundi|mardi|mercredi|jeudi|vendredi)", r"\bmon retour\b", r"\breviens\b", r"\breviendrai\b", r"\brentre(?:rai)?\b", r"\brepren\w+", r"\breprise\b",

@@ -1,7 +1,7 @@
 """How automatic replies begin their subjects; for folded text, in the languages we read."""
 
 SUBJECTS = (
-    "sjálfvirkt svar", "automaatvastus|automaatne vastus", "automatinis atsak\\w+", "automātiska atbilde", "samodejni odgovor|samodejno sporočilo", "аутоматски одговор|аутоматска порука", "trả lời tự động|thư trả lời tự động", "balasan otomatis|jawaban otomatis", "الرد التلقائي|رد تلقائي", "תשובה אוטומטית|מענה אוטומטי", "ตอบกลับอัตโนมัติ",
+    "sjálfvirkt svar", "automaatvastus|automaatne vastus", "automatinis atsakymas", "automātiska atbilde", "samodejni odgovor|samodejno sporočilo", "аутоматски одговор|аутоматска порука", "trả lời tự động|thư trả lời tự động", "balasan otomatis|jawaban otomatis", "الرد التلقائي|رد تلقائي", "תשובה אוטומטית|מענה אוטומטי", "ตอบกลับอัตโนมัติ",
     "automatic(?:ally generated)? (?:reply|response|answer)", "auto(?:matic|mated)?[- ]?(?:reply|response|responder|respond)", r"auto\s*(?::|re\b|-?re:)", r"\(?out[- ]of[- ](?:the[- ])?office", r"\booo\b", r"vacation (?:reply|response|notice|message|auto)", "away from (?:my )?(?:mail|desk|e-?mail|office|the office)", r"i(?:'m| am) (?:away|out|on leave|on holiday|on vacation)\b",
     r"on (?:vacation|leave|holiday|annual leave|maternity leave|parental leave)\b", r"absence (?:notice|notification|message)", r"(?:this )?(?:mailbox|e-?mail|inbox) (?:is )?(?:not|no longer|un)[- ]?(?:being )?monitored",
     "automatische? (?:antwort|rückmeldung|rueckmeldung|eingangsbestätigung|nachricht|e-?mail)", r"abwesen(?:heit\w*|d)\b(?! für)", r"ich bin (?:abwesend|nicht im|im urlaub)", "betriebs(?:ferien|urlaub)", r"urlaub\b", r"urlaubs(?:abwesenheit|meldung|notiz)", "nicht im (?:büro|haus)", r"auss?er haus|außer haus",

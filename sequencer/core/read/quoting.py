@@ -47,7 +47,8 @@ _SENT_BY = re.compile(rf"(?<![a-zà-ɏ])(?:{_any_of(SENT_WORDS)})", re.IGNORECAS
 _DEVICE_NAME = re.compile(_any_of(DEVICES), re.IGNORECASE)
 _LONGEST_TAG = 70
 _RULE = re.compile(r"^\s*([-_=*—–])\1+\s*$")
-_TITLED_RULE = re.compile(r"^[\s>]*-{3,} ?[^-\n]{3,60}?-{3,}\s*$")
+_TITLED_RULE = re.compile(r"^[\s>]*-{3,} ?[^-\n][^\n]{2,60}?-{3,}\s*$")
+_ARROWED = re.compile(r"^>>> [^>\s][^\n]{0,200}>>>\s*$")  # GroupWise: the quote below bears no marks
 _QUOTE_MARK = re.compile(r"^\s*(?:>|[A-Z]{1,3}>(?=\s|$)|\|(?=\s|$)(?!.*\|\s*$))")
 _MARKS = re.compile(r"^[\s>]+")
 _LEFTOVER = re.compile(r"^[a-zà-ÿ]")
@@ -87,7 +88,7 @@ def _scanned(lines: list[str]) -> _Scan:
 def _step(lines: list[str], at: int, scan: _Scan) -> int:
     """Judges the line at an index and says where to go on."""
     line = lines[at]
-    if _is_quoted(line):
+    if _is_quoted(line) and not _is_arrowed(lines, at):
         scan.quoted.append(line)
         scan.is_below = False
         return at + 1
@@ -111,6 +112,13 @@ def _is_quoted(line: str) -> bool:
     return _QUOTE_MARK.match(line) is not None
 
 
+def _is_arrowed(lines: list[str], at: int) -> bool:
+    if not _ARROWED.match(lines[at]) or not _MOMENT.search(lines[at]):
+        return False
+    following = _next_words(lines, at + 1)
+    return following < len(lines) and not _is_quoted(lines[following])
+
+
 def _is_quoted_soon(lines: list[str], at: int) -> bool:
     """Whether marked quotes follow an introduction: at once, or after a greeting typed between the two."""
     if _is_quoted(lines[at]):
@@ -124,6 +132,8 @@ def _introduction(lines: list[str], at: int) -> int:
     line = lines[at]
     if not line.strip():
         return 0
+    if _is_arrowed(lines, at):
+        return 1
     if _SEPARATOR.match(line):
         below = _next_words(lines, at + 1)
         block = _header_block(lines, below)

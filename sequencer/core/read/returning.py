@@ -53,7 +53,9 @@ _WEEK_OF = re.compile(
     r"(?:\bweek (?:of|commencing|beginning|starting|from)|\bw/c|\bwoche vom|\bwoche ab(?: dem)?|\bsemaine du|\bsemana del?|\bsettimana del|\bweek van|\btydzień od) (?:the |monday |mon |montag |lundi |lunes )?$"
 )
 _OPENING = re.compile(r"^\.\s.*|^\s?\(\W?\w{1,3}\W?\)", re.DOTALL)  # the end of the sentence, or a weekday in brackets
-_NAMED_FEAST = re.compile(r"^[ ]?(?:\d{1,2}\.? )?[^\W\d]{4,20}(?: [^\W\d]{2,12}){0,2} \($")  # until Easter Monday (29 March)
+_NAMED_FEAST = re.compile(
+    r"^[ ]?(?:\d{1,2}\.? )?[^\W\d]{4,20}(?: [^\W\d]{2,12}){0,2} \($"
+)  # until Easter Monday (29 March)
 _LISTED = any_of((r"\s*(?:,|&|and|und|et|y|e|en|og|och|i|és|și|и|та|ve|ja|και|,? or|/)\s*(?:the |den |le |el |il )?",))
 _TWO_ENDS = any_of(
     (

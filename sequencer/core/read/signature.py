@@ -127,7 +127,7 @@ def _is_name(line: str) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    words = line.split()
+    words = [word for word in line.split() if "://" not in word]
     return len(words) >= 5 and 2 * len(_LOWER_WORD.findall(line)) > len(words)
 
 

@@ -33,7 +33,8 @@ def asked_for_now(first_name: str, words: str, written_on: date, today: date, lo
         when = said.month_and_year.format(month=when, year=written_on.year)
     hello = said.hello.format(name=first_name) if first_name.strip() else said.hello_nobody
     quoted = " ".join(words.split()).rstrip(".")
-    return f"{hello}\n\n{said.you_wrote.format(when=when, words=quoted)}\n"
+    stop = "" if quoted.endswith(("?", "!", "…")) else "."
+    return f"{hello}\n\n{said.you_wrote.format(when=when, words=quoted, stop=stop)}\n"
 
 
 def sentence_with(text: str, words: str) -> str:
@@ -61,7 +62,7 @@ _WORDS = {
     "en": _Words(
         hello="Hi {name},",
         hello_nobody="Hello,",
-        you_wrote="You wrote in {when}: “{words}”. Is now a better time?",
+        you_wrote="You wrote in {when}: “{words}”{stop} Is now a better time?",
         month_and_year="{month} {year}",
         named_by="named by {name}",
         named_in_answer="named in an answer to a mail of mine",
@@ -70,7 +71,7 @@ _WORDS = {
     "de": _Words(
         hello="Hallo {name},",
         hello_nobody="Guten Tag,",
-        you_wrote="im {when} kam als Antwort: „{words}“. Passt es jetzt besser?",
+        you_wrote="im {when} kam als Antwort: „{words}“{stop} Passt es jetzt besser?",
         month_and_year="{month} {year}",
         named_by="genannt von {name}",
         named_in_answer="genannt in einer Antwort auf eine Mail von mir",
@@ -79,7 +80,7 @@ _WORDS = {
     "fr": _Words(
         hello="Bonjour {name},",
         hello_nobody="Bonjour,",
-        you_wrote="En {when}, vous m’avez écrit\u00a0: «\u00a0{words}\u00a0». Le moment est-il mieux choisi aujourd’hui\u00a0?",
+        you_wrote="En {when}, vous m’avez écrit\u00a0: «\u00a0{words}\u00a0»{stop} Le moment est-il mieux choisi aujourd’hui\u00a0?",
         month_and_year="{month} {year}",
         named_by="indiquée par {name}",
         named_in_answer="indiquée dans une réponse à un de mes courriels",
@@ -88,7 +89,7 @@ _WORDS = {
     "es": _Words(
         hello="Hola, {name}:",
         hello_nobody="Hola:",
-        you_wrote="En {when} llegó esta respuesta: «{words}». ¿Es ahora un mejor momento?",
+        you_wrote="En {when} llegó esta respuesta: «{words}»{stop} ¿Es ahora un mejor momento?",
         month_and_year="{month} de {year}",
         named_by="indicada por {name}",
         named_in_answer="indicada en una respuesta a un correo mío",

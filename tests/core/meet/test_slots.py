@@ -83,6 +83,15 @@ def test_the_candidate_has_to_be_able_to_come_on_the_clock_of_their_own_zone():
     assert starts(request(free(("09:00", "23:00")), candidate=lunch)) == ["17:00", "18:00"]
 
 
+def test_windows_that_are_not_given_ask_for_nothing_and_none_at_all_are_never():
+    zone = {"zone": "America/New_York"}
+
+    assert starts(request(free(("09:00", "10:00")), candidate=zone)) == ["09:00"]
+    assert starts(request(free(("09:00", "10:00")), candidate=None)) == ["09:00"]
+    assert starts(request(free(("09:00", "10:00")), candidate={**zone, "windows": []})) == []
+    assert starts(request(person(weekly=[]))) == []
+
+
 # --- busy, booked, buffers, holds ---
 
 

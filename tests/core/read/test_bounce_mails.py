@@ -1,6 +1,6 @@
 import pytest
 from bounce_mails_in_form import IN_FORM
-from bounce_mails_in_words import IN_WORDS
+from bounce_mails_in_words import IN_WORDS, NOTIFICATIONS
 from bounce_sentences import SENTENCES
 
 from sequencer.core.read.understanding import understand
@@ -31,6 +31,18 @@ def test_a_report_in_words_alone_is_understood(told):
     assert (str(found.kind), found.reported) == (told.kind, (told.to,))
     bounce = (str(found.bounce.permanence), str(found.bounce.cause)) if found.bounce else ("", "")
     assert bounce == (told.permanence, told.cause)
+
+
+@pytest.mark.parametrize("told", NOTIFICATIONS, ids=lambda told: told.system)
+def test_a_notice_of_a_sending_service_is_a_bounce_and_the_same_words_of_a_person_are_not(told):
+    head = b"Return-Path: <pm@service.example>\nAuto-Submitted: auto-generated\n"
+    notice = mail_of(told).replace(b"Return-Path: <>\n", head)
+    found = understand(notice)
+
+    assert (str(found.kind), found.reported) == ("bounce", (told.to,))
+    assert found.bounce is not None
+    assert found.bounce.permanence == "hard"
+    assert understand(notice.replace(head, b"Return-Path: <pat@service.example>\n")).kind == "human"
 
 
 @pytest.mark.parametrize(("said", "permanence", "cause"), SENTENCES)
@@ -167,3 +179,37 @@ def test_a_report_of_empty_lines_is_read_in_proportion_to_its_size():
     )
 
     assert understand(f"{raw}x".encode()).reported == ("yun@example.com",)
+
+
+EXIM = (
+    "Return-Path: <>\nX-Failed-Recipients: yun@far.example\nFrom: Mail Delivery System <Mailer-Daemon@mx.example>\n"
+    f"To: {OURS}\nSubject: Mail delivery failed\n\nThe following address failed:\n\n  yun@far.example\n{{}}"
+    "    550 No such user here\n\n------ This is a copy of the message. ------\n\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("origin", "recipients"),
+    [
+        ("", ("yun@example.com",)),
+        ("    (generated from yun@example.com)\n", ("yun@example.com",)),
+        ("    (ultimately generated from team@near.example)\n", ("yun@far.example",)),
+    ],
+)
+def test_forwarding_is_undone_unless_the_report_names_another_origin(origin, recipients):
+    assert understand(EXIM.format(origin, returned("yun@example.com")).encode()).reported == recipients
+
+
+def test_a_delivered_to_line_alone_undoes_no_forwarding():
+    told = "Hi. This is the qmail-send program at mx.example.\n\n<yun@far.example>:\n550 Unknown user\n\n"
+    below = f"--- Below this line is a copy of the message.\n\nDelivered-To: yun@example.com\nFrom: {OURS}\nTo: yun@example.com\n"
+    raw = f"Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nTo: {OURS}\nSubject: failure notice\n\n{told}{below}"
+
+    assert understand(raw.encode()).reported == ("yun@far.example",)
+
+
+def test_a_closed_list_is_who_refused_and_not_the_address_for_joining_it():
+    told = "You are not a member of this mailing list <cats@lists.example>.\n\nWrite to\n\n  cats-ctl@lists.example\n"
+    raw = f"From: cats-admin@lists.example\nX-MLServer: fml [4.0]\nTo: {OURS}\nSubject: You are not member (cats ML)\n\n{told}"
+
+    assert understand(raw.encode()).reported == ("cats@lists.example",)

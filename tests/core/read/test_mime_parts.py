@@ -91,3 +91,14 @@ def nested(depth):
 )
 def test_a_mail_beyond_a_limit_says_which(raw, reason):
     assert open_mail(raw) == Unreadable(reason)
+
+
+def test_breaks_that_a_program_put_into_lines_without_blanks_are_taken_out():
+    raw = (
+        "From: a@b.example\nContent-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n"
+        "Content-Transfer-Encoding: 8bit\n\n来週の \n木曜日にお願いします。\n-- \n小林\n"
+    ).encode()
+    mail = open_mail(raw)
+
+    assert isinstance(mail, Mail)
+    assert mail.plain == "来週の木曜日にお願いします。\n-- \n小林\n"

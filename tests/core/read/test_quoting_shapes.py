@@ -1,9 +1,15 @@
 """Quotes, signatures and footers told by their shape, also in languages we have few words of."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from sequencer.core.read.quoting import own_words
 
+LINES = (Path(__file__).parents[2] / "mails" / "quotes.jsonl").read_text("utf-8").splitlines()
+LETTER = "Hello,\nwe look for a data lead in Leeds.\nWould you talk?\n\nRosa Lind\nUnsubscribe: https://us.example/u/1"
+MARKED = "\n".join(f"> {line}" for line in LETTER.split("\n"))
 ANSWER = "Sounds good.\n\nNoor"
 
 
@@ -142,3 +148,27 @@ def test_a_disclaimer_that_names_an_english_letter_as_a_word_goes():
     )
 
     assert own_words(f"Va bene giovedì.\n\nCordialmente\nNoor\n\n{footer}") == "Va bene giovedì.\n\nCordialmente\nNoor"
+
+
+@pytest.mark.parametrize("line", [json.loads(line) for line in LINES], ids=lambda line: line["client"])
+def test_what_a_program_puts_below_an_answer_goes(line):
+    """`@>` at the end of a line's `below` stands for our letter with marks, `@` for it without."""
+    below = line["below"]
+    if below.endswith("@>"):
+        below = below.removesuffix("@>") + MARKED
+    elif below.endswith("@"):
+        below = below.removesuffix("@") + LETTER
+
+    assert own_words(line["words"] + below) == line["words"]
+
+
+def test_an_introduction_marked_like_its_quote_leaves_nothing_of_the_person():
+    quote = f"On 11 Jan 2027, at 17:20, Rosa Lind <rosa@us.example> wrote:\n\n{LETTER}".replace("\n", "\n> ")
+
+    assert own_words(f"Sent from my iPhone\n\n> {quote}") == ""
+
+
+def test_a_closing_in_two_languages_still_closes():
+    letter = "Not before March.\n\nBest regards / Mit freundlichen Grüßen\nNoor"
+
+    assert own_words(f"{letter}\n\nNoor Ahmadi\nTest Systems\nTheir AG") == letter

@@ -12,10 +12,10 @@ ON, BACK = date(2026, 11, 17), date(2027, 6, 1)
 @pytest.mark.parametrize(
     ("locale", "text"),
     [
-        ("en-GB", "Hi Marek,\n\nYou wrote in November: “Ask me in the summer?”. Is now a better time?\n"),
-        ("de", "Hallo Marek,\n\nim November kam als Antwort: „Ask me in the summer?“. Passt es jetzt besser?\n"),
-        ("cs", "Hi Marek,\n\nYou wrote in November: “Ask me in the summer?”. Is now a better time?\n"),
-        ("", "Hi Marek,\n\nYou wrote in November: “Ask me in the summer?”. Is now a better time?\n"),
+        ("en-GB", "Hi Marek,\n\nYou wrote in November: “Ask me in the summer?” Is now a better time?\n"),
+        ("de", "Hallo Marek,\n\nim November kam als Antwort: „Ask me in the summer?“ Passt es jetzt besser?\n"),
+        ("cs", "Hi Marek,\n\nYou wrote in November: “Ask me in the summer?” Is now a better time?\n"),
+        ("", "Hi Marek,\n\nYou wrote in November: “Ask me in the summer?” Is now a better time?\n"),
     ],
 )
 def test_a_draft_speaks_their_language_or_english(locale, text):
