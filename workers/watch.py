@@ -117,6 +117,9 @@ class Watcher:
                 self._wait_for_thread(one, Look.NEWS)
         except MailboxError:
             self._lose(one)
+        except Exception:
+            log.exception("watch_failed", mailbox=one.mailbox_id)
+            self._lose(one)  # one mailbox must never end the watch over the others
 
     def _take_back(self) -> None:
         """Looks that are over: listen on, or come back later."""
@@ -141,8 +144,12 @@ class Watcher:
             one.regular_at = clock + one.spread(_REGULAR)
         is_early = has_more or one.has_spoken or one.look is Look.CONNECT
         one.again_at = clock + (0.0 if has_more else _LOOK_AGAIN) if is_early else None
+        try:
+            one.listened_at = self._lines.register(one.session.socket_fd(), selectors.EVENT_READ, one).fd
+        except ValueError:  # the line was gone before anybody listened
+            self._lose(one)
+            return
         one.doing, one.has_spoken = Doing.IDLING, False
-        self._lines.register(one.session.socket_fd(), selectors.EVENT_READ, one)
         self._plan(one, min(one.regular_at, one.again_at or one.regular_at))
 
     def _see_what_is_due(self) -> None:
@@ -212,6 +219,6 @@ class Watcher:
 
     def _turn_away(self, one: Watched) -> None:
         """Listen to it no more, for now."""
-        if one.is_listened_to and one.session is not None:
-            self._lines.unregister(one.session.socket_fd())
-            one.doing = Doing.RESTING
+        if one.listened_at is not None:
+            self._lines.unregister(one.listened_at)
+            one.listened_at, one.doing = None, Doing.RESTING

@@ -39,6 +39,7 @@ class Watched:
     look: Look = Look.CONNECT
     has_spoken: bool = False
     session: ImapDoor | None = None
+    listened_at: int | None = None  # its line as it is listened to; a session that broke has closed it by itself
     known: Known = field(default_factory=Known)
     due_at: float = 0.0
     regular_at: float = 0.0
@@ -46,10 +47,6 @@ class Watched:
     forgets_at: float = 0.0
     connected_at: float = 0.0
     back_off: float = 0.0
-
-    @property
-    def is_listened_to(self) -> bool:
-        return self.doing in (Doing.IDLING, Doing.RENEWING)
 
     @property
     def is_at_rest(self) -> bool:

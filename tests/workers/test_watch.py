@@ -276,3 +276,27 @@ def test_mailboxes_do_not_come_all_at_once():
 
     assert (times[0] >= 75.0, times[-1] <= 100.0) == (True, True)
     assert max(gaps) < 1.0, "evenly, whatever their numbers"
+
+
+@pytest.mark.parametrize("end", ["hangs up", "resets", "speaks nonsense"])
+def test_a_server_that_breaks_the_line_while_idling_ends_no_watch(watched, line, inboxes, start, end):
+    """A real session closes its line before it says that it broke."""
+    other = add_mailbox(watched, "bo@acme.example")
+    start(watched)
+    wait_until(lambda: len(line.sessions) >= 2 and all(one.idled for one in line.sessions))
+    broken = line.sessions[0]
+
+    def events(_timeout):
+        broken.close()
+        raise (ValueError(end) if end == "speaks nonsense" else MailboxError(end))
+
+    broken.idle_events = events
+    broken.tell()
+    wait_until(lambda: len(line.sessions) >= 3)
+    inboxes.deliver(ADA, mail(LENA, body="Please call me."))
+    for one in line.sessions[1:]:
+        if not one.is_closed:
+            one.tell()
+
+    wait_until(lambda: has_answered(watched))
+    assert other != 1

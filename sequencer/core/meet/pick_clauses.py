@@ -167,14 +167,22 @@ def _is_reason(left: str, right: str) -> bool:
     if ACCEPT.search(left) is not None or PREFER.search(left) is not None:
         return True
     is_placed = len(_RUNS.findall(left)) > 1  # a day and a time of it
-    if is_placed and _BEGINS_WITH_TIME.match(right) and not (REJECT.search(right) or BUT.search(right)) and len(_strange(right)) > 1 and ACCEPT.search(right) is None:
+    if (
+        is_placed
+        and _BEGINS_WITH_TIME.match(right)
+        and not (REJECT.search(right) or BUT.search(right))
+        and len(_strange(right)) > 1
+        and ACCEPT.search(right) is None
+    ):
         return PREFER.search(right) is None and REQUEST.search(right) is None
     says_why = _BECAUSE.match(right) is not None or _FREE.search(right) is not None
     return says_why and left.count(TAKEN) > _A_DAY_AND_AN_HOUR
 
 
 _RUNS = re.compile(rf"{TAKEN}+")
-_BEGINS_WITH_TIME = re.compile(rf"\W*(?!(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|albo|och|eller) )(?:[^\W\d_]+'? ?){{0,2}}{TAKEN}")
+_BEGINS_WITH_TIME = re.compile(
+    rf"\W*(?!(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|albo|och|eller) )(?:[^\W\d_]+'? ?){{0,2}}{TAKEN}"
+)
 _A_DAY_AND_AN_HOUR = 10  # letters
 _BECAUSE = re.compile(
     r"\W*(?:denn|weil|because|since|as|cos|want|omdat|que(?= est)|porque|pues|perché|pois|bo|ponieważ|för att|eftersom|parce que|car)(?!\w)"
@@ -182,7 +190,9 @@ _BECAUSE = re.compile(
 _WHY_FREE = re.compile(
     r"\W*(?:(?:da|dann|denn da) bin ich (?:\w+ ){0,2}(?:noch nicht|sowieso|ohnehin|eh)|(?:i'm|i am|i'll be) (?:out |not at work )?(?:anyway|that day anyway)|je (?:suis|serai) de toute façon|estoy (?:\w+ )?de todas (?:formas|maneras)|(?:dan|toen) ben ik (?:toch|nog niet|sowieso)|tanto sono (?:già )?|estou (?:\w+ )?de qualquer|i tak (?:jestem|będę)|(?:då )?är jag ändå)(?!\w)"
 )
-_WOULD = re.compile(r"(?<!\w)(?:would|w[äa]re\w*|würde\w*|ginge|serait|irait|sería|vendría|zou|sarebbe|andrebbe|seria|była?by|byłoby|skulle|vore)(?!\w)")
+_WOULD = re.compile(
+    r"(?<!\w)(?:would|w[äa]re\w*|würde\w*|ginge|serait|irait|sería|vendría|zou|sarebbe|andrebbe|seria|była?by|byłoby|skulle|vore)(?!\w)"
+)
 _ON_LEAVE = re.compile(
     r"\W*(?:(?:i'm|i am|i'll be) (?:on (?=leave|holiday|vacation)|off)|(?:da )?(?:bin|hab\w*) (?:ich )?(?:\w+ ){0,2}(?:im )?(?=urlaub|frei)|je suis en (?=congé|vacances)|estoy de (?=vacaciones)|ik heb (?:\w+ )?(?=vakantie|vrij)|sono in (?=ferie)|estou de (?=férias)|mam wtedy (?=urlop|wolne)|(?:jag )?har (?=semester|ledigt))(?!\w)?"
 )
@@ -205,7 +215,7 @@ _VERB = re.compile(
 
 def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int, is_for_other: bool) -> Clause:
     rest = found.rest
-    is_why = TAKEN not in rest and (_WHY_FREE.match(rest) is not None or _ON_LEAVE.match(rest) is not None)
+    is_why = TAKEN not in rest and _WHY_FREE.match(rest) is not None
     is_except = EXCEPT.match(rest.strip(" ,")) is not None
     is_no = (is_except or REJECT.search(MENDS.sub(" ", ANY.sub(" ", rest))) is not None) and not is_why
     fit, is_clash = meaning(found, offer)
@@ -249,7 +259,9 @@ def _is_vague(found: Mentions, strange: list[str]) -> bool:
     """Whether a clause hedges, tells an hour that nobody reads, holds a number that nobody knows, or an unknown clock."""
     has_number = any(word[0].isdigit() for word in strange)
     is_elsewhere = found.is_elsewhere and any(not one.is_part for one in found.times)
-    return has_number or is_elsewhere or HEDGE.search(_FETCH.sub(" ", found.rest)) is not None or says_fraction(found.rest)
+    return (
+        has_number or is_elsewhere or HEDGE.search(_FETCH.sub(" ", found.rest)) is not None or says_fraction(found.rest)
+    )
 
 
 def _strange(rest: str) -> list[str]:

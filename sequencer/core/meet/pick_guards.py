@@ -23,7 +23,9 @@ _CONDITIONS = {
     "sv": r"om(?= (?!(?:¦|en |ett |mig|oss|dig)))|ifall|förutsatt|såvida",
 }
 _IF = {language: re.compile(rf"(?<![\w'])(?:{words})(?![\w])") for language, words in _CONDITIONS.items()}
-_DAYS = re.compile(rf"(?<!\w)(?:{'|'.join(sorted((one for one in WEEKDAYS if len(one) > 4), key=len, reverse=True))})(?!\w)")
+_DAYS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted((one for one in WEEKDAYS if len(one) > 4), key=len, reverse=True))})(?!\w)"
+)
 _PLACES = re.compile(
     r"(?<![\w.-])(?:(?:first|second|third|fourth|fifth|zweite|dritte|vierte|fünfte|deuxième|troisième|quatrième|cinquième|segundo|tercero|cuarto|tweede|derde|vierde|vijfde|secondo|terzo|terceir[oa]|pierwsz[yaą]|drugi|drugą|trzeci|trzecią|czwarty|czwartą|piąty|piątą|tredje|fjärde|femte)[nrms]?)(?![\w-])"
 )

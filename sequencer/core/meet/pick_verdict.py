@@ -221,7 +221,9 @@ class Verdict:
         if len(self._offer.options) == 1 and is_plain and AGREE.search(self.left):
             return Pick(Outcome.BOOK, (self._offer.options[0].number,), None, "agrees to the only start")
         asked = [one.text for one in self._clauses if one.is_question]
-        if asked and (any(_WHO.match(_HELLO.sub("", one)) for one in asked) or not any(ACCEPT.search(one) for one in asked)):
+        if asked and (
+            any(_WHO.match(_HELLO.sub("", one)) for one in asked) or not any(ACCEPT.search(one) for one in asked)
+        ):
             return self._asked(said)
         if WISH.search(self.left):
             return Pick(Outcome.PROPOSE, None, said, "a wish that no offered start answers")

@@ -55,12 +55,12 @@ REJECT = any_of(
     r"inte|ej|nej|utom|förutom|upptagen|semester|istället för|i stället för|omöjligt|bortrest|för (?:tidigt|sent)|aldrig|svårt",
     r"(?:(?:is|are|was)(?: also| both)? |'s )(?:out|off|gone|full|a no)|al (?:wat|iets)|schon (?:was|etwas|einen|eine)|already (?:something|got|have|booked)|déjà quelque chose|ya (?:algo|tengo)|già (?:qualcosa|un)|já tenho|już (?:coś|mam)|redan (?:något|nåt)|né|nem|ani|varken|weder|raus|nix|nichts|ausgebucht|voll|dienstlich|nö|nee|naja|arbeite|arbeiten|niemals|im op|geblockt|dicht|zugestopft|rappelvoll|pickepackevoll|packed|rammed|chocka\w*|slammed|jammed|no[- ]go|no good|write-off|nightmare|manic|hectic|swamped",
     r"guère|bloquée?|pris|morte?(?=\W*$)|râpée?|foutue?|cuit|fichue?|pleine?|complète?|chargée?|blindée?|surchargée?|indispo\w*|déj[àa] (?:pris|prise|quelque chose)|travaille|bosse|réunion",
-    r"fuera|no me (?:va|viene|cuadra|queda)|no puedo|liad[oa]|hasta arriba|a tope|petad[oa]|llen[oa]|complet[oa]|chung[oa]|descartad[oa]|pillad[oa]|trabajo|turno|jamás",
+    r"fuera|no me (?:va|viene|cuadra|queda)|no puedo|liad[oa]|a tope|petad[oa]|llen[oa]|complet[oa]|chung[oa]|descartad[oa]|pillad[oa]|trabajo|turno|jamás",
     r"kan ik niet|werk ik|moet ik werken|lukt niet|volgeboekt|zit (?:\w+ )?vol|propvol|(?:is|ben) (?:\w+ )?vol|ramvol|druk|onhandig|nope",
-    r"non (?:posso|riesco|ci sono|va|mi)|lavoro|pien[oa]|incasinat[oa]|off limits|bruciat[oa]|saltat[oa]|riunione|impossibilitat\w+",
+    r"non (?:posso|riesco|ci sono|va|mi)|lavoro|incasinat[oa]|off limits|bruciat[oa]|saltat[oa]|riunione|impossibilitat\w+",
     r"estou fora|não (?:posso|consigo|dá|me|rola)|trabalho|chei[oa]|lotad[oa]|tomad[oa]|apertad[oa]|descartad[oa]|sem chance|nem pensar",
     r"nie (?:mogę|dam|pasuje|da|w)|pracuję|niestety|wykluczon\w+|zawalon\w+|zapchan\w+|pełn[ya]|skreśl\w+|brak",
-    r"kan jag inte|funkar inte|går inte|jobbar|upptaget|tyvärr|fullt?|fullbokad\w*|fulltecknad\w*|proppfull\w*|smockad\w*|kört|krockar",
+    r"kan jag inte|funkar inte|går inte|jobbar|upptaget|tyvärr|fulltecknad\w*|proppfull\w*|smockad\w*|kört|krockar",
 )
 ACCEPT = any_of(
     r"works?|does|possible|easier|easiest|suits?|suit|fine|good|great|perfect(?:ly)?|ok|okay|yes|yep|yeah|sure|please|pls|let's|lets|prefer\w*|choose|pick|take|book|confirm\w*|go (?:for|with)|can (?:do|make)|could (?:do|we|make|you)|can we|(?:could|can|may) (?:i|we) (?:have|take|get|do)|would be|(?:how|what) about|available|free|happy|(?:i'd|i would) (?:like|love)|see you|ideal|best|better|lovely|excellent|brilliant|sounds|manage|only|doable|convenient|count me in|thanks|vote|schedule",
