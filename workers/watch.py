@@ -117,9 +117,9 @@ class Watcher:
                 self._wait_for_thread(one, Look.NEWS)
         except MailboxError:
             self._lose(one)
-        except Exception:
+        except Exception:  # noqa: BLE001  whatever a session has in it, the other mailboxes are watched on
             log.exception("watch_failed", mailbox=one.mailbox_id)
-            self._lose(one)  # one mailbox must never end the watch over the others
+            self._lose(one)
 
     def _take_back(self) -> None:
         """Looks that are over: listen on, or come back later."""

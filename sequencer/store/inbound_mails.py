@@ -121,7 +121,7 @@ def arrived(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
     """The row of a mail as it came."""
     return InboundMail(
         mailbox_id=folder.mailbox_id,
-        folder=folder.name,
+        folder=folder.key,
         is_sent_folder=folder.is_sent,
         uidvalidity=folder.uidvalidity,
         uid=seen.uid,
@@ -137,11 +137,12 @@ def arrived(folder: Folder, seen: Seen, raw: bytes) -> InboundMail:
 def withheld(folder: Folder, seen: Seen, now: datetime) -> InboundMail:
     """A row that stands for a mail of which we know nothing but where it lies."""
     row = arrived(folder, seen, b"")
-    place = f"\n\n{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.name}"  # as if it were its text
+    place = f"\n\n{folder.mailbox_id} {folder.uidvalidity} {seen.uid} {folder.key}"  # as if it were its text
     row.content_key = content_key(place.encode("utf-8", "replace"))
     row.state, row.kind, row.handled_at = InboundState.UNREADABLE, MailKind.UNREADABLE, now
     row.reason_code = "refused_mail"
-    row.reason = f"The mail server does not hand over a mail that came into {folder.name}. Look for it there."
+    where = folder.name if folder.key == folder.name else "a folder of its owner"
+    row.reason = f"The mail server does not hand over a mail that came into {where}. Look for it there."
     return row
 
 

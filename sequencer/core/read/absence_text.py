@@ -76,6 +76,12 @@ def judge_words(mail: Mail, words: str, *, is_absent: bool, has_sign: bool) -> s
     return None if is_personal else evidence
 
 
+def tells_of_absence(words: str) -> bool:
+    """Whether anything in them speaks of being away, gone or of a machine, whoever says so."""
+    text = folded(composed(words))
+    return _MACHINE.search(text) is not None or any(pattern.search(text) for _, pattern in _SIGNS)
+
+
 def _pieces(shown: str, *, into_clauses: bool) -> list[str]:
     """Sentences, or their clauses, that hold a word; lines broken by a mail program are joined."""
     joined = _WRAPPED.sub(" ", shown)

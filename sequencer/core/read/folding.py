@@ -14,7 +14,17 @@ _SAME = {
     **dict.fromkeys("–—‒―−‐‑～〜∼", "-"),
     **dict.fromkeys("\u00a0\u2007\u202f\u2009\u3000\t", " "),
     **dict.fromkeys("\u200b\u200c\u200d\ufeff\u00ad", " "),
-    "ł": "l", "ø": "o", "đ": "d", "ß": "s", "æ": "e", "œ": "e", "ı": "i", "ς": "σ", "º": "º", "ª": "ª", "¹": "1",
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ß": "s",
+    "æ": "e",
+    "œ": "e",
+    "ı": "i",
+    "ς": "σ",
+    "º": "º",
+    "ª": "ª",
+    "¹": "1",
 }
 _FIRST_ASIAN = "\u1100"  # from here on letters stand for sounds or words and keep their marks
 

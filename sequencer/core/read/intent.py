@@ -14,10 +14,12 @@ from sequencer.core.read.letter import Letter, letter_of
 from sequencer.core.read.phrases_turns import MEETINGS, NEGATIONS, UNLESS
 from sequencer.core.read.referral import Referral, find_referral
 from sequencer.core.read.vocabulary import Ear
+from sequencer.core.read.wish import channel_in, is_of_a_call, wish_in
 from sequencer.core.states import Intent
 
 _LONGEST = 12_000  # characters a verdict is read from
 _CERTAIN = 0.75
+_FAINT = 0.5  # at most so sure is a verdict that a wish for another channel overrules
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,6 @@ class IntentVerdict:
         return self.confidence >= _CERTAIN
 
 
-_STOP = re.compile(
-    r"\W*(?:please |pls |bitte )?(?:stop|stopp|remove|unsubscribe|abmelden|désinscription|désinscrire|baja|stoppen|parar|rezygnuję|avsluta)(?: (?:please|pls|it|this|now|bitte|mail\w*|e-?mails?))?\W*"
-)
-_BY_THE_WAY = re.compile(  # a mail that lay in spam, a question about the law: no wish of the writer
-    r"\bspam[- ]?(?:folder|filter|ordner|mapp\w*|korg\w*|box|map)\b|\b(?:in|im|i|nel|no|na|w|dans) (?:my |the |meinem |les |mes |min |mijn |meu |mio )?spam\w*|\b(?:gdpr|dsgvo|rgpd|rodo)\b(?=[^.!?\n]*\?)"
-)
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.h]\d{2}|\s?(?:am|pm|uhr|h|o'clock)\b)")
 _MEETING = re.compile(rf"\b(?:{MEETINGS})\b")
 _DENIES = re.compile(rf"(?<!\w)(?:{NEGATIONS})(?!\w)")
@@ -50,6 +46,7 @@ _UNLESS = re.compile(rf"(?<!\w)(?:{UNLESS})(?!\w)")
 _THEIRS = re.compile(
     r"(?:^|(?<=[.!?\n]))\s*(?:he|she|they|er|sie|il|elle|él|ella|hij|zij|ze|ele|ela|lui|lei|on|ona|han|hon)(?:'s)? [^.!?\n]*"
 )
+_OVERRULED = frozenset({Intent.UNCLEAR, Intent.INTERESTED, Intent.NOT_INTERESTED})
 _ACKNOWLEDGED = 8  # words; who only says thanks says it in so many
 _CLAUSES = 3
 _ALONE = 6  # words; a time that stands in so few is the answer
@@ -69,9 +66,8 @@ def judge_intent(
     """
     letter = letter_of(text[:_LONGEST])
     ear = Ear(letter.whole)
-    heard = _BY_THE_WAY.sub(lambda one: "·" * len(one.group(0)), letter.whole)
-    if (opt_out := ear.first("opt_out", heard)) or (opt_out := _STOP.fullmatch(letter.words)):
-        return IntentVerdict(Intent.OPT_OUT, 0.97, letter.as_typed(opt_out.group(0).strip()))
+    if wish := wish_in(letter, ear):
+        return IntentVerdict(Intent.OPT_OUT, wish[1], letter.as_typed(wish[0]))
     verdict = _short(letter, ear) or _somebody_else(
         letter, ear, find_referral(letter.typed, ear, others=others, own=own)
     )
@@ -79,6 +75,9 @@ def judge_intent(
         asked = asked_for(letter.typed, reference) if reference else None
         leaning = lean(letter.words, ear)
         verdict = _later(letter.words, ear, asked, leaning) or _leaned(leaning)
+    is_faint = verdict.confidence <= _FAINT or is_of_a_call(verdict.evidence)
+    if is_faint and verdict.intent in _OVERRULED and (channel := channel_in(letter.words)):
+        verdict = IntentVerdict(Intent.INTERESTED, 0.6, channel)
     return replace(verdict, evidence=letter.as_typed(verdict.evidence))
 
 

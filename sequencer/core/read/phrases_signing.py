@@ -65,6 +65,9 @@ CONFIDENTIAL = (
     r"geadresseerde", r"abusievelijk", r"poufn", r"adresat(?:em|a|ów)\b", r"konfid?ensiel", r"konfidentiell", r"fortrolig",
     r"avsedd för", r"luottamukselli", r"конфиденциальн", r"конфіденційн", r"поверителн", r"důvěrn", r"dôvern", r"bizalmas",
     r"gizli", r"εμπιστευτικ", r"povjerljiv", r"機密", r"机密", r"기밀", r"rgpd", r"2016/679", r"d\.lgs\.", r"limited liability",
+    r"\bmottagare\w*", r"\bmodtager\w*", r"\bmottaker\w*", r"vastaanottaj\w*", r"empfänger\w*", r"получател\w*", r"odbiorc\w*",
+    r"příjemc\w*", r"címzett\w*", r"av misstag", r"ved en fe(?:il|jl)", r"vahingossa", r"omyłkow\w*", r"по ошибке", r"recipients?\b",
+    r"only for", r"delete (?:it|this|the (?:e-?mail|message))", r"in error",
     r"mailing list", r"politique de confidentialité", r"protección de datos", r"proteção de dados",
 )  # fmt: skip
 """What a long paragraph at the end speaks of that no person wrote."""

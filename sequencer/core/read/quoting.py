@@ -7,8 +7,8 @@ A cut needs evidence, and a cut that would leave nothing is undone (A-52).
 import re
 from dataclasses import dataclass, field
 
+from sequencer.core.read.device_line import says_more, tells_device
 from sequencer.core.read.phrases_quoting import HEADER_NAMES, INTRO_OPENERS, SEPARATORS, WROTE
-from sequencer.core.read.phrases_signing import DEVICE_TAGS, DEVICES, SENT_WORDS
 from sequencer.core.read.sieve import first_letters
 from sequencer.core.read.signature import without_banner, without_signature
 
@@ -42,10 +42,6 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^[\s>*_]*[^\W\d_][^:：<>@\n]{0,24}(?:[:：][*_]*(?:[\s\xa0]|$)|：)")
-_DEVICE = re.compile(rf"^[\s*_(\[~>-]*(?:{'|'.join(DEVICE_TAGS)})", re.IGNORECASE)
-_SENT_BY = re.compile(rf"(?<![a-zà-ɏ])(?:{_any_of(SENT_WORDS)})", re.IGNORECASE)
-_DEVICE_NAME = re.compile(_any_of(DEVICES), re.IGNORECASE)
-_LONGEST_TAG = 70
 _RULE = re.compile(r"^\s*([-_=*—–])\1+\s*$")
 _TITLED_RULE = re.compile(r"^[\s>]*-{3,} ?[^-\n][^\n]{2,60}?-{3,}\s*$")
 _ARROWED = re.compile(r"^>>> [^>\s][^\n]{0,200}>>>\s*$")  # GroupWise: the quote below bears no marks
@@ -58,21 +54,46 @@ _LEFTOVER = re.compile(r"^[a-zà-ÿ]")
 class _Scan:
     kept: list[str] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)  # under a device line or a ruled line
     is_cut: bool = False  # everything below some line went, without marks in front of the lines
     is_below: bool = False  # in a signature or under a device tag, until the next quote
     has_intro: bool = False
     rules: int = 0  # ruled lines looked at
 
 
+@dataclass(frozen=True)
+class Parted:
+    """`words` are what the person typed; `aside` what stood unmarked beside them: a signature, a device line, a banner."""
+
+    words: str
+    aside: str
+
+
 def own_words(text: str) -> str:
     """What the person typed, greeting and closing included; empty only if everything is marked as quoted."""
-    lines = without_banner(_INVISIBLE.sub("", text[:_LONGEST]).replace("\xa0", " ").split("\n"))
-    scan = _scanned(lines)
+    return parted(text).words
+
+
+def parted(text: str) -> Parted:
+    """The person's own words, and what was taken for none of them."""
+    lines = _INVISIBLE.sub("", text[:_LONGEST]).replace("\xa0", " ").split("\n")
+    letter = without_banner(lines)
+    scan = _scanned(letter)
+    if len(letter) < len(lines) and not _has_words(scan.kept):  # what looked like a banner is all there is
+        letter, scan = lines, _scanned(lines)
     body = _tidy(scan.kept)
     if not _WORDS.search(body):
-        return _undone(lines, scan)
-    trimmed = without_signature(body)
-    return trimmed.strip() if _WORDS.search(trimmed) else body
+        spoken = [line for line in scan.aside if says_more(line)]
+        return Parted(_tidy(spoken) if spoken else _undone(letter, scan), "")
+    trimmed = without_signature(body).strip()
+    words = trimmed if _WORDS.search(trimmed) else body
+    stayed = set(words.split("\n"))
+    cut = [line for line in body.split("\n") if line not in stayed or not line]
+    return Parted(words, _tidy([*lines[: len(lines) - len(letter)], "", *cut, "", *scan.aside]))
+
+
+def _has_words(lines: list[str]) -> bool:
+    return _WORDS.search("".join(lines)) is not None
 
 
 def _scanned(lines: list[str]) -> _Scan:
@@ -99,10 +120,11 @@ def _step(lines: list[str], at: int, scan: _Scan) -> int:
         scan.is_cut = following < len(lines) and not _is_quoted_soon(lines, following)
         scan.is_below = False
         return following
-    if scan.is_below or _is_leftover(lines, at):
+    if _is_leftover(lines, at):
         return at + 1
-    if _begins_below(lines, at, scan):
-        scan.is_below = bool(_WORDS.search("".join(scan.kept)))
+    if scan.is_below or _begins_below(lines, at, scan):
+        scan.is_below = scan.is_below or _has_words(scan.kept)
+        scan.aside.append(line)
         return at + 1
     scan.kept.append(line)
     return at + 1
@@ -230,21 +252,12 @@ def _is_leftover(lines: list[str], at: int) -> bool:
 
 def _begins_below(lines: list[str], at: int, scan: _Scan) -> bool:
     line = lines[at]
-    if (len(line) <= 120 and _DEVICE.match(line)) or _is_device_tag(lines, at):
+    if tells_device(lines, at):
         return True
     if not _RULE.match(line) or scan.rules > _MOST_RULES:
         return False
     scan.rules += 1
     return line.strip() in {"--", "__", "—"} or _is_footer(lines[at + 1 : at + 12], scan)
-
-
-def _is_device_tag(lines: list[str], at: int) -> bool:
-    """A short line of its own that tells what it was sent from, in whatever order its language has."""
-    line = lines[at]
-    stands_alone = (at == 0 or not lines[at - 1].strip()) and (at + 1 >= len(lines) or not lines[at + 1].strip())
-    if len(line) > _LONGEST_TAG or not stands_alone or "?" in line or "？" in line:
-        return False
-    return _SENT_BY.search(line) is not None and _DEVICE_NAME.search(line) is not None
 
 
 def _is_footer(below: list[str], scan: _Scan) -> bool:

@@ -43,7 +43,10 @@ _ANSWERS = re.compile(
 def why_a_report(mail: Mail, seen: Glance, rows: list[StatusRow], report: str, returned: Returned) -> str | None:
     """The rule by which a mail is a report, or None."""
     is_answer = _ANSWERS.match(seen.subject) is not None and not _is_by_machine(mail, seen)
-    if mail.report_type == "delivery-status" or (mail.statuses and rows and not is_answer):
+    has_loose_part = (
+        mail.statuses and rows and not is_answer and (is_machine(mail, seen) or _has_return_path(mail) is False)
+    )
+    if mail.report_type == "delivery-status" or has_loose_part:
         return "a delivery status report (RFC 3464)"
     if "x-failed-recipients" in mail.headers.fields:
         return "X-Failed-Recipients"

@@ -58,14 +58,18 @@ def returned_mail(mail: Mail) -> Returned:
 
 
 def _own_lines(lines: list[str]) -> int:
+    has_named = False  # an address in words above
     for at, line in enumerate(lines):
+        if at:
+            above = lines[at - 1]
+            has_named = has_named or ("@" in above and _HEADER_LIKE.match(above) is None)
         if not at or len(line) > 200:
             continue
         if _TECHNICAL.match(line) and not _is_status(lines, at):
             return at
         if _MARKER.search(line.strip()) and _announces(lines, at):
             return at
-        if _starts_block(lines, at) and any("@" in one for one in lines[:at] if not _HEADER_LIKE.match(one)):
+        if has_named and _starts_block(lines, at):
             return at  # above the words it only says which mail they are about
     return len(lines)
 

@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(r"[.?!…]\s*$")
 _LOWER_WORD = re.compile(r"(?<!\S)[a-zà-öø-ÿąćęłńóśźż][^\s@]*", re.UNICODE)
 _LONGEST_LINE = 110
 _DISCLAIMER_WORDS = 10  # shorter ones a person may have typed: please treat this as confidential
+_AFTERTHOUGHT = re.compile(r"^\W{0,3}p\.? ?s\b", re.IGNORECASE)
+_NAMED = 2  # things a disclaimer speaks of
 _BANNER_LINES = 6
 _RULE = re.compile(r"^\s*([-_=*—–])\1+\s*$")
 _MOST_PARAGRAPHS = 400  # below this many nobody signs twice
@@ -77,6 +79,8 @@ def _goes(paragraphs: list[Paragraph]) -> bool:
     """Whether the last paragraph is no longer the letter."""
     last, before = paragraphs[-1], paragraphs[-_MOST_PARAGRAPHS:-1]
     joined = " ".join(last)
+    if _AFTERTHOUGHT.match(joined):
+        return False
     if _is_disclaimer(joined):
         return True
     signed = next((lines for lines in reversed(before[1:]) if _is_sign_off(lines)), None)
@@ -109,7 +113,8 @@ def _signs_first(signed: Paragraph, last: Paragraph) -> bool:
 def _is_disclaimer(text: str) -> bool:
     """Disclaimers speak of recipients and companies; a person says I, or asks."""
     is_long = len(text.split()) >= _DISCLAIMER_WORDS or len(text) >= 10 * _DISCLAIMER_WORDS
-    speaks = _NOTICE.search(text) is not None or (is_long and _CONFIDENTIAL.search(text) is not None)
+    named = {one.group(0).lower() for one in _CONFIDENTIAL.finditer(text)}  # one alone may be somebody's own demand
+    speaks = _NOTICE.search(text) is not None or (is_long and len(named) >= _NAMED)
     return speaks and not _PERSONAL.search(text)
 
 

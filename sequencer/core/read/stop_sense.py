@@ -7,6 +7,7 @@ A linear model over some thousands of answers written for this product (tests/wo
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from sequencer.core.read.dates import Reference
@@ -23,13 +24,41 @@ _MOST_SURE = 0.74
 """Never as sure as a rule: nothing is sent because of it, and a person looks."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _LONGEST_EVIDENCE = 200  # characters
+_LONGEST_ASIDE, _MOST_ASIDE = 4_000, 20  # characters, paragraphs
+_NOBODYS = re.compile(
+    r"https?:|www\.|unsubscrib|subscri(?:be|ption)|newsletter|mailing[ -]?list|marketing|recipient|addressee|empfänger|"
+    r"destinat|dest[iy]n|geadresseerde|bestemd|adresat|mottagare|modtager|mottaker|vastaanottaj|получател|příjemce|címzett|"
+    r"in error|irrtüm|par erreur|por error|por engano|per errore|abusievelijk|omyłk|av misstag|confidential|vertraulich|virus",
+    re.IGNORECASE,
+)
+"""What disclaimers and footers of companies speak of, and people seldom."""
 
 
 def understood_intent(
-    text: str, reference: Reference | None, *, others: tuple[tuple[str, str], ...] = (), own: tuple[str, ...] = ()
+    text: str,
+    reference: Reference | None,
+    *,
+    others: tuple[tuple[str, str], ...] = (),
+    own: tuple[str, ...] = (),
+    aside: str = "",
 ) -> IntentVerdict:
-    """The verdict of the rules, or the wish not to be written to that they have missed."""
-    return heard(judge_intent(text, reference, others=others, own=own), text, _table(), BIAS)
+    """The verdict of the rules, or the wish not to be written to that they have missed.
+
+    `aside` is what stands beside the person's words, such as a signature: a wish that hides there is heard too.
+    """
+    verdict = heard(judge_intent(text, reference, others=others, own=own), text, _table(), BIAS)
+    if verdict.intent is Intent.OPT_OUT or not aside:
+        return verdict
+    return _said_aside(aside) or verdict
+
+
+def _said_aside(aside: str) -> IntentVerdict | None:
+    for paragraph in re.split(r"\n\s*\n", aside[:_LONGEST_ASIDE])[:_MOST_ASIDE]:
+        if _NOBODYS.search(paragraph) is None:
+            found = judge_intent(paragraph, None)
+            if found.intent is Intent.OPT_OUT:
+                return replace(found, confidence=min(found.confidence, _MOST_SURE))
+    return None
 
 
 def heard(verdict: IntentVerdict, text: str, weights: Mapping[str, float], bias: float) -> IntentVerdict:

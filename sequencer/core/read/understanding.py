@@ -14,7 +14,7 @@ from sequencer.core.read.headers import decoded_words
 from sequencer.core.read.html import without_quotes
 from sequencer.core.read.intent import IntentVerdict, judge_intent
 from sequencer.core.read.mime import Attachment, Mail, Unreadable, open_mail
-from sequencer.core.read.quoting import own_words
+from sequencer.core.read.quoting import Parted, parted
 from sequencer.core.read.senders import pairs
 from sequencer.core.read.stop_sense import understood_intent
 from sequencer.core.signed import looks_like_message_token
@@ -64,11 +64,11 @@ def understand_text(text: str, *, sent_on: date | None = None, locale: str | Non
     nobody = Glance(is_readable=True)
     try:
         body = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        words = own_words(body)
-        verdict = understood_intent(words, _order(sent_on, locale))
+        mine = parted(body)
+        verdict = understood_intent(mine.words, _order(sent_on, locale), aside=mine.aside)
     except Exception as surprise:  # noqa: BLE001  one text must never stop the others (R-14)
         return Understanding(MailKind.UNREADABLE, f"cannot be read: {type(surprise).__name__}", nobody)
-    return Understanding(MailKind.HUMAN, "a plain text", nobody, text=body, reply_text=words, verdict=verdict)
+    return Understanding(MailKind.HUMAN, "a plain text", nobody, text=body, reply_text=mine.words, verdict=verdict)
 
 
 def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) -> Understanding:
@@ -87,7 +87,8 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
     if report is not None:
         cited = _with_returned(base, mail, text)
         return replace(cited, kind=report.kind, reason=report.reason, bounce=report.bounce, reported=report.recipients)
-    words = _own_words(mail)
+    mine = _own_words(mail)
+    words = mine.words
     calendar = read_calendar(mail.calendars)
     if calendar is not None and calendar.is_answer:  # before machines: calendars send people's answers
         reason = f"a calendar part with method {calendar.method}"
@@ -101,7 +102,7 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
         reason, answer = automatic
         return replace(base, kind=MailKind.AUTO_REPLY, reason=reason, auto_reply=answer)
     others = tuple(one for one in _written_to(mail) if one[1] not in seen.senders)
-    verdict = understood_intent(words, reference, others=others, own=seen.senders)
+    verdict = understood_intent(words, reference, others=others, own=seen.senders, aside=mine.aside)
     return replace(base, reply_text=words, verdict=verdict, calendar=calendar)
 
 
@@ -117,10 +118,8 @@ def _written_to(mail: Mail) -> list[tuple[str, str]]:
     return [(decoded_words(name), address) for value in values for name, address in pairs(value)]
 
 
-def _own_words(mail: Mail) -> str:
-    if mail.plain.strip() or not mail.html.strip():
-        return own_words(mail.plain)
-    return own_words(without_quotes(mail.html))
+def _own_words(mail: Mail) -> Parted:
+    return parted(mail.plain if mail.plain.strip() or not mail.html.strip() else without_quotes(mail.html))
 
 
 def _with_returned(base: Understanding, mail: Mail, text: str) -> Understanding:

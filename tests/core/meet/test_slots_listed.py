@@ -106,6 +106,13 @@ def test_runs_in_which_different_people_of_a_pool_come_and_go_are_one_run():
     assert starts(request(*team, step_min=45, pools=[{"any": 1, "of": ["a", "b"]}])) == ["09:15", "10:00", "10:45"]
 
 
+def test_a_run_begins_when_the_pools_can_share_out_their_people_not_when_there_are_enough_of_them():
+    team = [free(("10:20", "13:00"), name="a"), free(("09:10", "13:00"), name="b"), free(("09:10", "13:00"), name="c")]
+    pools = [{"any": 1, "of": ["a"]}, {"any": 1, "of": ["a", "b", "c"]}]
+
+    assert starts(request(*team, step_min=45, pools=pools)) == ["10:30", "11:15", "12:00"]
+
+
 # --- commit and explanation ---
 
 
