@@ -26,7 +26,7 @@ STOPS = r"stop+\w*|basta|para|dość|refrain"
 OF_OTHERS = (
     r"\b(?:my|our|mein|meine|unser\w*|mon|ma|mi|mijn|m'n|min|mitt|meu|minha|mój|moja|mio|mia) (?:\w+ )?(?:colleagues?|wife|husband|partner|father|mother|dad|mum|mom|brother|sister|son|daughter|boss|friend|"
     r"kolleg\w+|frau|mann|vater|mutter|bruder|schwester|sohn|tochter|chef\w*|femme|mari|père|mère|frère|fils|fille|collègue|mujer|marido|padre|madre|hijo|hija|jefe|esposa|esposo|"
-    r"collega|vrouw|man|vader|moeder|zoon|dochter|baas|fru|pappa|mamma|far|mor|kollega|pai|mãe|mulher|esposa|colega|żona|mąż|ojciec|szef|moglie|marito|capo)\b|\bżona\b"
+    r"collega|vrouw|man|vader|moeder|zoon|dochter|baas|fru|pappa|mamma|far|mor|kollega|pai|mãe|mulher|esposa|colega|żona|mąż|ojciec|szef|moglie|marito|capo)\b(?! (?:and i|und ich|et moi|y yo|en ik|ed? io|e eu|i ja|och jag)\b)|\bżona\b(?! i ja\b)"
 )
 LIMITED = (  # to one process, one file, one time; or the very opposite is asked
     r"\b(?:off|from|out of) the (?:\w+ ){0,2}(?:role|process|job|position|vacancy|shortlist|waiting list|interview|call|meeting|invite|loop|thread|panel)\b",
