@@ -42,7 +42,7 @@ def test_a_click_that_stops_nothing_is_found(report, monkeypatch):
 
 
 def test_a_mail_that_is_taken_for_nothing_of_ours_is_found(report, monkeypatch):
-    monkeypatch.setattr("sequencer.flows.receive.may_be_ours", lambda *_args, **_kwargs: False)
+    monkeypatch.setattr("sequencer.flows.receive._could_be_ours", lambda *_args: [])
 
     found = report()
 

@@ -126,6 +126,13 @@ def _later(words: str, ear: Ear, asked: Asked | None, leaning: Leaning) -> Inten
     own_move, is_no, on = ear.first("own_move", words), leaning.no is not None, asked.on if asked else None
     if leaning.is_yes and _CLOCK.search(words) and not asks:
         return None
+    proposal = ear.first("propose", words)  # let us talk, said apart from the time of something else
+    if (
+        proposal
+        and leaning.is_yes
+        and not (asks or someday or (asked and _holds(words, proposal.start(), asked.start)))
+    ):
+        return None
     if asked is not None and not (asked.is_near and leaning.is_yes and hinders is None):
         is_elsewhere = leaning.asks is not None and not _holds(words, leaning.asks_at, asked.start)
         cue = asks or someday or (None if is_no else own_move or (None if is_elsewhere else hinders))
