@@ -12,7 +12,7 @@ from sequencer.core.states import MailKind
 
 SECONDS = 10.0  # of one processor; what a child process is given for one mail
 A_LETTER = 1.0  # seconds of one processor for a letter
-TWICE = 2.6  # what twice the text may cost; a square would cost four times as much
+TWICE = 3.5  # what twice the text may cost on a machine that does other things; a square costs four times as much
 NOISE = 0.03  # seconds that say nothing
 TRIES = 6
 
