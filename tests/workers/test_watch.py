@@ -1,6 +1,5 @@
 """The watcher keeps one session per mailbox, with or without IDLE, and says what is wrong with one that it cannot read."""
 
-import socket
 import threading
 import time
 from dataclasses import replace
@@ -9,6 +8,7 @@ from itertools import pairwise
 import pytest
 from builders import add_candidate, add_mailbox, add_sequence, mail
 from errands import LENA, every, run_of
+from idle_doors import Line
 from sqlalchemy.exc import OperationalError
 
 from sequencer.core.states import EnrollmentState
@@ -21,66 +21,6 @@ from workers.watched import Watched
 
 ADA = "ada@acme.example"
 _PATIENCE = 60.0
-
-
-class IdleDoor:
-    """A session of the fake inboxes that can wait for news; `tell` makes the server speak."""
-
-    def __init__(self, door, *, can_idle):
-        self.door = door
-        self.can_idle = can_idle
-        self.idled = 0
-        self.is_closed = False
-        self.answers = True
-        self._here, self._there = socket.socketpair()
-
-    def __getattr__(self, name):
-        return getattr(self.door, name)
-
-    def idle_start(self):
-        assert self.can_idle, "the server knows no IDLE"
-        self.idled += 1
-
-    def idle_events(self, timeout):
-        self._here.setblocking(False)
-        try:
-            return b"!" in self._here.recv(100)
-        except BlockingIOError:
-            return False
-
-    def idle_done(self):
-        if self.answers:
-            self._there.send(b".")
-
-    def idle_stop(self):
-        self.idle_events(0)
-
-    def tell(self):
-        self._there.send(b"!")
-
-    def socket_fd(self):
-        return self._here.fileno()
-
-    def close(self):
-        self.is_closed = True
-        self._here.close()
-        self._there.close()
-
-
-class Line:
-    """Opens sessions at the fake inboxes and remembers them; `trouble` is raised instead, as often as it lasts."""
-
-    def __init__(self, inboxes):
-        self.inboxes = inboxes
-        self.can_idle = True
-        self.trouble = []
-        self.sessions = []
-
-    def open(self, account):
-        if self.trouble:
-            raise self.trouble.pop(0)
-        self.sessions.append(IdleDoor(self.inboxes.open(account), can_idle=self.can_idle))
-        return self.sessions[-1]
 
 
 class FakeTools:
@@ -281,7 +221,7 @@ def test_mailboxes_do_not_come_all_at_once():
 @pytest.mark.parametrize("end", ["hangs up", "resets", "speaks nonsense"])
 def test_a_server_that_breaks_the_line_while_idling_ends_no_watch(watched, line, inboxes, start, end):
     """A real session closes its line before it says that it broke."""
-    other = add_mailbox(watched, "bo@acme.example")
+    add_mailbox(watched, "bo@acme.example")
     start(watched)
     wait_until(lambda: len(line.sessions) >= 2 and all(one.idled for one in line.sessions))
     broken = line.sessions[0]
@@ -299,4 +239,3 @@ def test_a_server_that_breaks_the_line_while_idling_ends_no_watch(watched, line,
             one.tell()
 
     wait_until(lambda: has_answered(watched))
-    assert other != 1

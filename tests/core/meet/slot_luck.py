@@ -39,6 +39,7 @@ ZONES = [
     "Asia/Tehran",
     "Pacific/Pago_Pago",
 ]
+EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 STEPS = [5, 7, 10, 15, 20, 25, 30, 35, 40, 45, 60, 75, 90, 120, 11, 50]
 
 
@@ -88,8 +89,8 @@ class Maker:
     def rule(self) -> dict:
         start, end = self.clock()
         if self.rich and self.r.random() < 0.7:
-            return {"days": [1, 2, 3, 4, 5, 6, 7], "start": start, "end": end}
-        days = self.r.choice([[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6, 7], [6, 7], None])
+            return {"days": EVERY_DAY, "start": start, "end": end}
+        days = self.r.choice([[1, 2, 3, 4, 5], [1, 2, 3, 4, 5], EVERY_DAY, [6, 7], None])
         days = days or sorted(self.r.sample(range(1, 8), self.r.randint(1, 6)))
         return {"days": days, "start": start, "end": end}
 
@@ -102,43 +103,12 @@ class Maker:
     def person(self, name: str) -> dict:
         r = self.r
         person: dict = {"id": name, "zone": r.choice(self.zones) if r.random() < 0.9 else r.choice(ZONES)}
-        if r.random() < 0.12:
-            person["free"] = [self.span(1440) for _ in range(r.randint(0, 6))]
-            if r.random() < 0.5:
-                person["weekly"] = [self.rule()]
-        else:
-            person["weekly"] = [self.rule() for _ in range(r.choice([1, 1, 2, 3, 0 if not self.rich else 1]))]
-            if r.random() < 0.4:
-                person["weekly"].append(
-                    {"days": [1, 2, 3, 4, 5, 6, 7], "start": "00:00", "end": r.choice(["24:00", "12:00"])}
-                )
-        whole = (self.end - self.begin).days + 3
-        if r.random() < 0.3:
-            picked = [self.begin.date() + timedelta(days=r.randrange(-1, whole)) for _ in range(r.randint(1, 3))]
-            person["overrides"] = []
-            for day in sorted(set(picked)):
-                windows = [
-                    dict(zip(("start", "end"), self.clock(), strict=True)) for _ in range(r.choice([0, 1, 1, 2]))
-                ]
-                person["overrides"].append({"date": day.isoformat(), "windows": windows})
-        if r.random() < 0.2:
-            person["absences"] = [(self.begin.date() + timedelta(days=r.randrange(-1, whole))).isoformat()]
+        person |= self.hours() | self.days()
         person["busy"] = [
             self.span(r.choice([60, 240]))
             for _ in range(r.choice([0, 0, 1, 3, 6, 12] if not self.rich else [0, 1, 2, 4]))
         ]
-        booked: list = []
-        for _ in range(r.choice([0, 0, 1, 2, 4])):
-            span = self.span(120)
-            if r.random() < 0.5:
-                booked.append(span)
-            else:
-                entry: dict = {"start": span[0], "end": span[1]}
-                for side in ("before", "after"):
-                    if r.random() < 0.6:
-                        entry[side] = self.unit * r.randrange(0, 60 // self.unit + 1)
-                booked.append(entry)
-        person["booked"] = booked
+        person["booked"] = [self.booking() for _ in range(r.choice([0, 0, 1, 2, 4]))]
         if r.random() < 0.3:
             person["caps"] = {}
             if r.random() < 0.8:
@@ -147,60 +117,97 @@ class Maker:
                 person["caps"]["per_week"] = r.choice([1, 2, 3, 4])
         return person
 
+    def hours(self) -> dict:
+        r = self.r
+        if r.random() < 0.12:
+            free = {"free": [self.span(1440) for _ in range(r.randint(0, 6))]}
+            return free | ({"weekly": [self.rule()]} if r.random() < 0.5 else {})
+        weekly = [self.rule() for _ in range(r.choice([1, 1, 2, 3, 0 if not self.rich else 1]))]
+        if r.random() < 0.4:
+            weekly.append({"days": EVERY_DAY, "start": "00:00", "end": r.choice(["24:00", "12:00"])})
+        return {"weekly": weekly}
+
+    def days(self) -> dict:
+        r, found = self.r, {}
+        whole = (self.end - self.begin).days + 3
+        if r.random() < 0.3:
+            picked = {self.begin.date() + timedelta(days=r.randrange(-1, whole)) for _ in range(r.randint(1, 3))}
+            found["overrides"] = [{"date": day.isoformat(), "windows": self.windows()} for day in sorted(picked)]
+        if r.random() < 0.2:
+            found["absences"] = [(self.begin.date() + timedelta(days=r.randrange(-1, whole))).isoformat()]
+        return found
+
+    def windows(self) -> list[dict]:
+        return [dict(zip(("start", "end"), self.clock(), strict=True)) for _ in range(self.r.choice([0, 1, 1, 2]))]
+
+    def booking(self) -> list[str] | dict:
+        r = self.r
+        start, end = self.span(120)
+        if r.random() < 0.5:
+            return [start, end]
+        entry: dict = {"start": start, "end": end}
+        for side in ("before", "after"):
+            if r.random() < 0.6:
+                entry[side] = self.unit * r.randrange(0, 60 // self.unit + 1)
+        return entry
+
     def request(self) -> dict:
-        r, unit = self.r, self.unit
+        r = self.r
         names = [f"p{n}" for n in range(r.choice([1, 1, 2, 2, 3, 4, 5]))]
-        people = [self.person(name) for name in names]
+        now = self.begin - timedelta(minutes=r.choice([0, 7, 600, 3000, -300, -1000]))
         made: dict = {
-            "now": written(self.begin - timedelta(minutes=r.choice([0, 7, 600, 3000, -300, -1000]))),
+            "now": written(now),
             "search": {"start": written(self.begin), "end": written(self.end)},
             "duration_min": self.length,
             "step_min": r.choice(STEPS),
             "notice_min": r.choice([0, 0, 30, 120, 1440, 33]),
-            "buffers_min": {
-                "before": r.choice([0, 0, unit * r.randrange(0, 60 // unit + 1)]),
-                "after": r.choice([0, 0, unit * r.randrange(0, 60 // unit + 1)]),
-            },
+            "buffers_min": {"before": self.buffer(), "after": self.buffer()},
             "viewer_zone": r.choice(self.zones) if r.random() < 0.6 else r.choice(ZONES),
-            "people": people,
+            "people": [self.person(name) for name in names],
         }
-        style = r.random()
-        if style < 0.35 and len(names) > 1:
-            made["required"] = r.sample(names, r.randint(0, len(names) - 1))
-            made["pools"] = []
-            for _ in range(r.choice([1, 1, 2, 3])):
-                of = r.sample(names, r.randint(1, len(names)))
-                made["pools"].append({"any": r.randint(1, min(2, len(of))), "of": of})
-        elif style < 0.55:
-            made["required"] = r.sample(names, r.randint(1, len(names)))
-        elif style < 0.6:
-            made["pools"] = [{"any": 1, "of": names}]
+        made |= self.seats(names)
         if r.random() < 0.4:
-            windows = [self.rule() for _ in range(r.randint(1, 3))]
-            if r.random() < 0.5:
-                windows = [
-                    {"days": [1, 2, 3, 4, 5, 6, 7], "start": "18:00", "end": "24:00"},
-                    {"days": [1, 2, 3, 4, 5, 6, 7], "start": "00:00", "end": r.choice(["03:00", "08:00", "08:30"])},
-                ]
-            made["candidate"] = {"zone": r.choice(self.zones + ZONES), "windows": windows}
+            made["candidate"] = self.candidate()
         if r.random() < 0.4:
             made["holder"] = r.choice(["me", "other"])
-            made["holds"] = []
-            now = datetime.fromisoformat(made["now"])
-            for _ in range(r.randint(1, 4)):
-                start, end = self.span(120)
-                expires = now + timedelta(minutes=r.choice([-60, 0, 1, 600, 600, 5000]))
-                who = r.sample(names, r.randint(1, len(names)))
-                made["holds"].append(
-                    {
-                        "start": start,
-                        "end": end,
-                        "people": who,
-                        "holder": r.choice(["me", "other"]),
-                        "expires": written(expires),
-                    }
-                )
+            made["holds"] = [self.hold(names, now) for _ in range(r.randint(1, 4))]
         return made
+
+    def buffer(self) -> int:
+        return self.r.choice([0, 0, self.unit * self.r.randrange(0, 60 // self.unit + 1)])
+
+    def seats(self, names: list[str]) -> dict:
+        r, style = self.r, self.r.random()
+        if style < 0.35 and len(names) > 1:
+            pools = [r.sample(names, r.randint(1, len(names))) for _ in range(r.choice([1, 1, 2, 3]))]
+            return {
+                "required": r.sample(names, r.randint(0, len(names) - 1)),
+                "pools": [{"any": r.randint(1, min(2, len(of))), "of": of} for of in pools],
+            }
+        if style < 0.55:
+            return {"required": r.sample(names, r.randint(1, len(names)))}
+        return {"pools": [{"any": 1, "of": names}]} if style < 0.6 else {}
+
+    def candidate(self) -> dict:
+        r = self.r
+        windows = [self.rule() for _ in range(r.randint(1, 3))]
+        if r.random() < 0.5:
+            windows = [
+                {"days": EVERY_DAY, "start": "18:00", "end": "24:00"},
+                {"days": EVERY_DAY, "start": "00:00", "end": r.choice(["03:00", "08:00", "08:30"])},
+            ]
+        return {"zone": r.choice(self.zones + ZONES), "windows": windows}
+
+    def hold(self, names: list[str], now: datetime) -> dict:
+        r = self.r
+        start, end = self.span(120)
+        return {
+            "start": start,
+            "end": end,
+            "people": r.sample(names, r.randint(1, len(names))),
+            "holder": r.choice(["me", "other"]),
+            "expires": written(now + timedelta(minutes=r.choice([-60, 0, 1, 600, 600, 5000]))),
+        }
 
 
 @cache
