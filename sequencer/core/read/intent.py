@@ -66,8 +66,8 @@ def judge_intent(
     """
     letter = letter_of(text[:_LONGEST])
     ear = Ear(letter.whole)
-    if wish := wish_in(letter, ear):
-        return IntentVerdict(Intent.OPT_OUT, wish[1], letter.as_typed(wish[0]))
+    if stop := _stop(letter, ear):
+        return stop
     verdict = _short(letter, ear) or _somebody_else(
         letter, ear, find_referral(letter.typed, ear, others=others, own=own)
     )
@@ -79,6 +79,16 @@ def judge_intent(
     if is_faint and verdict.intent in _OVERRULED and (channel := channel_in(letter.words)):
         verdict = IntentVerdict(Intent.INTERESTED, 0.6, channel)
     return replace(verdict, evidence=letter.as_typed(verdict.evidence))
+
+
+def judge_stop(letter: Letter) -> IntentVerdict | None:
+    """The wish not to be written to in a letter, where it holds one; nothing else is asked."""
+    return _stop(letter, Ear(letter.whole))
+
+
+def _stop(letter: Letter, ear: Ear) -> IntentVerdict | None:
+    wish = wish_in(letter, ear)
+    return IntentVerdict(Intent.OPT_OUT, wish[1], letter.as_typed(wish[0])) if wish else None
 
 
 def _short(letter: Letter, ear: Ear) -> IntentVerdict | None:

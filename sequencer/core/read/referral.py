@@ -96,6 +96,7 @@ class _Pointer:
         self._text, self._ear = text, ear
         lower = text.lower()
         self._lower = lower if len(lower) == len(text) else text
+        self._heard: dict[str, list[re.Match[str]]] = {}
 
     def points(self) -> bool:
         return any(self._said("refer", "relation", "hand_on"))
@@ -105,15 +106,19 @@ class _Pointer:
         return any(self._said("relation", "hand_on")) or self._pointed_to() is not None
 
     def named(self) -> str | None:
+        pointed, hands_on = self._pointed_to(), any(self._said("hand_on"))
+        if pointed is None and not hands_on:
+            return None
         names = [(one, _trimmed(_TITLES.sub("", one.group(0)), self._ear)) for one in _NAMES.finditer(self._text)]
         names = [(one, name) for one, name in names if name not in _NO_NAMES]
-        return (self._pointed_to() or self._handed_to(names)) if names else None
+        return (pointed or self._handed_to(names)) if names else None
 
     def _said(self, *meanings: str) -> Iterator[re.Match[str]]:
         for meaning in meanings:
-            for found in self._ear.every(meaning, self._lower):
-                if not self._lower[found.end() : found.end() + 1].isalnum():
-                    yield found
+            if meaning not in self._heard:
+                heard = self._ear.every(meaning, self._lower)
+                self._heard[meaning] = [one for one in heard if not self._lower[one.end() : one.end() + 1].isalnum()]
+            yield from self._heard[meaning]
 
     def _pointed_to(self) -> str | None:
         """The name right behind a verb such as `ask` or a relation such as `my colleague`."""

@@ -59,21 +59,22 @@ class Sieve:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place in order, none overlapping another."""
-        upcoming = {number: self._next(number, text, 0) for number in self._tried(text)}
+        upcoming = {one: found for one in self._tried(text) if (found := self._next(one, text, 0))}
+        if not upcoming:
+            return
         at = 0
         while True:
-            for number, found in list(upcoming.items()):
+            for number in [one for one, found in upcoming.items() if found.start() < at]:
+                found = self._next(number, text, at)
                 if found is None:
                     del upcoming[number]
-                elif found.start() < at:
-                    upcoming[number] = self._next(number, text, at)
-            alive = [(one.start(), number, one) for number, one in upcoming.items() if one is not None]
-            if not alive:
+                else:
+                    upcoming[number] = found
+            if not upcoming:
                 return
-            nearest = min(alive, key=lambda one: one[:2])[2]
-            if nearest.start() >= at:
-                yield nearest
-                at = max(nearest.end(), nearest.start() + 1)
+            nearest = upcoming[min(upcoming, key=lambda one: (upcoming[one].start(), one))]
+            yield nearest
+            at = max(nearest.end(), nearest.start() + 1)
 
     def sub(self, replaced: Callable[[re.Match[str]], str] | str, text: str) -> str:
         """The text with each place replaced; a text that replaces is taken as it stands."""

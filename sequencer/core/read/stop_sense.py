@@ -12,7 +12,8 @@ from functools import cache
 
 from sequencer.core.read.dates import Reference
 from sequencer.core.read.features import features
-from sequencer.core.read.intent import IntentVerdict, judge_intent
+from sequencer.core.read.intent import IntentVerdict, judge_intent, judge_stop
+from sequencer.core.read.letter import letter_of
 from sequencer.core.read.stop_weights import BIAS, SCALE, WEIGHTS
 from sequencer.core.states import Intent
 
@@ -54,10 +55,8 @@ def understood_intent(
 
 def _said_aside(aside: str) -> IntentVerdict | None:
     for paragraph in re.split(r"\n\s*\n", aside[:_LONGEST_ASIDE])[:_MOST_ASIDE]:
-        if _NOBODYS.search(paragraph) is None:
-            found = judge_intent(paragraph, None)
-            if found.intent is Intent.OPT_OUT:
-                return replace(found, confidence=min(found.confidence, _MOST_SURE))
+        if _NOBODYS.search(paragraph) is None and (found := judge_stop(letter_of(paragraph))):
+            return replace(found, confidence=min(found.confidence, _MOST_SURE))
     return None
 
 

@@ -36,6 +36,11 @@ def may_be_in(words: str) -> tuple[str, ...]:
     return tuple(code for code, count in seen.items() if code == "en" or count >= least)
 
 
+def owners_of(word: str) -> tuple[str, ...]:
+    """Codes of the languages of which a word in lower case is one of the small ones."""
+    return tuple(_OWNERS.get(word, ()))
+
+
 @cache
 def every_tongue() -> tuple[str, ...]:
     return tuple(_SMALL_WORDS)

@@ -46,6 +46,7 @@ class Ear:
         self._codes = may_be_in(words)
         self._any = every_tongue() if len(words) <= _SHORT else self._codes
         self._is_bare = not any(letter > "\x7f" and letter.isalpha() for letter in words)
+        self._known: dict[tuple[str, bool], list[Sieve]] = {}
 
     def first(self, meaning: str, words: str) -> re.Match[str] | None:
         """Where a meaning is said first."""
@@ -68,9 +69,11 @@ class Ear:
         return words
 
     def _patterns(self, meaning: str, *, is_whole: bool = False) -> list[Sieve]:
+        if (known := self._known.get((meaning, is_whole))) is not None:
+            return known
         codes = self._any if meaning == "opt_out" else self._codes  # no guess may cost an opt-out
         found = (_of(code, meaning, is_whole=is_whole, is_bare=self._is_bare) for code in codes)
-        return [pattern for pattern in found if pattern is not None]
+        return self._known.setdefault((meaning, is_whole), [pattern for pattern in found if pattern is not None])
 
 
 @cache
