@@ -6,6 +6,9 @@ _AT_A_TIME = rf"(?:(?:{DAYS})\w*|calend\w*|kalend\w*|agenda|diary|slot|afternoon
 
 NO_WISH = (  # a calendar that is blocked, a visit, a mail that lay in spam, a question about the law
     rf"\b(?:blo(?:ck|kk|qu|cc)\w*|zablok\w*|reserv\w*)(?! (?:you|your|this|sie|euch|dich|je|jullie|u|er|dig|vous|te|les|vi|was)\b)(?=[^.!?\n]*\b{_AT_A_TIME}\b)",
+    rf"\b{_AT_A_TIME}\b[^.!?\n]{{0,40}}\b(?:ge)?blo(?:ck|kk)(?:t|ed|iert)\b",
+    r"\b(?:not|nicht|pas|no|niet|não|non|nie|inte)\b \w{0,3} ?(?:hesitate|zögern|hésite\w*|dude\w*|aarzelen|hesite\w*|esiti\w*|esitare|wahaj\w*|tveka)\b[^.!?\n]*",
+    r"\b(?:zögern|zöger\w*|hésitez|hésite|aarzel|tveka|wahaj\w*)\b (?:sie |du |się |dig )?(?:bitte )?(?:nicht|pas|niet|inte)\b[^.!?\n]*",
     r"\bstop(?:ped|ping)? by\b(?! (?:e-?mail|text))",
     r"\bstop me (?:if|als|when)\b",
     r"\bleave me alone with\b",
@@ -39,7 +42,7 @@ LIMITED = (  # to one process, one file, one time; or the very opposite is asked
     r"\b(?:don't|do not|dont|never said|not|please don't) (?:take|remove|delete|forget|unsubscribe|stop|said)\b",
     r"\bhaal me (?:\w+ )?niet|\bta inte bort|\bno (?:se |te |os )?olvid|\bnão (?:se |me )?(?:esque|deix)|\bnie zapom|\bnehm\w* (?:sie )?mich (?:bitte )?(?:noch )?nicht|\bne m'enlev\w+ pas|\bne me (?:retir|supprim)\w+ pas|\bstop vooral niet|\bhör\w* (?:sie )?(?:bitte )?nicht auf",
     r"\b(?:do i (?:have|need) to|would i|must i|muss ich|darf ich|faut-il|dois-je|tengo que|debo|devo|czy muszę|tenho d?[eq]u?e?|preciso|moet ik|kan ik|måste jag|kan jag)\b[^.!?\n]*\?",
-    r"\b(?:to|at|an|auf|à|au|al|naar|till|na|para o) (?:my |the |meine[rn]? |mon |mijn |mitt |min )?(?:work|office|business|company|dienst\w*|geschäft\w*|firmen\w*|bureau|travail|trabajo|trabalho|werk\w*|jobb\w*)",
+    r"\b(?:to|at|an|auf|à|au|al|naar|till|na|para o) (?:my |the |die |diese |meine[rn]? |l'|mon |mijn |mitt |min )?(?:work|office|business|company|dienst\w*|geschäft\w*|firmen\w*|bureau|travail|trabajo|trabalho|werk\w*|jobb\w*)",
 )
 ELSEWHERE = (  # another channel, said without a no
     r"\b(?:write|mail|e-?mail|text|message|whatsapp|call|phone|ring)(?: to)?(?: me| us)? (?:instead|rather)\b",

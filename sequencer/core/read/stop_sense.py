@@ -15,6 +15,7 @@ from sequencer.core.read.features import features
 from sequencer.core.read.intent import IntentVerdict, judge_intent, judge_stop
 from sequencer.core.read.letter import letter_of
 from sequencer.core.read.stop_weights import BIAS, SCALE, WEIGHTS
+from sequencer.core.read.wish import without_no_wish
 from sequencer.core.states import Intent
 
 _SURE, _LIKELY = 0.9, 0.7
@@ -24,6 +25,8 @@ _NEAR = frozenset({Intent.UNCLEAR, Intent.NOT_INTERESTED, Intent.WRONG_PERSON})
 _MOST_SURE = 0.74
 """Never as sure as a rule: nothing is sent because of it, and a person looks."""
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_WORD, _FEWEST = re.compile(r"[^\W\d_]+"), 3
+"""Fewer words than these beside what is no wish, such as `please`, say nothing."""
 _LONGEST_EVIDENCE = 200  # characters
 _LONGEST_ASIDE, _MOST_ASIDE = 4_000, 20  # characters, paragraphs
 _NOBODYS = re.compile(
@@ -62,7 +65,8 @@ def _said_aside(aside: str) -> IntentVerdict | None:
 
 def heard(verdict: IntentVerdict, text: str, weights: Mapping[str, float], bias: float) -> IntentVerdict:
     """The verdict, or the wish that these weights hear beside it; its evidence is the sentence that speaks loudest."""
-    if verdict.intent is Intent.OPT_OUT:
+    left = without_no_wish(text.lower())
+    if verdict.intent is Intent.OPT_OUT or (left != text.lower() and len(_WORD.findall(left)) < _FEWEST):
         return verdict
     share = 1.0 / (1.0 + math.exp(-bias - _score(text, weights)))
     is_weak = verdict.intent in _NEAR or verdict.confidence < _HARDLY
@@ -74,7 +78,7 @@ def heard(verdict: IntentVerdict, text: str, weights: Mapping[str, float], bias:
 
 
 def _score(text: str, weights: Mapping[str, float]) -> float:
-    return sum(n * weights[one] for one, n in features(text).items() if one in weights)
+    return sum(n * weights[one] for one, n in features(without_no_wish(text.lower())).items() if one in weights)
 
 
 @cache

@@ -41,7 +41,7 @@ _FEW = 1  # words beside a bare stop
 
 def wish_in(letter: Letter, ear: Ear) -> tuple[str, float] | None:
     """The words that ask for no more mail, in lower case, and how sure they are; None where nothing asks."""
-    heard = _NO_WISH.sub(lambda one: "·" * len(one.group(0)), letter.whole)
+    heard = without_no_wish(letter.whole)
     hits = ear.every("opt_out", heard)
     if not hits:
         bare = _STOP.fullmatch(letter.words)
@@ -54,6 +54,11 @@ def wish_in(letter: Letter, ear: Ear) -> tuple[str, float] | None:
     first = min(hits, key=lambda one: (one.start(), -one.end()))
     is_sure = not elsewhere and _is_asked(letter, heard, hits, ear)
     return first.group(0).strip(), CERTAIN if is_sure else LIKELY
+
+
+def without_no_wish(words: str) -> str:
+    """A text in lower case, as long as before, without what sounds like such a wish and is none: a blocked calendar."""
+    return _NO_WISH.sub(lambda one: "·" * len(one.group(0)), words)
 
 
 def channel_in(words: str) -> str | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from sequencer.core.read.intent import judge_intent
+from sequencer.core.read.stop_sense import understood_intent
 from sequencer.core.states import Intent
 
 CERTAIN = (
@@ -36,6 +37,7 @@ DOUBTFUL = (
     "Don't take me off your list yet, I am on leave until September.",
     "Ik heb je mail per ongeluk verwijderd, kun je hem nog eens sturen?",
     "This is harassment.",
+    "Bitte nicht mehr an die Firmenadresse, nur noch an diese hier.",
 )
 NONE = (
     "I have blocked Friday for you.",
@@ -50,7 +52,11 @@ NONE = (
     "Proszę nie dzwonić, tylko pisać.",
     "Ring inte, mejla gärna.",
     "Ik heb geen contact meer met die sector",
-    "Did you get my email about option 2?",
+    "Ich habe Freitag für Sie geblockt.",
+    "Thursday at 18:00 is blocked for us.",
+    "Please do not hesitate to contact me again.",
+    "Zögern Sie nicht, mich wieder anzuschreiben.",
+    "N'hésitez pas à me recontacter.",
 )
 
 
@@ -73,7 +79,11 @@ def test_a_wish_that_may_mean_something_else_waits_for_a_person(said):
 
 @pytest.mark.parametrize("said", NONE)
 def test_a_calendar_a_visit_and_another_channel_are_no_wish(said):
-    assert judge_intent(said, None).intent is not Intent.OPT_OUT
+    assert understood_intent(said, None).intent is not Intent.OPT_OUT
+
+
+def test_a_question_about_a_mail_is_no_wish():
+    assert judge_intent("Did you get my email about option 2?", None).intent is not Intent.OPT_OUT
 
 
 def test_another_channel_is_a_yes_to_that_channel():
