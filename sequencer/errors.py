@@ -9,6 +9,18 @@ class UserError(SequencerError):
     """Input somebody can mend. The text is a whole sentence and safe to show."""
 
 
+class UnreadCalendarError(UserError):
+    """Somebody's calendar cannot be read, so none of their time is offered unless a person says so."""
+
+
+class TooFewTimesError(UserError):
+    """An interview plan has fewer free times than an offer needs."""
+
+    def __init__(self, text: str, plan_id: int) -> None:
+        super().__init__(text)
+        self.plan_id = plan_id
+
+
 class RenderError(SequencerError):
     """A text cannot become a mail: the message names the field, header or rule."""
 
@@ -60,6 +72,14 @@ class HiddenFolderError(MailboxError):
 
 class RefusedMailError(MailboxError):
     """The server answers, but not for this one mail; the session goes on with the others."""
+
+
+class CalendarError(SequencerError):
+    """A colleague's calendar cannot be reached or read. The text is a whole sentence and safe to show."""
+
+
+class CalendarSignInError(CalendarError):
+    """The calendar's server refuses the credential; trying that again and again may lock the account."""
 
 
 class InterruptedWorkError(SequencerError):

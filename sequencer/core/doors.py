@@ -6,6 +6,8 @@ from typing import Protocol
 
 from sequencer.core.accounts import Account
 from sequencer.core.kept_wishes import KeptWish
+from sequencer.core.meet.busy_values import BusyRead
+from sequencer.core.meet.calendar_account import CalendarAccount, CalendarListed
 from sequencer.core.read.understanding import Understanding
 
 Clock = Callable[[], datetime]
@@ -120,6 +122,17 @@ class WishList(Protocol):
     def read(self) -> list[KeptWish]: ...
     def trouble(self) -> str: ...
 
+
+class CalendarDoor(Protocol):
+    """Colleagues' calendars: what each says of their time. Raises CalendarError with a sentence that is safe to show."""
+
+    def read_busy(self, account: CalendarAccount, start: datetime, end: datetime) -> BusyRead: ...
+    def calendars_of(self, account: CalendarAccount) -> Sequence[CalendarListed]: ...
+    def close(self) -> None: ...
+
+
+Freshen = Callable[[Iterable[int], float], None]
+"""Looks at the calendars of these colleagues where the last look is too old, for at most so many seconds."""
 
 Unlock = Callable[[bytes, str], str]
 """Opens a sealed secret; the text names the row it belongs to."""

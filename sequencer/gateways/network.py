@@ -11,6 +11,7 @@ from typing import Any
 from sequencer.errors import MailboxError, UserError
 
 MAIL_PORTS = frozenset({25, 143, 465, 587, 993})
+CALENDAR_PORTS = frozenset({443, 8443})
 
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -36,7 +37,7 @@ _LISTED = re.compile(r"(\[[0-9a-f:.%]+\]|[^\s:,\[\]/@]+):([0-9]{1,5})", re.IGNOR
 
 @dataclass(frozen=True)
 class Guard:
-    """Opens connections to public mail hosts, and to what `allow` lists as exact (host, port).
+    """Opens connections to `ports` of public hosts, and to what `allow` lists as exact (host, port).
 
     `only_listed` refuses everything else, for a trial that must not reach the outside. `resolve` is how a
     name becomes addresses.
@@ -45,6 +46,11 @@ class Guard:
     allow: frozenset[tuple[str, int]] = field(default_factory=frozenset)
     only_listed: bool = False
     resolve: Callable[..., Any] = socket.getaddrinfo
+    ports: frozenset[int] = MAIL_PORTS
+
+    def is_listed(self, host: str, port: int) -> bool:
+        """Whether the administrator has named this host and port."""
+        return (_plain(host), port) in self.allow
 
     def connect(self, host: str, port: int, timeout: float) -> socket.socket:
         """A connected socket to an address that was checked after the only name lookup.
@@ -58,19 +64,28 @@ class Guard:
                 return _opened(family, address, max(0.1, until - time.monotonic()))
             except OSError:
                 continue
-        raise _refusal(host, port)
+        raise self._refusal(host, port)
 
     def _checked(self, host: str, port: int) -> list[tuple[int, Any]]:
-        is_listed = (_plain(host), port) in self.allow
-        if not is_listed and (self.only_listed or port not in MAIL_PORTS):
-            raise _refusal(host, port)
+        is_listed = self.is_listed(host, port)
+        if not is_listed and (self.only_listed or port not in self.ports):
+            raise self._refusal(host, port)
         try:
             found = self.resolve(host, port, type=socket.SOCK_STREAM)
         except (OSError, ValueError, OverflowError):  # a name may also be too long, empty in a label, or hold a NUL
-            raise _refusal(host, port) from None
+            raise self._refusal(host, port) from None
         if not is_listed and not all(is_public(str(one[4][0])) for one in found):
-            raise _refusal(host, port)
+            raise self._refusal(host, port)
         return [(family, address) for family, _, _, _, address in found]
+
+    def _refusal(self, host: str, port: int) -> MailboxError:
+        shown = "".join(c if c.isprintable() else "�" for c in host)[:80]
+        *most, last = sorted(self.ports)
+        return MailboxError(
+            f"{shown}:{port} cannot be reached. Check the host name and the port. A host on a private or loopback "
+            f"address, or on another port than {', '.join(map(str, most))} and {last}, must be listed as host:port in "
+            "ALLOW_HOSTS."
+        )
 
 
 def parse_allow_hosts(text: str) -> frozenset[tuple[str, int]]:
@@ -131,11 +146,3 @@ def _entry(text: str) -> tuple[str, int]:
 
 def _plain(host: str) -> str:
     return host.strip("[]").rstrip(".").lower()
-
-
-def _refusal(host: str, port: int) -> MailboxError:
-    shown = "".join(c if c.isprintable() else "�" for c in host)[:80]
-    return MailboxError(
-        f"{shown}:{port} cannot be reached. Check the host name and the port. A host on a private or loopback "
-        "address, or on another port than 25, 143, 465, 587 and 993, must be listed as host:port in ALLOW_HOSTS."
-    )

@@ -1,39 +1,23 @@
 """Understanding mail that strangers wrote, in a child process with limits (A-50).
 
 Every mail goes through the child. That costs well under a millisecond beside the reading itself, and no
-shape of mail has to be trusted first. A child that was ended is replaced, and the mail is tried once more
-unless it is certain that the mail was to blame: a wrong quarantine would stop somebody's run for good.
+shape of mail has to be trusted first. A mail is tried once more unless it is certain that the mail was to blame:
+a wrong quarantine would stop somebody's run for good.
 """
 
-import logging
-import multiprocessing
-import resource
-import signal
-import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from multiprocessing.connection import Connection
-from types import ModuleType
-from typing import Any
 
 from sequencer.core.read.glance import glance
 from sequencer.core.read.understanding import Understanding, understand
 from sequencer.core.states import MailKind
-from sequencer.errors import InterruptedWorkError
+from sequencer.gateways.bounded import Bounded, OverLimitError
 
 Read = Callable[..., Understanding]
 
 _MOST_CPU = 10  # seconds a mail
-_MOST_DATA = 224 * 1024 * 1024  # octets of memory of its own; with the code of its libraries below 256 MB
-_MOST_ADDRESSES = 512 * 1024 * 1024  # octets of address space, where a system does not count a process's own memory
-_WORN = 160 * 1024  # kB a child may have held at some time; what it never gave back would be the next mail's burden
-_START = 120.0  # seconds a child may take to come up on a busy machine
-_TRIES = 2
 _FIRST = b"From: a@b.example\nDate: Tue, 12 Jan 2027 09:14:02 +0100\n\nCall me later.\n"
-_TOLD_TO_END = frozenset({-signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP})  # everything of ours is being ended
 
 
 class BoundedReader:
@@ -44,35 +28,18 @@ class BoundedReader:
     """
 
     def __init__(self, read: Read = understand, *, seconds: float = 30.0) -> None:
-        self._read = read
-        self._seconds = seconds
-        self._child: _Child | None = None
-        self._closings = 0
-        self._lock = threading.Lock()
-        self._turn = threading.Lock()
+        self._bounded = Bounded(read, "mail reader", (_FIRST,), seconds=seconds, most_cpu=_MOST_CPU)
 
     def understand(self, raw: bytes, *, sent_on: date | None = None, locale: str | None = None) -> Understanding:
         """The verdict on a raw mail; of kind UNREADABLE, with its senders, when a limit was reached.
 
         Raises InterruptedWorkError when the reader itself cannot work: that says nothing about the mail.
         """
-        known, reason, closings = {"sent_on": sent_on, "locale": locale}, "", self._closings
-        with self._turn:
-            for _ in range(_TRIES):
-                child = self._running(closings)
-                try:
-                    found = child.ask(raw, known, self._seconds)
-                except RuntimeError as error:  # no thread can be started
-                    raise InterruptedWorkError("The mail reader could not work.") from error
-                if found is not None:
-                    return found
-                self._drop(child)
-                reason, is_sure = child.fault(self._seconds)
-                if is_sure:
-                    break
-        if not reason or closings != self._closings:
-            raise InterruptedWorkError("The mail reader was stopped.")
-        return Understanding(MailKind.UNREADABLE, reason, replace(glance(raw), is_readable=False))
+        try:
+            found: Understanding = self._bounded.call(raw, sent_on=sent_on, locale=locale)
+        except OverLimitError as over:
+            return Understanding(MailKind.UNREADABLE, str(over), replace(glance(raw), is_readable=False))
+        return found
 
     def warm(self) -> None:
         """Start the child now, so that the first mail need not wait for it."""
@@ -80,149 +47,4 @@ class BoundedReader:
 
     def close(self) -> None:
         """End the child. What it was reading, and what waits for its turn, is interrupted."""
-        with self._lock:
-            self._closings += 1
-            child, self._child = self._child, None
-        if child is not None:
-            child.end()
-
-    def _running(self, closings: int) -> "_Child":
-        """The child, awake; a new one where it is gone or has had enough."""
-        with self._lock:
-            if closings != self._closings:
-                raise InterruptedWorkError("The mail reader was stopped.")
-            child = self._child
-            if child is None or not child.is_fit:
-                if child is not None:
-                    child.end()
-                try:
-                    self._child = child = _Child(self._read)
-                except (OSError, RuntimeError) as error:
-                    raise InterruptedWorkError("The mail reader could not be started.") from error
-        if not child.wakes():
-            self._drop(child)
-            raise InterruptedWorkError("The mail reader did not come up.")
-        return child
-
-    def _drop(self, child: "_Child") -> None:
-        with self._lock:
-            if self._child is child:
-                self._child = None
-        child.end()
-
-
-@contextmanager
-def _nobody() -> Iterator[None]:
-    """While this lasts we run no program: the child would read it in once more, and with it a hundred megabytes."""
-    program, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = program
-
-
-class _Child:
-    """One process that reads mail after mail. When it ends its pipe breaks, and whoever waits for it knows."""
-
-    def __init__(self, read: Read) -> None:
-        # A forked copy of a process with threads may hang, so the child starts from nothing.
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        with theirs:
-            self._process = context.Process(target=_serve, args=(theirs, read), name="mail reader", daemon=True)
-            with _nobody():
-                self._process.start()
-        self._is_awake = False
-        self._is_worn = False
-        self._is_late = False
-        self._is_full = False
-
-    @property
-    def is_fit(self) -> bool:
-        return not self._is_worn and self._process.is_alive()
-
-    def wakes(self) -> bool:
-        """Wait until the child has loaded what it needs; False where it never does."""
-        if not self._is_awake:
-            self._is_awake = self._answer(_START) is not None
-        return self._is_awake
-
-    def ask(self, raw: bytes, known: dict[str, Any], seconds: float) -> Understanding | None:
-        """What the child makes of a mail; None where it ended over it."""
-        answer = self._answer(seconds, (raw, known))
-        if answer is None:
-            return None
-        found: Understanding | None
-        found, self._is_worn = answer
-        self._is_full = found is None
-        return found
-
-    def fault(self, seconds: float) -> tuple[str, bool]:
-        """Why an ended child gave no answer, and whether that is surely the mail's fault; no reason: surely not."""
-        if self._is_late:
-            return f"reading it took more than {seconds:g} seconds", False
-        code = self._process.exitcode
-        if code in _TOLD_TO_END:
-            return "", False
-        return "reading it took too much work or memory", not self._is_full and code == -signal.SIGXCPU
-
-    def end(self) -> None:
-        """End the process by its own number, whatever it does. More than once does no harm."""
-        self._process.kill()  # one that has ended keeps the code it ended with
-        self._process.join()
-
-    def _answer(self, seconds: float, question: object = None) -> Any:
-        """Whatever comes back within `seconds`; None where nothing does."""
-        alarm = threading.Timer(seconds, self._ring)
-        alarm.daemon = True
-        alarm.start()
-        try:
-            if question is not None:
-                self._pipe.send(question)
-            return self._pipe.recv()
-        except (OSError, EOFError):
-            return None
-        finally:
-            alarm.cancel()
-
-    def _ring(self) -> None:
-        self._is_late = True
-        self._process.kill()
-
-
-def _serve(pipe: Connection, read: Read) -> None:
-    """What the child does: say that it is awake, then answer questions until nobody is left to ask."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    logging.disable(logging.CRITICAL)  # what a library says of a mail may hold its words
-    _limit(resource.RLIMIT_CORE, 0)  # nobody's mail in a file
-    _limit(resource.RLIMIT_AS, _MOST_ADDRESSES)
-    _limit(resource.RLIMIT_DATA, _MOST_DATA)
-    with suppress(EOFError, OSError):
-        read(_FIRST)  # its tables are made now, and not on the first mail's time
-        pipe.send((None, False))
-        worn = max(_WORN, _used().ru_maxrss)  # Linux counts what the parent held when it started us
-        while True:
-            _answer_one(pipe, read, worn)
-
-
-def _answer_one(pipe: Connection, read: Read, worn: int) -> None:
-    """Send the verdict, None where the memory did not suffice, and whether this child has had enough.
-
-    The limit on work counts all since the child began, so it moves on with every mail.
-    """
-    raw, known = pipe.recv()
-    _limit(resource.RLIMIT_CPU, int(_used().ru_utime + _used().ru_stime) + _MOST_CPU)
-    try:
-        pipe.send((read(raw, **known), _used().ru_maxrss > worn))
-    except MemoryError:
-        pipe.send((None, True))
-
-
-def _used() -> resource.struct_rusage:
-    return resource.getrusage(resource.RUSAGE_SELF)
-
-
-def _limit(what: int, most: int) -> None:
-    """Lower a limit of this process; a tighter one of the system's stays."""
-    _, hard = resource.getrlimit(what)
-    resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        self._bounded.close()

@@ -1,0 +1,91 @@
+"""When a calendar is looked at, how long what it said counts, and what in it is of our own making."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sequencer.core.meet.busy_values import BusySpan
+from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.request import ALWAYS, second_until
+from sequencer.core.meet.spans import Span
+
+AROUND = timedelta(days=9)
+"""Caps count whole weeks, and buffers look beyond a search."""
+
+FRESH = timedelta(minutes=3)
+"""A look as young as this needs no other one before something is booked."""
+
+KNOWN_FOR = timedelta(hours=1)
+"""For so long the last good look counts; after it nobody can say when the person is free."""
+
+_PACE = timedelta(minutes=5)
+_IDLE_PACE = timedelta(minutes=40)  # of people whom no plan asks for
+_LONGEST_BACK_OFF = timedelta(minutes=30)
+_AFTER_REFUSAL = timedelta(minutes=30)  # tried again and again, an account may be locked
+_ASKED_AGAIN = timedelta(minutes=1)
+_BY_UID = frozenset({CalendarKind.ICS, CalendarKind.CALDAV})
+
+Times = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one calendar stands: its last good look, how far that saw, the last try, and how many have failed since."""
+
+    last_read_at: datetime | None
+    covers_until: datetime | None
+    tried_at: datetime | None = None
+    failures: int = 0
+
+    def is_unknown(self, now: datetime) -> bool:
+        """Whether what it said is too old, or it never said anything."""
+        return self.last_read_at is None or now - self.last_read_at > KNOWN_FOR
+
+    def unknown(self, now: datetime) -> tuple[Span, ...]:
+        """The time of which it says nothing, in UTC seconds: all, or what lies further ahead than it was read."""
+        if self.is_unknown(now) or self.covers_until is None:
+            return (ALWAYS,)
+        return ((second_until(self.covers_until), ALWAYS[1]),)
+
+    def wants_look(self, now: datetime) -> bool:
+        """Whether to look once more before something is booked; one in trouble is not asked at every page."""
+        if self.failures:
+            return self.tried_at is None or now - self.tried_at >= _ASKED_AGAIN
+        return self.last_read_at is None or now - self.last_read_at > FRESH
+
+
+def after_success(now: datetime, draw: float, *, is_asked_for: bool) -> datetime:
+    """When to look again; up to a fifth later, as `draw` in [0, 1) has it, so that not all are looked at at once."""
+    return now + (_PACE if is_asked_for else _IDLE_PACE) * (1 + draw / 5)
+
+
+def after_failure(now: datetime, failures: int, draw: float, *, is_refused: bool) -> datetime:
+    """When to try again after so many failures in a row."""
+    wait = _AFTER_REFUSAL if is_refused else min(_LONGEST_BACK_OFF, _PACE * 2 ** min(failures - 1, 5))
+    return now + wait * (1 + draw / 5)
+
+
+def without_own(kind: CalendarKind, spans: Iterable[BusySpan], own: Collection[Times]) -> list[BusySpan]:
+    """The spans without interviews of our own, at the times in `own`.
+
+    Where a service tells no events but only when somebody is busy, a span of exactly such a time is ours, and one
+    that has grown together with it loses it.
+    """
+    if kind in _BY_UID:  # there our events are known by their names
+        return list(spans)
+    kept: list[BusySpan] = []
+    for one in spans:
+        start, end = one.start_at, one.end_at
+        for first, last in own:
+            if start == first and last <= end:
+                start = last
+            elif end == last and start <= first:
+                end = first
+        if start < end:
+            kept.append(BusySpan(start, end, one.is_soft))
+    return kept
+
+
+def is_over(spans: Iterable[BusySpan], start: datetime, end: datetime) -> bool:
+    """Whether something that is surely taken lies over a time."""
+    return any(not one.is_soft and one.start_at < end and start < one.end_at for one in spans)
