@@ -14,9 +14,11 @@ from zoneinfo import ZoneInfo
 from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick_clauses import clauses_in
 from sequencer.core.meet.pick_guards import condition_in, unexplained
+from sequencer.core.meet.pick_idioms import EAGER
 from sequencer.core.meet.pick_outcome_words import HUMAN, STOP, WAIT
 from sequencer.core.meet.pick_text import Answer, answer_in
 from sequencer.core.meet.pick_verdict import NONE_FITS, NONE_NAMED, Outcome, Pick, Verdict
+from sequencer.core.meet.pick_waits import answers_later
 from sequencer.core.meet.pick_words import OTHERWISE
 from sequencer.core.read.intent import judge_intent
 from sequencer.core.read.vocabulary import compiled
@@ -55,8 +57,8 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
         return Pick(Outcome.STOP, None, None, f"declines: {found.group(0).strip()}")
     if found := HUMAN.search(OTHERWISE.sub(" ", words)):
         return Pick(Outcome.HUMAN, None, None, f"a condition or a matter of money: {found.group(0).strip()}")
-    if found := WAIT.search(words):
-        return Pick(Outcome.WAIT, None, None, f"will answer later: {found.group(0).strip()}")
+    if later := _puts_off(words):
+        return Pick(Outcome.WAIT, None, None, f"will answer later: {later}")
     read = _guarded(verdict.outcome(), verdict, answer)
     return _declined(read, text) if read.outcome is Outcome.ASK and read.options is None else read
 
@@ -95,6 +97,11 @@ def wish(free: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime
     return Wish(tuple(sorted(meant.maybe - rejected.sure)), "; ".join(said))
 
 
+def _puts_off(words: str) -> str | None:
+    found = WAIT.search(words)
+    return found.group(0).strip() if found else answers_later(words)
+
+
 def _guarded(read: Pick, verdict: Verdict, answer: Answer) -> Pick:
     """A booking only where nothing in the answer is left unexplained."""
     if read.outcome is not Outcome.BOOK:
@@ -111,7 +118,7 @@ def _declined(read: Pick, text: str) -> Pick:
     """A no to the whole matter, as the reader of all mail understands it; “none of these work” is none."""
     if read.reason == NONE_FITS:
         return read
-    verdict = judge_intent(text, None)
+    verdict = judge_intent(EAGER.sub(" ", text), None)
     if verdict.intent is Intent.OPT_OUT or (verdict.intent is Intent.NOT_INTERESTED and verdict.confidence >= _SURE_NO):
         return Pick(Outcome.STOP, None, None, f"declines: {verdict.evidence}")
     return read

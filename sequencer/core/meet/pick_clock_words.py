@@ -145,7 +145,7 @@ PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     ),
     (
         (11, 14), (11, 15),
-        (r"lunch ?(?:time|break|hour|slot)?s?|midday|mittags?(?:zeit|pause|termin)?|über mittag|midi|(?:à la |ma |pendant la )?pause[- ]déj\w*|pause de midi|déjeuner|(?:a |al )?mediod[ií]a|hora de comer|lunch(?:tijd|pauze)|tussen de middag|(?:tussen )?de middagpauze|"
+        (r"(?:(?:over|during|around) )?lunch ?(?:time|break|hour|slot)?s?|midday|mittags?(?:zeit|pause|termin)?|über mittag|midi|(?:à la |ma |pendant la )?pause[- ]déj\w*|pause de midi|déjeuner|(?:a |al )?mediod[ií]a|hora de comer|lunch(?:tijd|pauze)|over de middag|entre midi et (?:deux|14 ?h|quatorze heures)|tra l'una e le due|entre la una y las dos|tussen de middag|(?:tussen )?de middagpauze|"
         r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:(?:hora (?:de|do)|[na]o|na hora do) )?almoço|meio[- ]dia|w południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
     ),
     (
@@ -156,7 +156,7 @@ PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     ((16, 20), (16, 21), r"(?:(?:ao|no) )?(?:fim|final) d[ae] tarde|fins de tarde|tarde-noche|fin d'après-midi|en fin de journée|späte[rn]? nachmittag|spätnachmittags?|(?:a )?última hora de la tarde|tardo pomeriggio|einde van de (?:middag|dag)|późnym popołudniem|sen eftermiddag|sent på eftermiddagen|(?<!either )(?<!whichever )end of (?:the )?day"),
     (
         (18, 24), (16, 24),
-        (r"(?:late )?evenings?|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:der arbeit|feierabend)|feierabend|soirs?|soirée|après le (?:travail|boulot)|(?:por la |de la |a la |en la )?noches?|después del trabajo|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"
+        (r"(?:late )?evenings?|eve(?= (?:for|works|is|please|would)|\W*$)|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:der arbeit|feierabend)|feierabend|soirs?|soirée|après le (?:travail|boulot)|(?:por la |de la |a la |en la )?noches?|después del trabajo|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"
         r"(?:di |in |alla )?ser[ae]|serata|dopo il lavoro|(?:à|da|de|pela|na) noites?|noites?|noitinha|depois do (?:trabalho|expediente|trampo)|wieczor\w+|wieczór|po pracy|kväll\w*|efter (?:jobbet|arbetet)|nights?|tonight"),
     ),
 )  # fmt: skip

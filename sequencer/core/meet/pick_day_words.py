@@ -78,7 +78,7 @@ WEEKEND = r"(?:the |at |on )?weekends?|wochenenden?|week-ends?|fin(?:es)? de sem
 WEEKDAYS_ONLY = r"weekdays?|unter der woche|werktags?|wochentags|en semaine|entre semana|doordeweeks|(?:nei )?giorni feriali|dias? (?:úteis|de semana)|w dni robocze|vardagar(?:na)?"
 NEXT = r"next|nächste[nrms]?|volgende|próxim[oa]|pr[oó]xima|prossim[oa]|prochaine?|następn\w+|przyszł\w+|nästa"
 NEXT_BEHIND = r"prochaine?|que viene|que vem|próxim[oa]|siguiente|prossim[oa]|que entra|seguinte|następn\w+"
-COMING = r"coming|upcoming|this|kommende[nrms]?|diese[nrms]?|komende|aanstaande|deze|ce|este|esta|questo|questa|najbliższ\w+|ten|tę|w tę|kommande|nu på|denna"
+COMING = r"coming|upcoming|this|kommende[nrms]?|diese[nrms]?|komende|aanstaande|deze|ce|este|esta|questo|questa|najbliższ\w+|ten|tę|w tę|ta|tą|w tą|den här|kommande|nu på|denna"
 OF_WEEK = r"[\s,]*(?:(?:of|in|der|in der|de|de la|della|d[ao]|na|van|w|van de|des)\s)?(?:the )?"
 
 _ENGLISH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty_first twenty_second twenty_third twenty_fourth twenty_fifth twenty_sixth twenty_seventh twenty_eighth twenty_ninth thirtieth thirty_first"

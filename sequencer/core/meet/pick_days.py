@@ -52,7 +52,7 @@ _ANY = re.compile(
     rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
     rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?P<y1>20\d\d))?"
     rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? (?P<y2>20\d\d))?"
-    rf"|(?<!um )(?<!at )(?<!om )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
+    rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
     rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
     rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|ens|ar|i|ami?)?(?:-feira)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
     rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o )?dia|día|de|på|o|du|del|vom) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
@@ -66,11 +66,11 @@ _SAID = (
     (re.compile(r"(?<!\w)(?:after|later than|nach|après|después del?|dopo|depois d[aeo]|po|efter|na(?= \w+dag))\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, False, True)),
     (re.compile(r"(?<!\w)(?:from|since|ab|seit|à partir d[ue]|dès|desde|a partir d[aeo]l?|vanaf|sinds|dal|dalla|od|från)\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, True, True)),
     (re.compile(r"(?<!\w)(?:before|earlier than|vor|avant|antes d[eao]l?|voor|prima di|przed|före|innan)\s*(?:the |den |dem |der |le |el |il |l')?$"), (True, False, False)),
-    (re.compile(r"(?<!\w)(?:until|till|by|through|to|bis|jusqu'(?:à|au)|hasta|tot|entro|fino a|até|till|[-–])\s*(?:zum |the |den |dem |der |le |el |il |l')?$"), (True, True, False)),
+    (re.compile(r"(?<!\w)(?:until|till|by|through|to|bis|jusqu'(?:à|au)|hasta|tot|entro|fino a|até|till)\s*(?:zum |the |den |dem |der |le |el |il |l')?$|(?<!\w)[-–]\s*$"), (True, True, False)),
 )  # fmt: skip
 _UNTIL_POLISH = re.compile(r"(?<!\w)do (?:poniedziałku|wtorku|środy|czwartku|piątku|soboty|niedzieli)$")
 _RANGE = re.compile(
-    rf"\s?(?:[-–]|to|bis|au|tot|t/m|till|through|until|a|al|às?|do)\s?(?:the )?(?:{_LONG_DAYS})(?!\w)"
+    rf"(?:\s?[-–]\s?|\s?(?:to|bis|au|tot|t/m|till|through|until|a|al|às?|do)\s?(?:the )?)(?:{_LONG_DAYS})(?!\w)"
     r"|\s(?:onwards?|or later|and (?:after|later)|on(?=$|[.,!]))"
 )
 _BETWEEN = re.compile(
@@ -85,8 +85,11 @@ _WEEK_FROM = re.compile(
 )
 
 
-def days_in(text: str, offer: Offer, languages: frozenset[str]) -> list[Day]:
-    """Every day a lower-case text names, in its order; a weekday with its date is one day."""
+def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: bool = True) -> list[Day]:
+    """Every day a lower-case text names, in its order; a weekday with its date is one day.
+
+    Where it `is_bounded`, the words before a day make it the days before or after that.
+    """
     found: list[Day] = []
     at = 0
     while (one := _ANY.search(text, at)) is not None:
@@ -94,14 +97,14 @@ def days_in(text: str, offer: Offer, languages: frozenset[str]) -> list[Day]:
         at = max(one.end(), day.end if day else 0)
         if day is None:
             continue
-        day = _bounded(day, text, offer)
+        day = _bounded(day, text, offer) if is_bounded else day
         before = found[-1] if found else None
         if before is not None and _is_one_day(before, day, text):
             weekday = before.weekday if before.weekday is not None else day.weekday
             found[-1] = Day(
                 before.start,
                 day.end,
-                before.fit & day.fit,
+                before.fit & day.fit if before.is_week or day.is_week else _both(before.fit, day.fit),
                 weekday,
                 before.on or day.on,
                 before.is_week and day.is_week,
@@ -109,6 +112,13 @@ def days_in(text: str, offer: Offer, languages: frozenset[str]) -> list[Day]:
         else:
             found.append(day)
     return found
+
+
+def _both(first: Fit, second: Fit) -> Fit:
+    """Of two names for one day the one that is beyond doubt settles the other."""
+    shared = first.maybe & second.maybe
+    is_sure = first.sure == first.maybe or second.sure == second.maybe
+    return Fit(shared if is_sure else first.sure & second.sure, shared)
 
 
 def disagrees(day: Day, offer: Offer) -> bool:
@@ -275,7 +285,7 @@ def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[s
     is_said = any(sign.isalpha() or sign == "(" for sign in number.group(0))
     is_option = day_of_month in {option.number for option in offer.options}
     if same.maybe or day_of_month > 12 or (is_said and not is_option):
-        return Day(start, number.end(), fit & same if same.maybe else NOTHING, weekday, on=(0, day_of_month))
+        return Day(start, number.end(), _both(fit, same) if same.maybe else NOTHING, weekday, on=(0, day_of_month))
     return Day(start, one.end(), fit, weekday)
 
 

@@ -12,15 +12,15 @@ from sequencer.core.read.phrases_calendar import WEEKDAYS
 _TAKEN = "¦"
 # Words that begin a condition, in the language that has them; in others they mean something else.
 _CONDITIONS = {
-    "en": r"if|unless|provided|providing|assuming|as long as|so long as|on condition",
-    "de": r"wenn|falls|sofern|soweit|vorausgesetzt|solange",
-    "fr": r"s'ils?|si(?! (?:tôt|vite|bien|gentil\w*))|à condition|pourvu|à moins",
-    "es": r"si(?=(?: ya| no)? (?!(?:perfect\w|clar[oa]|vale|por|gracias|genial|está|puedo|me (?:va|viene|queda|sirve|parece)|confirmo|quiero|ok|porfa\w*|señor\w*|a (?:la|el|todo)|¦|(?:la|el|al) ¦)(?!\w)))|siempre que|a condición|con tal",
-    "nl": r"als(?! (?:eerste|tweede|beste|optie|het goed|volgt))|indien|mits|zolang|tenzij",
-    "it": r"se|qualora|purché|a patto|a condizione",
-    "pt": r"se(?= (?:o|a|os|as|for|der|puder\w*|houver|eu|vocês|você|não|tiver\w*|conseguir\w*|fizer\w*|der\w*|me|isso|ainda|pude\w+|pod\w+|d[áa])(?!\w)(?! favor))|caso|desde que|contanto",
-    "pl": r"jeśli|jeżeli|jesli|jezeli|gdyby\w*|jakby|o ile|pod warunkiem|jak (?:się da|można|będzie|tylko)",
-    "sv": r"om(?= (?!(?:¦|en |ett |mig|oss|dig)))|ifall|förutsatt|såvida",
+    "en": r"if|pending|awaiting|barring|depending|subject to|unless|provided|providing|assuming|as long as|so long as|on condition",
+    "de": r"vorbehaltlich|je nachdem|abhängig von|wenn|falls|sofern|soweit|vorausgesetzt|solange",
+    "fr": r"sauf imprévu|sous réserve|en fonction|s'ils?|si(?! (?:tôt|vite|bien|gentil\w*))|à condition|pourvu|à moins",
+    "es": r"salvo (?:imprevisto|que)\w*|dependiendo|si(?=(?: ya| no)? (?!(?:perfect\w|clar[oa]|vale|por|gracias|genial|está|puedo|me (?:va|viene|queda|sirve|parece)|confirmo|quiero|ok|porfa\w*|señor\w*|a (?:la|el|todo)|¦|(?:la|el|al) ¦)(?!\w)))|siempre que|a condición|con tal",
+    "nl": r"afhankelijk van|behoudens|onder voorbehoud|als(?! (?:eerste|tweede|beste|optie|het goed|volgt))|indien|mits|zolang|tenzij",
+    "it": r"salvo imprevisti|a seconda|se|qualora|purché|a patto|a condizione",
+    "pt": r"salvo (?:imprevisto|se)\w*|dependendo|se(?= (?:o|a|os|as|for|der|puder\w*|houver|eu|vocês|você|não|tiver\w*|conseguir\w*|fizer\w*|der\w*|me|isso|ainda|pude\w+|pod\w+|d[áa])(?!\w)(?! favor))|caso|desde que|contanto",
+    "pl": r"w zależności|zależnie od|jeśli|jeżeli|jesli|jezeli|gdyby\w*|jakby|o ile|pod warunkiem|jak (?:się da|można|będzie|tylko)",
+    "sv": r"beroende på|med reservation|med förbehåll|om(?= (?!(?:¦|en |ett |mig|oss|dig)))|ifall|förutsatt|såvida",
 }
 _IF = {language: re.compile(rf"(?<![\w'])(?:{words})(?![\w])") for language, words in _CONDITIONS.items()}
 _DAYS = re.compile(

@@ -7,12 +7,13 @@ one is possible and what differs stays open.
 import re
 
 from sequencer.core.meet.pick_clock_words import CLOCKS
+from sequencer.core.meet.pick_day_words import SHORT_DAYS
 
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt", "pl", "sv")
 
 # Words that tell a language from the other eight, most of them such as any sentence has.
 _TELLING = {
-    "en": "the i i'm i'd i'll it works work for me please thanks thank that's would could can can't any either of them is are my you your with and or sorry but not next week best one fine good great time slot sounds happy don't won't doesn't let's half past from after before on at this will suits monday tuesday wednesday thursday friday saturday sunday tomorrow today evening morning afternoon first second third last only",
+    "en": "to quarter the i i'm i'd i'll it works work for me please thanks thank that's would could can can't any either of them is are my you your with and or sorry but not next week best one fine good great time slot sounds happy don't won't doesn't let's half past from after before on at this will suits monday tuesday wednesday thursday friday saturday sunday tomorrow today evening morning afternoon first second third last only",
     "de": "ich mir mich passt geht gerne bitte danke der die das den dem am um und oder nicht auch wäre wär ist bei für mit aber dann leider klappt uhr halb viertel montag dienstag mittwoch donnerstag freitag samstag sonntag übermorgen heute abend abends früh nachmittag vormittag mittag termin passen ginge nehme lieber egal beide nur erst kann hab habe sehr gut nächste woche zeit",
     "fr": "je j'ai c'est me va le les des du au aux ça pour pas merci et ou à mais est très bien oui lundi mardi mercredi jeudi vendredi samedi dimanche demain matin midi soir heures heure créneau vous nous on suis serait moi plutôt avec sinon convient parfait peux n'importe lequel prochain prochaine",
     "es": "el los las me va bien por para gracias y o a que lunes martes miércoles jueves viernes sábado domingo mañana tarde noche puedo hola buenas pero si sí porfa opción hora hoy prefiero viene perfecto cualquiera de la no es está día tengo próximo semana siguiente mejor también hay mí",
@@ -28,8 +29,23 @@ for _language, _words in _TELLING.items():
     for _word in {*_words.split(), *re.findall(r"(?<![\w{?(|<])[^\W\d_]{3,}(?![\w})|?])", _clock)}:
         _OWNERS.setdefault(_word, []).append(_language)
 
+for _language, _days in SHORT_DAYS.items():
+    for _word in re.findall(r"[^\W\d_]{3,}", _days):
+        if _language not in _OWNERS.setdefault(_word, []):
+            _OWNERS[_word].append(_language)
+
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NEAR = 0.7  # of the best score
+
+
+def telling_words() -> frozenset[str]:
+    """All words that tell a language."""
+    return frozenset(_OWNERS)
+
+
+def told_by(word: str) -> tuple[str, ...]:
+    """Those of the languages that a word in lower case tells of."""
+    return tuple(_OWNERS.get(word, ()))
 
 
 def languages_in(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from sequencer.core.meet.pick_clock import Clock, clocks_in
 from sequencer.core.meet.pick_days import Day, days_in
 from sequencer.core.meet.pick_numbers import Named, bare_in, numbered_in, others_in
 from sequencer.core.meet.pick_text import Answer
-from sequencer.core.meet.pick_times import Times, times_in
+from sequencer.core.meet.pick_times import Times, hours_behind, times_in
 from sequencer.core.meet.pick_zones import Zone, zones_in
 
 TAKEN = "¦"  # stands for words that are understood already
@@ -61,6 +61,7 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     days = days_in(_without(rest, [*told, *named]), seen_from, answer.languages)
     rest = _without(rest, [*named, *days])
     times = times_in(rest, answer.languages)
+    times = sorted([*times, *hours_behind(rest, days, offer)], key=lambda one: one.start)
     rest = _without(rest, times)
     bare = bare_in(rest, offer)
     rest = _without(rest, bare)
@@ -75,7 +76,8 @@ def meaning(found: Mentions, offer: Offer) -> tuple[Fit | None, bool]:
     when = _when(found, offer)
     plain = [one for one in found.options if one.place is None]
     if found.options and not plain and when is not None:
-        return _placed(found.options, when, offer), False
+        placed = _placed(found.options, when, offer)
+        return placed if all(one.fit.sure for one in found.options) else placed.doubted(), False
     if not found.options:
         return when, False
     numbers = NOTHING
@@ -89,8 +91,25 @@ def meaning(found: Mentions, offer: Offer) -> tuple[Fit | None, bool]:
     first, second = sorted([found.options[0].start, times])
     if len(plain) == 1 and first != second and _are_joined(found.rest, first - found.offset, second - found.offset):
         return numbers | when, False
+    if len(found.options) == 1 and found.options[0].nth:
+        return _nth(found.options[0], when, offer), False
     both = numbers & when
     return both, bool(numbers.maybe) and not both.maybe
+
+
+def _nth(option: Named, when: Fit, offer: Offer) -> Fit:
+    """“Friday, the second” is the second option or the second of that day; a date beside it decides."""
+    in_list = option.fit & when
+    if len(when.maybe) == 1:
+        (number,) = when.maybe
+        day = {offer.local(one).weekday() for one in offer.options if one.number == number}
+        alike = offer.on_days(lambda one: one.weekday() in day)
+        of_alike = offer.ranked(alike, option.nth - 1, is_of_two=False, is_by_date=True)
+        return when if in_list.maybe or of_alike.maybe == when.maybe else when.doubted()
+    of_these = offer.ranked(when, option.nth - 1, is_of_two=False, is_by_date=True)
+    if not in_list.maybe:
+        return of_these
+    return in_list if of_these.maybe == in_list.maybe else (in_list | of_these).doubted()
 
 
 def _are_joined(rest: str, first: int, second: int) -> bool:
@@ -127,7 +146,7 @@ def _placed(options: Iterable[Named], among: Fit, offer: Offer) -> Fit:
     fit = NOTHING
     for one in options:
         if one.place is not None:
-            fit |= offer.ranked(among, one.place, is_of_two=one.is_of_two)
+            fit |= offer.ranked(among, one.place, is_of_two=one.is_of_two, is_by_date=one.is_by_date)
     return fit
 
 

@@ -15,12 +15,14 @@ from sequencer.core.meet.pick_number_words import (
     LAST_OF,
     LATER,
     LATEST,
+    MIDDLE,
     NICKNAMES,
     NOUN,
     OF,
     ONE,
     ORDINALS,
     OTHERS,
+    THE_OTHER,
 )
 from sequencer.core.meet.pick_words import ACCEPT, ANY, BUT, FILLER, HEDGE, MENDS, NONE, OTHERWISE, PREFER, REJECT
 from sequencer.core.read.phrases_calendar import WEEKDAYS
@@ -35,6 +37,8 @@ class Named:
     fit: Fit
     place: int | None = None
     is_of_two: bool = False
+    nth: int = 0  # the place that an ordinal tells, from one on; it may count the list or what was named before
+    is_by_date: bool = False  # of starts on several days the first is that of the earliest day
 
 
 _PLACE = "|".join(rf"(?P<o{n}>{words})" for n, words in enumerate(ORDINALS, 1))
@@ -63,6 +67,36 @@ _FIRST_TWO = re.compile(
 )
 _NICKNAME = re.compile("|".join(rf"(?P<k{n}>(?<!\w)(?:{words})(?!\w))" for n, words in enumerate(NICKNAMES, 1)))
 _OTHERS = re.compile(rf"(?<!\w)(?:{OTHERS})(?!\w)(?! (?:option|time|day|week))")
+_THE_OTHER = re.compile(rf"(?<!\w)(?:{THE_OTHER})(?!\w)(?! ¦)")
+_MIDDLE = re.compile(rf"(?<!\w)(?:(?:{ARTICLE}) ?)?(?:{MIDDLE})(?: (?:{ONE}))?(?![\w-])")
+_DAY_NEXT = re.compile(
+    rf"\s*(?:{'|'.join(sorted((name for name in WEEKDAYS if len(name) > 3), key=len, reverse=True))})"
+)
+_TENS = re.compile(r"(?:dwudziest\w*|trzydziest\w*|twenty|thirty|vinte e|trinta e|treinta y)[ -]$")
+_OF_THEM = frozenset(
+    [
+        "of",
+        "von",
+        "der",
+        "des",
+        "dei",
+        "delle",
+        "dos",
+        "das",
+        "de",
+        "van",
+        "z",
+        "av",
+        "than",
+        "als",
+        "que",
+        "del",
+        "di",
+        "do",
+        "da",
+    ]
+)
+_TRIPLE = 3  # of which one is in the middle beyond doubt
 _NUMBER = re.compile(rf"\d{{1,2}}|(?<!\w)(?:{_WORD})(?!\w)")
 
 
@@ -72,6 +106,7 @@ def numbered_in(text: str, offer: Offer) -> list[Named]:
     found += [Named(one.start(), one.end(), _first_two(one, offer)) for one in _FIRST_TWO.finditer(text)]
     for one in _NICKNAME.finditer(text):
         found.append(Named(one.start(), one.end(), offer.numbered([int((one.lastgroup or "k0")[1:])])))
+    found += [Named(one.start(), one.end(), _middle(offer)) for one in _MIDDLE.finditer(text)]
     for pattern, reading in ((_WITH_ARTICLE, _with_article), (_ORDINAL, _ordinal), (_RANK, _rank)):
         for one in pattern.finditer(text):
             if any(other.start < one.end() and one.start() < other.end for other in found):
@@ -116,6 +151,11 @@ def others_in(text: str) -> re.Match[str] | None:
     return _OTHERS.search(text)
 
 
+def is_the_other(text: str) -> bool:
+    """Whether words mean the one that was not named, of two."""
+    return _THE_OTHER.search(text) is not None
+
+
 def _first_two(one: re.Match[str], offer: Offer) -> Fit:
     count = (
         3
@@ -126,6 +166,14 @@ def _first_two(one: re.Match[str], offer: Offer) -> Fit:
     return offer.numbered(ordered[:count] if one.group("first") or one.group("first2") else ordered[-count:])
 
 
+def _middle(offer: Offer) -> Fit:
+    ordered = sorted(option.number for option in offer.options)
+    half = len(ordered) // 2
+    if len(ordered) == _TRIPLE:
+        return offer.numbered(ordered[half : half + 1])
+    return offer.numbered(ordered[half - (len(ordered) % 2 == 0) : half + 1]).doubted()
+
+
 def _with_article(one: re.Match[str], offer: Offer) -> Named | None:
     number = int(one.group("n")) if one.group("n").isdigit() else _value(one.group("n"))
     known = {option.number for option in offer.options}
@@ -133,11 +181,16 @@ def _with_article(one: re.Match[str], offer: Offer) -> Named | None:
 
 
 def _rank(one: re.Match[str], offer: Offer) -> Named | None:
+    behind = re.match(r" ([^\W\d_]+)", one.string[one.end() : one.end() + 40])
+    if behind is not None and not _is_known_behind(behind.group(1)):
+        return None  # “the late shift”
     return Named(one.start(), one.end(), offer.all, -1 if one.group("later") else 0, is_of_two=True)
 
 
 def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
     """A place in the list. Without a noun it counts only at the end of a phrase or before a verb of the answer."""
+    if (among := _of_a_day(one, offer)) is not None:
+        return among
     follows = "" if "," in one.group("next") else one.group("next").strip()
     end = one.end("noun") if one.group("noun") else one.start("of") if one.group("of") else one.start("next")
     is_bare = not one.group("noun") and not one.group("of")
@@ -145,8 +198,10 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
         return None
     if one.group("of") and one.group("of").strip() in {"no", "na"} and _PORTUGUESE.search(one.group(0)):
         return None  # a weekday, and a part of it
-    if not one.group("noun") and _AFTER_A_DAY.search(one.string, max(0, one.start() - 20), one.start()):
+    if is_bare and _AFTER_A_DAY.search(one.string, max(0, one.start() - 20), one.start()):
         return None  # its date
+    if _TENS.search(one.string, max(0, one.start() - 14), one.start()):
+        return None  # “the twenty second”
     said = one.group(0)[: end - one.start()]
     if said.endswith(".") and not one.group("article") and not one.group("noun"):
         return None
@@ -160,7 +215,7 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
     number = next(n for n in range(1, len(ORDINALS) + 1) if one.group(f"o{n}"))
     fit = offer.numbered([number])
     if one.group("of"):
-        return Named(one.start(), end, offer.all, number - 1)
+        return Named(one.start(), end, offer.all, number - 1, is_by_date=True)
     as_day = offer.on_days(lambda day: day.day == number)
     if not one.group("noun"):
         weekday = _PORTUGUESE.search(one.group(0))
@@ -169,7 +224,27 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
         as_day |= offer.on_days(lambda day: weekday is not None and day.weekday() == number - 2)
     if not one.group("noun") and as_day.maybe - fit.maybe:
         fit = (fit | as_day).doubted()
-    return Named(one.start(), end, fit)
+    return Named(one.start(), end, fit, nth=number if fit.sure else 0)
+
+
+def _of_a_day(one: re.Match[str], offer: Offer) -> Named | None:
+    """“The second Wednesday”: a place among the starts of that weekday."""
+    places = [n for n in range(1, len(ORDINALS) + 1) if one.group(f"o{n}")]
+    if not places or one.group("of") or "," in one.group("next") or not _DAY_NEXT.match(one.string, one.start("next")):
+        return None
+    if _PORTUGUESE.search(one.group(0)[: one.start("next") - one.start()]) and one.group("article") != "a":
+        return None
+    fit = offer.all
+    name = _DAY_NEXT.match(one.string, one.start("next")).group(0).strip()  # type: ignore[union-attr]
+    of_month = offer.on_days(lambda day: day.weekday() == WEEKDAYS[name] and (day.day - 1) // 7 == places[0] - 1)
+    alike = offer.on_days(lambda day: day.weekday() == WEEKDAYS[name])
+    if of_month.maybe and of_month != offer.ranked(alike, places[0] - 1, is_of_two=False, is_by_date=True):
+        fit = fit.doubted()  # the second Wednesday of the month is another one
+    return Named(one.start(), one.start("next"), fit, places[0] - 1, is_by_date=True)
+
+
+def _is_known_behind(word: str) -> bool:
+    return _may_follow(word) or word in _OF_THEM or word in WEEKDAYS or any(words.fullmatch(word) for words in _KNOWN)
 
 
 def _may_follow(word: str) -> bool:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from sequencer.core.meet.offered import Offer
 from sequencer.core.meet.pick_clock import Clock, clocks_in, readings
 from sequencer.core.meet.pick_clock_words import CLOCKS, PARTS
+from sequencer.core.meet.pick_days import Day
 
 Test = Callable[[int], bool]
 
@@ -27,6 +29,9 @@ _TO = r"\s?(?:-|–|to|and|until|till|bis|und|à|et|a|y|e le|e as|e|en|tot|i|do|
 _JOINS = re.compile(_TO)
 _FIRST = re.compile(rf"(?<![\w.,:/#€$£+-])(?P<h>\d{{1,2}}){_TO}$")
 _ON_A_DAY = re.compile(r"(?<!\w)am (?=¦)")  # no half of the day
+_DAY_HALF = 12 * 60  # minutes
+_MORNING = re.compile(rf"(?<![\w'-])(?<!más )(?<!mais )(?<!più )(?:{PARTS[0][2]})(?!\w)")
+_BARE_HOUR = re.compile(r",? ([7-9]|1[0-2])(?![\w.:/%-]|\s?(?:min|%|€|\$))")
 _WORDS_BEFORE = 40  # characters
 
 
@@ -44,7 +49,7 @@ class Times:
 
 def times_in(text: str, languages: frozenset[str]) -> list[Times]:
     """Every time of day that lower-case text names, in its order."""
-    leads = _Leads(languages)
+    leads = Leads(languages)
     if "de" in languages and "en" not in languages:
         text = _ON_A_DAY.sub("   ", text)
     found: list[Times] = []
@@ -63,7 +68,21 @@ def times_in(text: str, languages: frozenset[str]) -> list[Times]:
     return sorted(found, key=lambda times: times.start)
 
 
-class _Leads:
+def hours_behind(rest: str, days: Iterable[Day], offer: Offer) -> list[Times]:
+    """“Tue 12”, where no Tuesday is a twelfth and no option has that number: the hour, if one was offered then."""
+    found = []
+    numbers = {one.number for one in offer.options}
+    for day in days:
+        one = _BARE_HOUR.match(rest, day.end)
+        if one is None or day.weekday is None or day.on is not None or int(one.group(1)) in numbers:
+            continue
+        meant = readings(int(one.group(1)), 0, None)
+        if (day.fit & offer.at_times(meant.__contains__, meant.__contains__)).maybe:
+            found.append(Times(one.start(1), one.end(), meant.__contains__, meant.__contains__, is_exact=True))
+    return found
+
+
+class Leads:
     """The words before and behind a time in the languages that a text may be in."""
 
     def __init__(self, languages: frozenset[str]) -> None:
@@ -86,11 +105,14 @@ def _before(words: Iterable[str], sign: str = "") -> re.Pattern[str]:
     )
 
 
-def _clock(text: str, clock: Clock, leads: _Leads) -> Times:
+def _clock(text: str, clock: Clock, leads: Leads) -> Times:
     """One clock time with the words around it: an instant, or what lies before or after it."""
     lead = text[max(0, clock.start - _WORDS_BEFORE) : clock.start]
     meant, start, end = clock.minutes, clock.start, clock.end
     onwards = leads.onwards.match(text, end)
+    near = text[max(0, clock.start - _WORDS_BEFORE) : clock.end + _WORDS_BEFORE]
+    if _MORNING.search(near) is not None and min(meant) < _DAY_HALF:
+        meant = frozenset(one for one in meant if one < _DAY_HALF)
     for pattern, is_open in ((leads.after, False), (leads.since, True)):
         if found := pattern.search(lead):
             return _after(start - len(found.group(0)), end, meant, starts_there=is_open)
@@ -114,7 +136,7 @@ def _clock(text: str, clock: Clock, leads: _Leads) -> Times:
     )
 
 
-def _between(text: str, clocks: list[Clock], at: int, leads: _Leads) -> Times | None:
+def _between(text: str, clocks: list[Clock], at: int, leads: Leads) -> Times | None:
     """From one time to another, where the words around say that a stretch is meant."""
     clock = clocks[at]
     if at + 1 < len(clocks) and _JOINS.fullmatch(text[clock.end : clocks[at + 1].start]):

@@ -1,17 +1,19 @@
 """The clauses of one answer added up to what it means for the offered starts."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick_clauses import Clause
+from sequencer.core.meet.pick_surroundings import OR, last_word, settled
 from sequencer.core.meet.pick_words import ACCEPT, AGREE, BUT, SHIFT, WISH
 
 NONE_FITS = "none fits and no wish was stated"
 NONE_NAMED = "no start is named"
-_OR = re.compile(r"(?:or|oder|ou|o|of|lub|albo|eller)(?!\w)")
-_ASKS = re.compile(r"(?:is|are|was|were|does|did|has|have)(?!\w)")
+_ASKS = re.compile(
+    r"\W*(?:and |und |et |y |en |e |i |och |but |aber )?(?:is|are|was|were|does|did|has|have|will|isn't|ist|sind|gilt|war|wird|werden|bleibt|est-ce|est|sont|es|son|será|zijn|wordt|è|sono|sarà|é|são|czy (?:to|jest|są|ten|ta|będzie)|är|blir)(?!\w)"
+)
 _WHO = re.compile(
     r"\W*(?:and |und |et |y |en |e |i |och )?(?:who|what|where|how|why|which|wer|was|wo|wie|warum|wieso|welche\w*|mit wem|qui|que|quelle?s?|où|comment|combien|pourquoi|avec qui|quién|qué|cuál\w*|dónde|cómo|cuánto|con quién|wie|wat|waar|hoe|waarom|met wie|chi|che|quale|dove|come|perché|con chi|quem|o que|qual|onde|como|com quem|czy(?= (?!może|pasuje|mogę|możemy|można))|kto|kim|co|jak\w*|gdzie|dlaczego|z kim|vem|vad|var|hur|varför|vilken)(?!\w)"
 )
@@ -19,6 +21,7 @@ _HELLO = re.compile(r"^(?:hi|hello|hey|hallo|bonjour|salut|hola|hoi|ciao|olá|oi
 _BEFORE = re.compile(
     r"(?:before|after|bevor|nachdem|avant (?:de|que|d')|après|antes de|después de|voordat|nadat|prima di|dopo|depois de|zanim|innan)(?!\w)"
 )
+_NUMBER_FIRST = re.compile(r"(?:à |a las |alle |às |um |om |o |kl )?\d{1,2}(?!\w)")
 _BROKEN_OFF = re.compile(r"but|aber|mais|pero|mas|ma|ale|men")
 
 
@@ -46,15 +49,20 @@ class Verdict:
 
     def __init__(self, offer: Offer, clauses: list[Clause]) -> None:
         self._offer = offer
-        self._clauses, self._is_doubtful = _last_word(clauses)
+        self._clauses, self._is_doubtful = last_word(clauses)
         self.accepted, self._rejected, self._preferred = NOTHING, NOTHING, NOTHING
         self._aside = NOTHING  # named in clauses that say neither yes nor no
         self._wishes: list[str] = []
-        self._is_none = self._is_any = False
+        self._is_none = self._is_any = self._is_all = False
         self._is_doubtful |= any(_BROKEN_OFF.fullmatch(one.text) for one in self._clauses[-1:])
         self._is_fallback_in: int | None = None
-        for clause in self._clauses:
-            self._add(clause)
+        self._clauses = list(self._clauses)
+        self._at = 0  # the clause that is being added
+        for at, clause in enumerate(self._clauses):
+            self._at = at
+            self._clauses[at], taken_back = settled(clause, self._clauses, at, offer)
+            self.accepted = self.accepted.without(taken_back)
+            self._add(self._clauses[at])
 
     def outcome(self) -> Pick:
         odd = next((one for one in self._clauses if one.is_odd_date), None)
@@ -64,7 +72,7 @@ class Verdict:
             return Pick(Outcome.HUMAN, None, self._constraint, "the number and the day exclude each other")
         if self._is_none:
             return self._nothing_fits()
-        base = self._offer.all if self._is_any and not self._wishes else self.accepted
+        base = self._offer.all if (self._is_any or self._is_all) and not self._wishes else self.accepted
         fits = base.without(self._rejected)
         said = "; ".join(one.said for one in self._clauses)
         if fits.maybe and any(SHIFT.search(one.text) for one in self._clauses):
@@ -73,6 +81,8 @@ class Verdict:
             return Pick(Outcome.HUMAN, None, self._constraint, "says yes and no to the same start")
         if fits.maybe:
             return self._chosen(fits)
+        if self._wishes and any(one.is_unknown for one in self._clauses):
+            return Pick(Outcome.ASK, None, None, "calls an option that was not offered")
         if self._wishes:
             return Pick(Outcome.PROPOSE, None, self._constraint, "none of the offered starts fits the wish")
         return self._undecided()
@@ -84,6 +94,9 @@ class Verdict:
             else:
                 self._rejected |= clause.fit
             return
+        if clause.is_rest and clause.fit is None and clause.is_no:
+            self._rejected |= self._offer.all.without(self.accepted)
+            return
         if clause.is_rest and not clause.is_no and (self._rejected.maybe or clause.fit is None):
             self._add_rest(clause)
             return
@@ -91,6 +104,7 @@ class Verdict:
             return
         self._is_any = self._is_any or clause.is_any
         if clause.fit is None:
+            self._is_all = self._is_all or (clause.is_all and ACCEPT.search(clause.text) is not None)
             self._doubt(clause)
             self._is_doubtful |= self._may_be_meant(clause)
             return
@@ -111,6 +125,8 @@ class Verdict:
         """Whether a number that stands alone may be an option; in a sentence about something else it is not."""
         names = [one for one in self._clauses if one.fit is not None and one.sentence == clause.sentence]
         is_other = clause.is_number_of_other and not names
+        if clause.is_wished and _NUMBER_FIRST.match(clause.text):
+            return True  # “7 would be better”
         return bool(clause.numbers & {one.number for one in self._offer.options}) and not is_other
 
     def _add_rest(self, clause: Clause) -> None:
@@ -140,18 +156,22 @@ class Verdict:
         """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""
         if _BEFORE.match(clause.text):  # “…, before I start work”
             return
-        is_or = _OR.match(clause.text) is not None
+        is_or = OR.match(clause.text) is not None
+        before = self._clauses[: self._at]
+        if before and clause.is_no and before[-1].is_no and before[-1].fit is not None:
+            return  # “Thursday would have been ideal, but I can't”
         is_after_yes = any(
             one.fit is not None and one.sentence in {clause.sentence, clause.sentence - (one.is_question or is_or)}
             for one in self._clauses
         )
         is_doubt = clause.is_no or clause.is_unread or clause.is_hedged or is_or
-        later = self._clauses[self._clauses.index(clause) :]
+        later = self._clauses[self._at :]
         if clause.is_fallback and not any(one.fit is not None for one in later):
             self._is_doubtful = True  # “2, as a last resort”
         self._is_doubtful = self._is_doubtful or (is_doubt and is_after_yes and not clause.is_fallback)
 
     def _reject(self, clause: Clause, fit: Fit) -> None:
+        self._is_doubtful |= clause.is_unread
         if clause.is_refinement and self._is_reason_of_no(clause):
             return
         if clause.is_refinement and not (
@@ -166,7 +186,7 @@ class Verdict:
 
     def _is_reason_of_no(self, clause: Clause) -> bool:
         """“Monday is not possible, I am at work until eight”: the hour is no refusal of its own."""
-        before = self._clauses[: self._clauses.index(clause)]
+        before = self._clauses[: self._at]
         return any(one.is_no and one.fit is not None and one.sentence == clause.sentence for one in before[-1:])
 
     def _set_aside(self, clause: Clause, fit: Fit) -> None:
@@ -178,7 +198,8 @@ class Verdict:
 
     def _accept(self, clause: Clause, fit: Fit) -> None:
         self._wishes.append(clause.said)
-        if clause.is_refinement and self.accepted.maybe:
+        is_narrower = clause.is_after_but and fit.maybe < self.accepted.maybe  # “Tuesday, but only the second”
+        if (clause.is_refinement or is_narrower) and self.accepted.maybe:
             self.accepted &= fit
             return
         self.accepted |= fit
@@ -201,19 +222,28 @@ class Verdict:
         return Pick(Outcome.ASK, options, self._constraint, reason)
 
     def _nothing_fits(self) -> Pick:
-        if self.accepted.maybe:
+        if self.accepted.maybe and any(self._contradicts(one) for one in self._clauses):
             return Pick(Outcome.HUMAN, None, self._constraint, "says no to all and yes to one")
         said = " ".join(one.said for one in self._clauses)
         names_a_wish = any(one.fit is not None and not one.is_none and not one.is_no for one in self._clauses)
+        names_a_wish = names_a_wish or any(
+            one.is_none and one.fit is not None and not one.is_loose for one in self._clauses
+        )
         if self._wishes or names_a_wish or WISH.search(self.left):
             return Pick(Outcome.PROPOSE, None, self._constraint or said, "none fits, but a wish was stated")
         return Pick(Outcome.ASK, None, None, NONE_FITS)
+
+    def _contradicts(self, clause: Clause) -> bool:
+        """Whether behind “none of them” a clause says yes to a start, and not to some other time near it."""
+        if clause.fit is None or clause.is_none or clause.is_no or not clause.fit.sure:
+            return False
+        return not (clause.is_question or clause.is_request or clause.is_loose or WISH.search(clause.text))
 
     def _undecided(self) -> Pick:
         said = " ".join(one.said for one in self._clauses)
         left = self._offer.all.without(self._rejected)
         if self._rejected.maybe:
-            if WISH.search(self.left):
+            if WISH.search(self.left) or any(one.is_request and one.is_question for one in self._clauses):
                 return Pick(Outcome.PROPOSE, None, said, "refuses what was offered and states a wish")
             return Pick(Outcome.ASK, tuple(sorted(left.maybe)) or None, None, "only says what does not fit")
         is_plain = not (self._is_doubtful or self._aside.maybe or BUT.search(self.left) or WISH.search(self.left))
@@ -244,7 +274,7 @@ class Verdict:
     @property
     def possible(self) -> tuple[int, ...]:
         """Those that are accepted by some reading, or by none are refused."""
-        base = self._offer.all if self._is_any and not self._wishes else self.accepted
+        base = self._offer.all if (self._is_any or self._is_all) and not self._wishes else self.accepted
         return tuple(sorted((base | self._aside).without(self._rejected).maybe))
 
     @property
@@ -260,17 +290,3 @@ class Verdict:
     @property
     def _constraint(self) -> str | None:
         return "; ".join(self._wishes) or None
-
-
-def _last_word(clauses: list[Clause]) -> tuple[list[Clause], bool]:
-    """The clauses from the last one on that takes something back, and whether it is open what it puts instead."""
-    at = max((place for place, one in enumerate(clauses) if one.is_mend), default=None)
-    if at is None or not any(one.fit is not None for one in clauses[:at]):
-        return clauses, False
-    after = clauses[at:]
-    named = [one for one in after if one.fit is not None]
-    if not named:
-        return clauses, True
-    is_loose = all(one.is_loose for one in named)
-    before = [replace(one, fit=None, is_any=False, is_none=False, is_no=False, is_rest=False) for one in clauses[:at]]
-    return (clauses, True) if is_loose else ([*before, *after], False)

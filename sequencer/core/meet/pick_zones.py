@@ -132,6 +132,16 @@ _NO_PLACE = frozenset(
     ]
 )
 _LETTERS = re.compile(rf"(?<![\w])(?:{'|'.join(sorted(_ABBREVIATIONS, key=len, reverse=True))})(?![\w])")
+# “6pm Central”: behind a time, and without the word *time*.
+_AMERICAN_ZONES = {
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+}
+_AMERICAN = re.compile(
+    r"(?<=\d)(?::\d\d)? ?(?:[ap]\.?m\.?,? |o'clock )(eastern|central|mountain|pacific)(?: time)?(?!\w)"
+)
 _AFTER_A_TIME = re.compile(r"\d\s?(?:[ap]\.?m\.?|uhr|h)?\s?\(?$", re.IGNORECASE)
 
 
@@ -162,6 +172,9 @@ def zones_in(text: str, own: ZoneInfo) -> list[Zone]:
     for one in re.finditer(r"(?<=\d) ?(?:[ap]m ?)?(cet|cest|gmt|utc|bst|est|edt|pst|pdt|mez|mesz|jst)(?!\w)", lower):
         if not any(other.start < one.end() and one.start() < other.end for other in found):
             found.append(Zone(one.start(1), one.end(), ZoneInfo(_ABBREVIATIONS[one.group(1).upper()])))
+    for one in _AMERICAN.finditer(lower):
+        if not any(other.start < one.end() and one.start() < other.end for other in found):
+            found.append(Zone(one.start(1), one.end(), ZoneInfo(_AMERICAN_ZONES[one.group(1)])))
     for one in _OTHER.finditer(text):
         is_new = not any(other.start < one.end() and one.start() < other.end for other in found)
         if is_new and one.group(0).split()[0].lower() not in _NO_PLACE:

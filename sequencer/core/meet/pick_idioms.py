@@ -1,0 +1,118 @@
+"""Turns of speech that mean one thing together, in nine languages, and are put as that before an answer is read."""
+
+import re
+
+# Something that may be picked stands behind.
+_NAMES = r"(?= (?:it's |that's )?(?:the |on |am |den |der |nur |noch |le |el |il |op |o |a |w |na |på )*(?:\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|\w+dag|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|segunda|terça|quarta|quinta|sexta|poniedział\w+|wtor\w+|środ\w+|czwart\w+|piąt\w+|sobot\w+|niedziel\w+|option|termin|middle|first|second|third|last|later|earlier|other|mittlere\w*|erste\w*|zweite\w*|dritte\w*|letzte\w*|numm?er|la |los |las |\d))"
+Turn = tuple[re.Pattern[str], str]
+
+
+def _turn(*phrases: str, to: str, behind: str = "") -> Turn:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w){behind}"), to
+
+
+# “As long as it isn't Wednesday” is no condition but an exception.
+_EXCEPTION = _turn(
+    r"(?:as|so) long as (?:it's|it is|that's) not|(?:as|so) long as it isn't|provided it(?:'s not| isn't)|just not|only not|not on",
+    r"(?:solange|sofern) (?:es|das) nicht|(?:hauptsache|bloß|bloss|nur(?: bitte)?|bitte|blos) nicht(?: am)?",
+    r"(?:tant|du moment) que ce n'est pas(?: le)?|pourvu que ce ne soit pas(?: le)?|tout sauf|surtout pas(?: le)?",
+    r"(?:mientras|siempre que|con tal de que|con tal que) no sea(?: el)?",
+    r"(?:als|zolang) het (?:maar )?(?:niet|geen)(?: op)?(?= [^\n,.;]{3,20} is)|zolang het (?:maar )?niet|(?:liever|alsjeblieft) niet(?: op)?",
+    r"(?:basta|purché|l'importante è) che non sia(?: di| il)?|purché non sia(?: di| il)?",
+    r"(?:desde que|contanto que|só) não (?:seja|calhe)(?: [àan]a?)?|menos (?=na |à )",
+    r"(?:byle|byleby|tylko|oby|żeby|bylebyś) (?:tylko )?nie(?: w| we)?|o ile to nie(?: jest)?",
+    r"(?:så länge|bara|om) det (?:bara )?inte (?:är|blir)(?: på)?|bara inte(?: på)?",
+    to=", except",
+    behind=r"(?= (?:the |on |am |den |der |op |le |el |na |w |we |på )?(?:\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|\w+dag|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|segunda|terça|quarta|quinta|sexta|poniedział\w+|wtor\w+|środ\w+|czwart\w+|piąt\w+|sobot\w+|niedziel\w+|\d))",
+)
+# What one does not mind at all.
+_SOONEST = _turn(
+    r"(?:the )?(?:sooner|earlier|quicker)(?: the better)|first (?:available|thing you have)",
+    r"je (?:früher|eher|schneller),? (?:desto|umso|um so) besser|so (?:früh|bald|schnell) (?:wie|als) möglich|möglichst (?:früh|bald)|(?:baldmöglichst|schnellstmöglich)",
+    r"(?:le )?plus (?:tôt|vite)(?: ce)? sera le mieux|le plus tôt possible|au plus (?:tôt|vite)|dès que possible",
+    r"cuanto antes(?:,? mejor)?|lo antes posible|lo más pronto posible",
+    r"hoe (?:eerder|sneller|vroeger),? hoe beter|zo (?:snel|vroeg) mogelijk",
+    r"prima è,? meglio è|quanto prima|il prima possibile|il più presto possibile|prima possibile",
+    r"quanto (?:antes|mais cedo)(?:,? melhor)?|o mais cedo possível|o quanto antes|assim que possível",
+    r"im (?:szybciej|wcześniej),? tym lepiej|jak najszybciej|jak najwcześniej|możliwie (?:najszybciej|najwcześniej)",
+    r"ju (?:förr|tidigare|snabbare),? desto bättre|så (?:snart|tidigt|fort) som möjligt|snarast(?: möjligt)?",
+    to=" asap ",
+)
+# Should the need arise: no condition on the pick.
+_IN_CASE = _turn(
+    r"if (?:you |we |anything |something )?(?:need(?:s|ed)?(?: (?:be|me|anything|to reach me|more))?|comes? up|goes wrong|any (?:issues?|questions?|problems?)(?: come up)?|there(?:'s| is| are) (?:any(?:thing)?|a|an) (?:issues?|questions?|problems?|change|else)?|you have any (?:questions?|issues?|problems?))|in case (?:of (?:anything|questions?|problems?)|anything (?:comes up|changes|happens)|you need (?:it|me))|any (?:questions?|problems?|issues?)(?: at all)?,? (?:just )?(?:shout|ask|call|let me know|give me a (?:shout|call|ring)|ring)?|let me know if (?:anything|you need)[^.!?\n]*",
+    r"(?:falls|wenn|sollte) (?:(?:et)?was (?:ist|dazwischen ?komm\w+|sein sollte|sich ändert|schief\w*)|(?:noch )?(?:(?:et)?was|fragen)(?: \w+){0,2} (?:sind|sein sollte|dazwischen ?komm\w+|aufkommen)|nötig|sie (?:noch )?fragen haben|ihr (?:noch )?fragen habt|etwas dazwischenkommt)|bei (?:rück)?fragen(?:,? (?:jederzeit |gerne |bitte |einfach )*(?:melden|anrufen|durchklingeln))?|im notfall",
+    r"(?:si|en cas de) (?:besoin|nécessaire|souci|problème|question|imprévu|pépin)s?|s'il y a (?:quoi que ce soit|un souci|un problème|le moindre souci)|(?:pour )?toute (?:question|demande)|si vous avez (?:des|la moindre|une) questions?|quoi qu'il arrive",
+    r"(?:por |para )?(?:cualquier|alguna|si hay alguna|si tienes? alguna|si surge(?: alguna| algún)?|ante cualquier) (?:cosa|duda|consulta|pregunta|problema|cambio|novedad|inconveniente|imprevisto|incidencia)|si (?:surge|pasa|hay|ocurre|hubiera|necesita\w*) (?:algo|alguna cosa|algún (?:cambio|problema)|cualquier cosa)|por si acaso|si hace falta",
+    r"(?:als|mocht) er (?:nog )?iets (?:is|tussen ?komt|verandert|zijn)|(?:bij|voor) (?:alle |eventuele )?(?:vragen|problemen)|als (?:je|jullie|u) (?:nog )?(?:iets|vragen) (?:nodig )?(?:hebt|heeft|hebben)|indien nodig|voor het geval dat",
+    r"(?:per )?(?:qualsiasi|qualunque|ogni) (?:cosa|dubbio|domanda|problema|necessità|evenienza|imprevisto)|se (?:succede|serve|c'è|ci sono|dovesse(?:ro)?(?: esserci)?|capita) (?:qualcosa|altro|problemi|domande|qualche problema)|in caso di (?:bisogno|necessità|problemi|imprevisti)|se serve",
+    r"(?:para )?(?:qualquer|alguma) (?:coisa|dúvida|questão|problema|mudança|imprevisto|eventualidade)|se (?:houver|precisar\w*(?: de)?|surgir|acontecer) (?:algo|alguma coisa|qualquer coisa|algum (?:problema|imprevisto))|se precisar\w*|em caso de (?:necessidade|dúvida|problema)",
+    r"(?:gdyby|jeśli|jeżeli|jakby) (?:coś|cokolwiek)(?: (?:się|było|by|wypadło|zmieniło|działo|nie tak|wyskoczyło)){0,4}|w razie (?:czego|potrzeby|pytań|problemów|zmian)|w razie (?:jakichkolwiek|jakichś) \w+",
+    r"om (?:det (?:är|skulle vara|händer)|något|nåt) (?:något|nåt|dyker upp|händer|skulle hända|annat)|om något ändras|vid (?:frågor|behov|problem)|om (?:ni|du) (?:har frågor|behöver (?:något|nåt|nå mig))",
+    to=" ",
+)
+# Mere politeness, though it begins with an if.
+_KINDLY = _turn(
+    r"if (?:you'd|you would|you'll|you will|you could) (?:be (?:so kind|good enough)|please)|if (?:you )?(?:please|don't mind|wouldn't mind)|if i may|if that's (?:alright|all right|no trouble|not too much trouble|easier)",
+    r"wenn (?:sie|du|ihr) so (?:nett|lieb|freundlich) (?:wärst|wären|sind|bist|seid|wärt)|wenn ich bitten darf|wenn's (?:recht|genehm|geht|passt) ?(?:ist)?|wenn es (?:ihnen|euch|dir) (?:nichts ausmacht|recht ist|passt)",
+    r"si (?:vous|tu) (?:voulez|veux) bien|si (?:ça|cela) ne (?:vous|te) (?:dérange|gêne) pas|si je peux me permettre",
+    r"si (?:eres|es usted|sois|son) tan amables?|si no (?:es molestia|te importa|le importa|os importa)|si me permit\w+",
+    r"se (?:non (?:è un problema|ti dispiace|vi dispiace|le dispiace|disturbo)|possibile|gentilmente)",
+    r"se (?:não (?:for incómodo|se importar\w*|der trabalho)|fizer favor|faz favor)",
+    r"als (?:je|u|jullie) (?:zo vriendelijk (?:wilt|wil) zijn|het niet erg (?:vindt|vinden))|als ik zo vrij mag zijn",
+    r"jeśli (?:można|łaska|to nie problem|nie sprawi to kłopotu|nie ma przeciwwskazań)|o ile to nie problem",
+    r"om (?:du|ni) (?:vill vara|är) så (?:snäll|snälla|vänlig)\w*|om det inte är (?:till )?besvär",
+    to=" ",
+)
+# Jokes and assurances that hold a no.
+_JOKE = _turn(
+    r"(?:no|not a) (?:joke|kidding|lie)|no (?:rush|hurry|pressure|stress|drama|fuss|biggie)|i'm not joking|not (?:gonna|going to) lie",
+    r"(?:kein|ohne) (?:april)?(?:scherz|witz|spaß|stress|schmäh)|keine eile|keine ursache",
+    r"(?:sans|c'est pas une) blague|pas de (?:stress|blague|pression)|rien ne presse|pas d'urgence",
+    r"(?:no es|sin) (?:broma|coña)|sin prisas?|no hay prisa",
+    r"(?:geen|zonder) (?:grap(?:je)?|gein|stress|haast)",
+    r"(?:non è uno|senza) scherz[oi]|senza fretta|nessuna fretta",
+    r"(?:não é|sem) (?:brincadeira|pressa|stress)",
+    r"(?:bez|to nie) (?:żart\w*|pośpiechu|stresu|ściemy)",
+    r"(?:inget|utan) skämt|ingen (?:brådska|stress)",
+    to=" ",
+)
+# “That is” between a day and its date, which is one day said twice.
+_THAT_IS = _turn(
+    r"(?:that is|that's|i\.e\.?|meaning|namely)(?: on)?|(?:also|das heißt|d\.h\.?|sprich|nämlich|das (?:ist|wäre))(?: am)?|(?:c'est[- ]à[- ]dire|soit|donc|c'est)(?= le )|(?:o sea|es decir|osea|esto es)|(?:dus|oftewel|ofwel|d\.w\.z\.?|dat is)|(?:cioè|ossia|vale a dire|ovvero|quindi)|(?:ou seja|isto é|quer dizer)|(?:czyli|to jest|tj\.?|to znaczy|tzn\.?)(?: w)?|(?:alltså|det vill säga|dvs\.?)",
+    to="",
+    behind=r",?(?= (?:the |on |den |der |am |le |el |il |o |dia |de |op |på )?\d{1,2}(?:st|nd|rd|th|\.|º|:e)?(?:$|[\s,.!)](?!\d)))",
+)
+# A conclusion, however it is dressed.
+_SO = _turn(
+    r"so (?:i (?:guess|suppose|reckon)|that leaves(?: us with| me with)?|it(?:'ll| will| has| must|'s got)(?: have)?(?: to)? be)(?: it's| that's)?|(?:also |dann )?bleibt(?: mir| dann)?(?: nur| noch| wohl)*|(?:il (?:ne )?)?reste (?:que|donc|plus que)|(?:así que |entonces )?(?:solo|sólo) queda|blijft (?:alleen|over)|(?:quindi )?resta (?:solo)?|(?:então )?(?:só )?sobra(?: só)?|zostaje(?: tylko)?|då återstår(?: bara)?",
+    to=", only",
+    behind=_NAMES,
+)
+# “That evening” points back and tells no time of its own.
+_THEN = _turn(
+    r"that (?:evening|night|morning|afternoon)|an (?:dem|diesem) (?:abend|morgen|vormittag|nachmittag)|ce soir[- ]là|ce matin[- ]là|cet après-midi[- ]là|es[ae] (?:tarde|noche|mañana)|quella (?:sera|mattina)|quel pomeriggio|nessa (?:noite|tarde|manhã)|tego (?:wieczoru|popołudnia|ranka)|(?:die|dien) (?:avond|ochtend|middag)|den (?:kvällen|morgonen|eftermiddagen)(?= (?:är|har|ska|kan))",
+    to="then",
+    behind=r"(?! (?:works?|suits?|is (?:fine|good|great|perfect|ok)|passt|geht|me (?:va|viene)|convient|past|kan|va bene|serve|pasuje|funkar|passar|slot|one))",
+)
+# “The later of the two”, where the two would be an hour.
+_OF_TWO: Turn = (
+    re.compile(
+        r"(?<!\w)(tarde|tardía|temprano|temprana|pronto|primer[oa]?|segund[oa]|últim[oa]|anterior|posterior|tardi|presto|prim[oa]|second[oa]|ultim[oa]|cedo|primeir[oa]) (?:de (?:las|los) dos|(?:delle|dei|tra le|fra le|tra i) due|d[ao]s (?:duas|dois))(?! (?:de la|da tarde|y |e |menos|en punto|opzioni|opciones|opções|date))(?!\w)"
+    ),
+    r"\1 of the two",
+)
+# Eagerness that sounds like a no.
+EAGER = re.compile(
+    r"(?<!\w)(?:can(?:'t|not) wait|(?:kann|können) (?:es )?kaum (?:noch )?erwarten|j'ai (?:trop )?hâte|no veo la hora|non vedo l'ora|mal posso esperar|nie mogę się doczekać|kan (?:knappt|inte) (?:bärga mig|vänta)|kan niet wachten|don't (?:want|wanna) to (?:miss|waste|hold|keep|take up|bother|lose)[^.,!?\n]*|ne v(?:eux|oudrais) pas (?:rater|perdre|manquer|louper)[^.,!?\n]*|no (?:me )?quiero (?:perder|perderme|molestar)[^.,!?\n]*|will (?:\w+ )?(?:nicht|keine) (?:verpassen|zeit verschwenden)[^.,!?\n]*|non voglio (?:perder\w*|disturbare)[^.,!?\n]*|não quero (?:perder|incomodar)[^.,!?\n]*|nie chcę (?:przegapić|tracić|marnować)[^.,!?\n]*|vill inte (?:missa|slösa)[^.,!?\n]*|wil (?:het |dit )?niet missen[^.,!?\n]*)(?!\w)",
+    re.IGNORECASE,
+)
+IDIOMS: tuple[Turn, ...] = (_EXCEPTION, _SOONEST, _IN_CASE, _KINDLY, _JOKE, _THAT_IS, _SO, _THEN, _OF_TWO, (EAGER, " "))
+
+FORMERLY = re.compile(
+    r"(?<!\w)(?:(?:originally|initially|first|at first) (?:thought|wanted|meant)|(?:had )?thought(?: of| about)?|was thinking(?: of)?|was going to say|dachte|wollte (?:\w+ )?(?:erst|eigentlich)|(?:hatte|hätte) (?:\w+ )?(?:erst|eigentlich|zuerst)|pensais|avais pensé|pensaba|había pensado|pensav[oa]|avevo pensato|dacht(?: ik)?|pensei|pensava|tinha pensado|myślał[ae]m|tänkte|hade tänkt)(?!\w)"
+)
+# What would have been: a no, however kind.
+WOULD_HAVE = re.compile(
+    r"(?<!\w)(?:(?:would|could|'d|might)(?:'ve| have| of)(?! (?:to|a |the |time|room)(?!\w))|(?:wäre|hätte|wär|hätt)(?=[^.,;!?\n]{0,60} (?:gewesen|gepasst|gegangen|gewollt|genommen|gehabt|geklappt))|(?:aurais|aurait|aurions) (?:\w+ )?(?:été|préféré|aimé|convenu|pris|voulu)|(?:habría|hubiera|hubiese) (?:sido|preferido|venido|estado|podido|ido)|zou (?:[^.,;!?\n]{0,40} )?(?:geweest|gepast)(?: zijn)?|(?:was|had) (?:\w+ ){0,3}(?:geweest|gekund|gewild)|(?:sarebbe|avrei|avrebbe) (?:\w+ )?(?:stat[oa]|preferito|andat[oa]|potuto|voluto)|(?:teria|tinha) (?:\w+ )?(?:sido|preferido|dado|gostado)|(?:wolał[ab]?\w+|był[aoy]?by) [^.,;!?\n]{0,30}(?=,? (?:ale|lecz|tylko że) (?:mam|nie|niestety|wtedy|w tym|już))|hade (?:[^.,;!?\n]{0,30} )?(?:varit|passat|funkat|föredragit))(?!\w)"
+)

@@ -1,0 +1,70 @@
+"""Who will answer later says so with a verb of answering and a time to come, in nine languages."""
+
+import re
+
+# The verbs of each language, and what of the time to come may stand behind them.
+_LATER = {
+    "en": (
+        r"(?:i'll|ill|i will|will|gonna|going to|can|back with|shall|to|let me)(?: \w+)? (?:reply|respond|answer|revert|tell you|let (?:you|u) know|write|text|e-?mail|ping|message|check|look|sort (?:it|this|that)|get back|come back|be back|circle back|an answer|decide|give you)|back with (?:an|my) answer|(?:reply|answer|checking)",
+        r"later|tonight|tomorrow|tmrw|soon|shortly|this (?:evening|afternoon|weekend)|by (?!email|mail|text|phone)|once|when|after|as soon as|in a (?:bit|while|day|few|moment|sec)|next week|over the|at the weekend|end of|within|first thing",
+    ),
+    "de": (
+        r"(?:antwort|meld|schreib|schau|guck|prüf|klär|überleg|entscheid|check)\w*|sag\w* (?:ich )?(?:dir|ihnen|euch)|geb\w* (?:ich )?(?:dir|ihnen|euch)",
+        r"später|heute? ?abend|heute noch|morgen(?! um)|demnächst|bald|nachher|gleich|sobald|wenn ich|bis (?:morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|ende)|nach der|übers? wochenende|die tage|in den nächsten|im lauf",
+    ),
+    "fr": (
+        r"(?:réponds|répondrai|redis|dis|dirai|reviens|recontacte|rappelle|écris|écrirai|regarde|vérifie|consulte)",
+        r"plus tard|ce soir|demain|bientôt|tantôt|dès|quand|après|d'ici|avant (?:ce|la|demain|lundi)|dans la|rapidement|sous peu|tout à l'heure|ce week-end",
+    ),
+    "es": (
+        r"(?:respondo|responderé|contesto|digo|aviso|escribo|cuento|miro|reviso|consulto)",
+        r"luego|más tarde|mañana|esta (?:tarde|noche)|pronto|cuando|en cuanto|en un rato|después|al llegar|antes de|a lo largo",
+    ),
+    "it": (
+        r"(?:rispondo|risponderò|dico|scrivo|scriverò|aggiorno|richiamo|guardo|controllo|verifico)",
+        r"più tardi|stasera|domani|presto|appena|quando|dopo|entro|in giornata|a breve|nel pomeriggio|tra poco",
+    ),
+    "pt": (
+        r"(?:respondo|responderei|digo|aviso|escrevo|retorno|verifico|confirmo)(?:-\w+)?",
+        r"logo|mais tarde|amanhã|hoje(?: à noite)?|à noite|depois|em breve|assim que|quando|já já|daqui a|ainda hoje",
+    ),
+    "nl": (
+        r"(?:antwoord|reageer|laat|schrijf|mail|app|kijk|check|meld)",
+        r"later|vanavond|morgen|straks|zo meteen|binnenkort|zodra|als ik|in de loop|volgende week|na mijn",
+    ),
+    "pl": (r"(?:odpowiem|odpiszę|napiszę|potwierdzę|sprawdzę|dam)", r"później|wieczorem|jutro|wkrótce|niedługo|jak tylko|kiedy|gdy|po (?:pracy|południu)|zaraz"),
+    "sv": (r"(?:svarar|skriver|mejlar|mailar|kollar|bekräftar|tittar)", r"senare|ikväll|i kväll|imorgon|i morgon|snart|när|så fort|så snart|strax|under dagen|efter jobbet"),
+}  # fmt: skip
+# To ask somebody first, or to look first, is to answer later.
+_FIRST = (
+    r"(?:i )?(?:need|have|got|gotta|must|should|want|would like) (?:to )?(?:\w+ )?(?:check|ask|look|see|talk|speak|think|clear|run it|sort)(?! (?:you|u)(?!\w))|(?:checking|on a (?:plane|train)|in a meeting|in meetings|at work)[^.!?\n]{0,40}(?:back with|will (?:answer|reply|write)|answer later)",
+    r"(?:know|get|have|weiß|weiss|bekomm\w*|krieg\w*|aurai|recevrai|weet|krijg|dostanę|znam|vet|får)(?: [^\s.,!?]+){0,3} (?:rota|roster|shifts|schedule|dienstplan|schichtplan|schicht|planning|rooster|grafik|schema)(?!\w)|(?:sé|sabré|tendré) (?:\w+ )?(?:turnos|horario)|(?:saprò|so|avrò) i (?:miei )?turni|(?:sei|saberei|tenho) (?:a |os )?(?:minha )?(?:escala|turnos)",
+    r"muss (?:ich )?(?:\w+ ){0,5}(?:klären|abklären|fragen|schauen|checken|absprechen|nachfragen|sehen|überlegen)",
+    r"(?:il )?faut que (?:je|j') ?(?:voie|regarde|vérifie|consulte|demande|réfléchisse|parle|en parle|check)|je dois (?:\w+ )?(?:voir|demander|vérifier|regarder|consulter|réfléchir|en parler)",
+    r"(?:tengo que|debo|necesito|he de|me falta) (?:\w+ )?(?:mirar|ver|consultar|hablar|preguntar|revisar|confirmar|cuadrar|organizar)\w*",
+    r"devo (?:prima |ancora )?(?:vedere|chiedere|controllare|sentire|parlare|verificare|capire|pensarci)|(?:prima )?(?:sento|chiedo a) (?:mia|mio|la|il)",
+    r"(?:preciso|tenho) (?:de |que )?(?:ver|falar|confirmar|perguntar|pensar|checar|consultar)(?! \w+ (?:a|o) ¦)",
+    r"(?:even|eerst|nog) (?:\w+ ){0,5}(?:overleggen|checken|kijken|vragen|navragen|nakijken)|(?:erst|zuerst|vorher|noch) (?:\w+ ){0,5}(?:klären|abklären|fragen|reden|sprechen|absprechen|schauen|nachschauen|gucken|sehen|abstimmen)(?!\w)|d'abord (?:\w+ )?(?:voir|parler|demander|vérifier|regarder)|primero (?:\w+ )?(?:hablar|ver|consultar|preguntar|mirar)\w*|prima (?:\w+ )?(?:parlare|sentire|chiedere|controllare|verificare)|primeiro (?:\w+ )?(?:falar|ver|perguntar|confirmar)|najpierw (?:\w+ ){0,3}(?:spytać|zapytać|sprawdzić|ustalić|pogadać)|först (?:\w+ ){0,3}(?:kolla|fråga|prata|stämma)",
+    r"(?:moet|wil|ga) (?:ik )?(?:\w+ ){0,4}(?:overleggen|checken|kijken|vragen|nakijken|nadenken|navragen)",
+    r"muszę (?:\w+ ){0,4}(?:sprawdzić|zapytać|zobaczyć|pogadać|ustalić|pomyśleć|porozmawiać)|zapytam (?:\w+ )?(?:żon\w+|męża|szef\w+)",
+    r"(?:måste|behöver|ska|vill) (?:\w+ ){0,3}(?:kolla|fråga|prata|tänka|stämma av|se|höra)(?: \w+){0,3} (?:med|först|på|över)",
+)
+_SAYS = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{verbs})(?: [^\s.,!?]+){{0,4}},? (?:{later})(?!\w)" for verbs, later in _LATER.values()
+    )
+)  # fmt: skip
+_THEN_SAYS = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{later}),? (?:[^\s.,!?]+ )?(?:{verbs})(?!\w)"
+        for code, (verbs, later) in _LATER.items()
+        if code != "en"
+    )
+)
+_ASKS_FIRST = re.compile(rf"(?<!\w)(?:{'|'.join(_FIRST)})(?!\w)")
+
+
+def answers_later(words: str) -> str | None:
+    """The words that put an answer off; None where nothing does."""
+    found = _SAYS.search(words) or _THEN_SAYS.search(words) or _ASKS_FIRST.search(words)
+    return found.group(0).strip() if found else None
