@@ -9,8 +9,6 @@ DE: dict[str, str] = {
     "call_video": "Ein Videogespräch",
     "call_phone": "Ein Telefongespräch",
     "call_in_person": "Ein Treffen vor Ort",
-    "and": " und ",
-    "or": " oder ",
     "a_colleague": "jemand aus dem Team",
     "part_early": "vor der Arbeit",
     "part_lunch": "mittags",
@@ -25,10 +23,17 @@ DE: dict[str, str] = {
     "weekend": "Das Wochenende",
     "weekend_none": "Nicht im Angebot. Wenn es nur dann geht, schreiben Sie es unten.",
     "day_none": "Keine Zeiten mehr frei.",
-    "day_notice": "Keine Zeiten. Wir brauchen etwas Vorlauf.",
+    "day_full": "{hosts} hat an diesem Tag nichts mehr frei.",
+    "day_notice": "Keine Zeiten. {hosts} braucht {notice} Vorlauf.",
+    "day_notice_us": "Keine Zeiten. Wir brauchen {notice} Vorlauf.",
+    "day_holiday": "Keine Zeiten. {hosts} ist {place}, und dort ist Feiertag.",
     "day_closed": "Keine Zeiten an diesem Tag.",
-    "in_place": "in {place}",
-    "for_hosts": "{when} für {hosts} in {place}",
+    "notice_day": "einen Tag",
+    "notice_days": "{number} Tage",
+    "notice_hour": "eine Stunde",
+    "notice_hours": "{number} Stunden",
+    "in_place": "{place}",
+    "for_hosts": "{when} für {hosts} {place}",
     "from_to": "{start} bis {end}",
     "your_time": "Ihrer Zeit ({zone})",
     "later_days": "Spätere Tage",
@@ -37,7 +42,8 @@ DE: dict[str, str] = {
     "choose_h1": "Wann passt es Ihnen?",
     "choose_h1_nameless": "Wann passt es Ihnen?",
     "choose_lead": "{minutes} Minuten {kind} mit {hosts}. Ein Gespräch, keine Prüfung.",
-    "all_times": "Alle Zeiten gelten <strong>in {place}</strong>",
+    "in_one_go": "In einem Zug: {stages}.",
+    "all_times": "Alle Zeiten gelten <strong>{place}</strong>",
     "utc": "UTC{offset}",
     "change": "Ändern",
     "where": "Wo werden Sie sein?",
@@ -58,27 +64,34 @@ DE: dict[str, str] = {
     "wish_h1": "Danke. {hosts} liest es.",
     "wish_done": "Ein Mensch sucht eine passende Zeit und antwortet Ihnen per Mail. Gebucht ist nichts, und die Zeiten "
     "von eben bleiben wählbar, solange sie frei sind.",
+    "suggest_open": "Oder selbst Zeiten nennen",
+    "suggest_hint": "Bis zu drei, nach der Uhr {place}. Was frei ist, können Sie sofort nehmen.",
+    "suggest_label": "Eine Zeit, die Ihnen passen würde",
+    "fits_lead": "Wir haben nachgesehen: Diese Zeiten sind gerade frei. Wählen Sie eine, wenn sie passt.",
+    "near_lead": "Genau dann ist nichts frei. Diese liegen nahe, falls eine davon ginge.",
+    "wish_if_none": "Wenn keine passt, müssen Sie nichts weiter tun: {hosts} liest es, und ein Mensch antwortet per "
+    "Mail.",
     "wish_back": "Zurück zu den Zeiten",
     "who_h2": "Wen Sie treffen",
     "who_one": "<strong>{hosts}</strong>, sonst niemanden. Sie müssen nichts vorbereiten.",
-    "held_until": "Die Zeiten aus unserer Mail sind bis {when} in {place} freigehalten. Danach zeigt dieser Link neue.",
+    "held_until": "Die Zeiten aus unserer Mail sind bis {when} {place} freigehalten. Danach zeigt dieser Link neue.",
     "not_counted": "Diese Seite anzusehen ändert nichts und wird nicht gezählt.",
     "answer_mail": "Sie können auch einfach auf unsere Mail antworten.",
     "fresh_tab": "Neue Zeiten",
     "fresh_h1": "Diese Zeiten sind neu",
-    "fresh_lead": "Die aus unserer Mail waren bis {when} in {place} freigehalten, und das ist vorbei. Sie haben nichts "
+    "fresh_lead": "Die aus unserer Mail waren bis {when} {place} freigehalten, und das ist vorbei. Sie haben nichts "
     "versäumt. Das ist jetzt frei für {minutes} Minuten mit {hosts}.",
     "none_h1": "Gerade ist keine Zeit frei",
     "none_lead": "Das liegt nicht an Ihnen. Schreiben Sie unten, was Ihnen passt, und ein Mensch sucht danach.",
     "move_tab": "Eine andere Zeit",
     "move_h1": "Wann passt es Ihnen besser?",
-    "move_lead": "Das Gespräch bleibt am {when} in {place}, bis Sie eine andere Zeit bestätigen.",
+    "move_lead": "Das Gespräch bleibt am {when} {place}, bis Sie eine andere Zeit bestätigen.",
     "nothing_moved": "Noch ist nichts verschoben.",
     "confirm_tab": "Stimmt das?",
     "confirm_h1": "Nehmen wir diese Zeit?",
     "confirm_about": "{call} mit {hosts}. In Ihrem Kalender steht „Gespräch mit {hosts}“ und sonst nichts, falls andere "
     "mitlesen können.",
-    "suits": "Ja, {day} um <b>{clock}</b> in {place} passt mir",
+    "suits": "Ja, {day} um <b>{clock}</b> {place} passt mir",
     "note_open": "Sollte {hosts} etwas wissen?",
     "note_label": "Eine Zeile an {hosts}",
     "note_hint": "Nur wenn Sie mögen. Zum Beispiel: „bitte lieber anrufen als Video“.",
@@ -95,9 +108,9 @@ DE: dict[str, str] = {
     "gilt es.",
     "taken_tab": "Diese Zeit ist eben vergeben worden",
     "taken_h1": "Jemand war einen Moment schneller",
-    "taken_lead": '<s>{day}, <span class="no">{clock} in {place}</span></s> ging weg, während Sie bestätigt haben. '
+    "taken_lead": '<s>{day}, <span class="no">{clock} {place}</span></s> ging weg, während Sie bestätigt haben. '
     "Entschuldigung: Das ist ärgerlich und liegt nicht an Ihnen.",
-    "taken_look": '<s>{day}, <span class="no">{clock} in {place}</span></s> ist nicht mehr frei. Entschuldigung: Das '
+    "taken_look": '<s>{day}, <span class="no">{clock} {place}</span></s> ist nicht mehr frei. Entschuldigung: Das '
     "ist ärgerlich und liegt nicht an Ihnen.",
     "taken_nearest": "Die nächstgelegenen haben wir eben geprüft. Sie sind frei.",
     "taken_none": "Gerade ist keine andere Zeit frei. Schreiben Sie unten, was Ihnen passt, und ein Mensch sucht "
@@ -149,7 +162,7 @@ DE: dict[str, str] = {
     "cancelled_h1": "Erledigt. Das Gespräch ist abgesagt.",
     "cancelled_lead": "Danke für die Nachricht. {hosts} erfährt es, und die Mail, die wir eben geschickt haben, nimmt den "
     "Eintrag aus Ihrem Kalender.",
-    "undo_lead": 'Aus Versehen gedrückt? Bis <span class="no">{clock} in {place}</span> holt es dieser Knopf zurück, '
+    "undo_lead": 'Aus Versehen gedrückt? Bis <span class="no">{clock} {place}</span> holt es dieser Knopf zurück, '
     "wie es war.",
     "undo_do": "Gespräch zurückholen",
     "again_do": "Eine andere Zeit wählen",
@@ -180,6 +193,13 @@ DE: dict[str, str] = {
     "gone_h1": "Unter dieser Adresse ist nichts.",
     "gone_lead": "Vielleicht ist der Link unterwegs abgeschnitten worden. Versuchen Sie es noch einmal aus der Mail, "
     "oder antworten Sie auf die Mail: Ein Mensch liest sie.",
+    "refused_tab": "Das ging nicht",
+    "refused_h1": "Das konnten wir nicht annehmen.",
+    "refused_lead": "Es hat sich nichts geändert. Gehen Sie zurück und versuchen Sie es noch einmal.",
+    "broken_tab": "Das ging nicht",
+    "broken_h1": "Das ging nicht, und es liegt nicht an Ihnen.",
+    "broken_lead": "Es hat sich nichts geändert. Versuchen Sie es in einer Minute noch einmal, oder antworten Sie auf "
+    "unsere Mail.",
     "slow_tab": "Einen Moment",
     "slow_h1": "Einen Moment, bitte",
     "slow_lead": "Diese Seite wurde gerade sehr oft aufgerufen. Es hat sich nichts geändert. Versuchen Sie es in einer "

@@ -1,12 +1,24 @@
-"""Days and times as people read them, in English and German: theirs first, always with its place."""
+"""Days and times as people read them, in the four languages we speak: theirs first, always with its place."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from sequencer.core.meet.places import city, in_city
+from sequencer.core.meet.spoken import written_in
+
+LANGUAGES = ("en", "de", "fr", "es")
+"""Those in which offers, questions, confirmations and public pages are written; the first is for everybody else."""
+
+COLONS = {"fr": "\u00a0:"}
+"""What stands behind words that introduce something, where it is not a plain colon."""
 
 _DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "es": ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
 }
 _MONTHS = {
     "en": (
@@ -17,29 +29,57 @@ _MONTHS = {
         "Januar", "Februar", "März", "April", "Mai", "Juni",
         "Juli", "August", "September", "Oktober", "November", "Dezember",
     ),
+    "fr": (
+        "janvier", "février", "mars", "avril", "mai", "juin",
+        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ),
+    "es": (
+        "enero", "febrero", "marzo", "abril", "mayo", "junio",
+        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+    ),
 }  # fmt: skip
-_SHORT_GERMAN = (
-    "Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
-)  # fmt: skip
-_GERMAN_PLACES = {
-    "Athens": "Athen", "Belgrade": "Belgrad", "Brussels": "Brüssel", "Bucharest": "Bukarest", "Cairo": "Kairo",
-    "Copenhagen": "Kopenhagen", "Jerusalem": "Jerusalem", "Kiev": "Kiew", "Kyiv": "Kiew", "Lisbon": "Lissabon",
-    "Luxembourg": "Luxemburg", "Mexico City": "Mexiko-Stadt", "Moscow": "Moskau", "Prague": "Prag", "Rome": "Rom",
-    "Singapore": "Singapur", "Tehran": "Teheran", "Tokyo": "Tokio", "Vienna": "Wien", "Warsaw": "Warschau",
-    "Zurich": "Zürich", "Sao Paulo": "São Paulo", "Kolkata": "Kalkutta", "Hong Kong": "Hongkong", "Calcutta": "Kalkutta",
-}  # fmt: skip
-_ACCENTS = {"Zurich": "Zürich", "Sao Paulo": "São Paulo", "Bogota": "Bogotá", "Reykjavik": "Reykjavík"}
+_SHORT_MONTHS = {
+    "en": tuple(month[:3] for month in _MONTHS["en"]),
+    "de": ("Jan.", "Feb.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."),
+    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
+}
+_SHORT = {
+    "en": "{weekday:.3} {day} {month}",
+    "de": "{weekday:.2} {day}. {month}",
+    "fr": "{weekday:.3}. {day} {month}",
+    "es": "{weekday:.3} {day} {month}",
+}
+_LONG = {
+    "en": "{weekday} {day} {month}",
+    "de": "{weekday}, {day}. {month}",
+    "fr": "{weekday} {day} {month}",
+    "es": "{weekday}, {day} de {month}",
+}
+_YEAR = {"es": "{} de {}"}
+_NO_BREAK = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
-def language_of(locale: str) -> str:
-    """The language of our own mails about an interview: German where it is theirs, else English."""
-    return "de" if re.split("[-_]", locale.lower())[0] == "de" else "en"
+def language_of(locale: str, wrote: Iterable[str] = ()) -> str:
+    """The language of our own mails and pages about an interview.
+
+    That of the candidate's locale if we speak it, else that of what they wrote, their latest words first, else English.
+    """
+    own = re.split("[-_]", locale.strip().lower())[0]
+    if own in LANGUAGES:
+        return own
+    theirs = written_in(wrote)
+    return theirs if theirs in LANGUAGES else "en"
 
 
 def place(zone: ZoneInfo, language: str = "en") -> str:
     """The city a zone is named after; “UTC” for a zone without one."""
-    name = zone.key.rpartition("/")[2].replace("_", " ")
-    return (_GERMAN_PLACES if language == "de" else {}).get(name) or _ACCENTS.get(name) or name
+    return city(_city_of(zone), language)
+
+
+def in_place(zone: ZoneInfo, language: str = "en") -> str:
+    """`in Lisbon`, `in Lissabon`, `à Lisbonne`, `en Lisboa`."""
+    return in_city(_city_of(zone), language)
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:
@@ -47,24 +87,32 @@ def clock(at: datetime, zone: ZoneInfo) -> str:
 
 
 def day(at: datetime, zone: ZoneInfo, language: str = "en") -> str:
-    """`Thu 26 Nov` or `Do 26. Nov.`"""
+    """`Thu 26 Nov`, `Do 26. Nov.`, `jeu. 26 nov.` or `jue 26 nov`."""
     local = at.astimezone(zone)
-    if language == "de":
-        return f"{_DAYS['de'][local.weekday()][:2]} {local.day}. {_SHORT_GERMAN[local.month - 1]}"
-    return f"{_DAYS['en'][local.weekday()][:3]} {local.day} {_MONTHS['en'][local.month - 1][:3]}"
+    names, months = _DAYS[language], _SHORT_MONTHS[language]
+    return _SHORT[language].format(
+        weekday=names[local.weekday()], day=_day_of(local, language), month=months[local.month - 1]
+    )
 
 
 def weekday(at: datetime, zone: ZoneInfo, language: str = "en") -> str:
+    """As it stands within a sentence."""
     return _DAYS[language][at.astimezone(zone).weekday()]
 
 
-def long_day(at: datetime, zone: ZoneInfo, language: str = "en") -> str:
-    """`Thursday 26 November 2026` or `Donnerstag, 26. November 2026`."""
+def date_words(at: datetime, zone: ZoneInfo, language: str = "en") -> str:
+    """`Thursday 26 November`, `Donnerstag, 26. November`, `jeudi 26 novembre` or `jueves, 26 de noviembre`."""
     local = at.astimezone(zone)
-    name, month = _DAYS[language][local.weekday()], _MONTHS[language][local.month - 1]
-    return (
-        f"{name}, {local.day}. {month} {local.year}" if language == "de" else f"{name} {local.day} {month} {local.year}"
+    return _LONG[language].format(
+        weekday=_DAYS[language][local.weekday()],
+        day=_day_of(local, language),
+        month=_MONTHS[language][local.month - 1],
     )
+
+
+def long_day(at: datetime, zone: ZoneInfo, language: str = "en") -> str:
+    """The same with its year."""
+    return _YEAR.get(language, "{} {}").format(date_words(at, zone, language), at.astimezone(zone).year)
 
 
 def short(at: datetime, zone: ZoneInfo, language: str = "en") -> str:
@@ -76,3 +124,21 @@ def elsewhere(at: datetime, zone: ZoneInfo, theirs: ZoneInfo, language: str = "e
     """The same instant on another clock, `18:00` or `Fri 27 Nov, 00:30` where the day differs."""
     same_day = at.astimezone(zone).date() == at.astimezone(theirs).date()
     return clock(at, zone) if same_day else short(at, zone, language)
+
+
+def capital(words: str) -> str:
+    """The same at the beginning of a line: weekdays have no capital of their own in French and Spanish."""
+    return words[:1].upper() + words[1:]
+
+
+def typeset(words: str, language: str) -> str:
+    """The same without line breaks before the signs that French sets apart: `Quand ?`, `« oui »`."""
+    return _NO_BREAK.sub("\u00a0", words) if language == "fr" else words
+
+
+def _city_of(zone: ZoneInfo) -> str:
+    return zone.key.rpartition("/")[2].replace("_", " ")
+
+
+def _day_of(local: datetime, language: str) -> str:
+    return "1er" if language == "fr" and local.day == 1 else str(local.day)
