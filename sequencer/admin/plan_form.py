@@ -5,6 +5,8 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from sequencer.admin.stage_form import StageFields, given_of, pools_in, read_stages, stages_of, with_spare
+from sequencer.core.meet.occasions import STARTERS, Occasion
 from sequencer.core.meet.plan_file import PlanKind
 from sequencer.core.plan.ranges import row_number
 from sequencer.flows.set_interviews import PlanGiven
@@ -19,11 +21,13 @@ _NUMBERS = {
     "after_min": ("The pause after", 0, 1440),
     "hold_hours": ("How long times are kept", 1, 744),
 }
+_WITHIN = ("The days until the next", 1, 366)
 _FRESH: dict[str, Any] = {
     "name": "", "team_id": "", "kind": "video", "duration_min": 45, "step_min": 30, "notice_hours": 24,
     "horizon_days": 14, "before_min": 0, "after_min": 15, "hold_hours": 48, "place": "", "phone": "", "mailbox_id": "",
-    "required": [], "pools": [],
+    "required": [], "pools": [], "optional": [], "purpose": "", "then_id": "", "then_within_days": "",
 }  # fmt: skip
+_LISTS = ("required", "pools", "optional")
 
 
 @dataclass
@@ -33,11 +37,35 @@ class PlanForm:
     values: dict[str, Any] = field(default_factory=lambda: dict(_FRESH))
     wrong: dict[str, str] = field(default_factory=dict)
     plan: PlanGiven | None = None
+    stages: list[StageFields] = field(default_factory=list)
+
+    @property
+    def all_stages(self) -> list[StageFields]:
+        """The stages as shown, with empty ones to fill."""
+        return with_spare(self.stages)
 
     @property
     def pools(self) -> list[tuple[int, list[int]]]:
         """The groups as shown: those there are, and an empty one to fill."""
         return [*self.values["pools"], (1, [])]
+
+
+def fresh_form(purpose: str) -> PlanForm:
+    """The form of a new plan, filled with what suits an occasion."""
+    form = PlanForm()
+    if purpose not in set(Occasion) or not (starter := STARTERS.get(Occasion(purpose))):
+        return form
+    form.values |= {
+        "name": starter.name,
+        "purpose": purpose,
+        "kind": starter.kind,
+        "duration_min": starter.duration_min,
+        "notice_hours": starter.notice_hours,
+        "horizon_days": starter.horizon_days,
+        "before_min": starter.before_min,
+        "after_min": starter.after_min,
+    }
+    return form
 
 
 def form_of(plan: InterviewPlan) -> PlanForm:
@@ -49,22 +77,24 @@ def form_of(plan: InterviewPlan) -> PlanForm:
         "mailbox_id": plan.mailbox_id or "",
         "pools": [(int(pool["any"]), list(pool["of"])) for pool in plan.pools],
     }
-    return PlanForm(values)
+    values |= {name: getattr(plan, name) or "" for name in ("then_id", "then_within_days")}
+    if plan.stages:
+        values |= {"required": [], "pools": [], "duration_min": 60}
+    return PlanForm(values, stages=stages_of(plan.stages))
 
 
 def read_form(form: MultiDict[str, str]) -> PlanForm:
     """What was posted. Numbers out of range and strange choices are said at their field."""
-    values: dict[str, Any] = {name: form.get(name, "").strip() for name in _FRESH if name not in ("required", "pools")}
-    values["required"] = form.getlist("required", type=row_number)
-    values["pools"] = _pools(form)
-    found = PlanForm(values)
+    found = _typed(form)
+    values = found.values
     numbers = {name: _number(found, name, *limits) for name, limits in _NUMBERS.items()}
+    within = _number(found, "then_within_days", *_WITHIN) if values["then_within_days"] else None
     kind = PlanKind(values["kind"]) if values["kind"] in set(PlanKind) else None
     if kind is None:
         found.wrong["kind"] = "Choose how you meet."
     if not values["name"]:
         found.wrong["name"] = "Give the plan a name."
-    team_id, mailbox_id = form.get("team_id", type=row_number), form.get("mailbox_id", type=row_number)
+    team_id, then_id = form.get("team_id", type=row_number), form.get("then_id", type=row_number)
     if team_id is None:
         found.wrong["team_id"] = "Choose a team."
     if found.wrong or kind is None or team_id is None:
@@ -82,10 +112,29 @@ def read_form(form: MultiDict[str, str]) -> PlanForm:
         hold_hours=int(numbers["hold_hours"]),
         place=values["place"][:200],
         phone=values["phone"][:200],
-        mailbox_id=mailbox_id,
+        mailbox_id=form.get("mailbox_id", type=row_number),
         required=tuple(values["required"]),
         pools=tuple((seats, tuple(of)) for seats, of in values["pools"]),
+        optional=tuple(values["optional"]),
+        stages=given_of(found.stages),
+        purpose=Occasion(values["purpose"]) if values["purpose"] in set(Occasion) else Occasion.NONE,
+        then_id=then_id,
+        then_within_days=int(within) if within is not None and then_id is not None else None,
     )
+    return found
+
+
+def _typed(form: MultiDict[str, str]) -> PlanForm:
+    """What the fields of a form hold, with what is wrong with its stages."""
+    values: dict[str, Any] = {name: form.get(name, "").strip() for name in _FRESH if name not in _LISTS}
+    values["required"] = form.getlist("required", type=row_number)
+    values["optional"] = form.getlist("optional", type=row_number)
+    values["pools"] = pools_in(form, "pool")
+    found = PlanForm(values, stages=read_stages(form))
+    if any(one.wrong for one in found.stages):
+        found.wrong["stages"] = "Look at the stages."
+    if found.stages:  # they say who is there and how long it takes
+        values |= {"required": [], "pools": [], "duration_min": 60}
     return found
 
 
@@ -99,14 +148,3 @@ def _number(found: PlanForm, name: str, words: str, least: int, most: int) -> fl
         pass
     found.wrong[name] = f"{words} has to be a number from {least} to {most}."
     return least
-
-
-def _pools(form: MultiDict[str, str]) -> list[tuple[int, list[int]]]:
-    """Groups in which somebody is ticked."""
-    numbers = [name.split("-")[1] for name in form if name.startswith("pool-") and name.endswith("-of")]
-    found = []
-    for number in dict.fromkeys(numbers):
-        of = form.getlist(f"pool-{number}-of", type=row_number)
-        if of:
-            found.append((form.get(f"pool-{number}-any", 1, type=row_number) or 1, of))
-    return found

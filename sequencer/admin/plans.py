@@ -1,8 +1,6 @@
 """Interview plans: what is to be booked, with whom, and what one person would be offered because of it."""
 
-from datetime import datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from flask import Blueprint, Response, abort, request
 from sqlalchemy.orm import Session
@@ -10,15 +8,16 @@ from sqlalchemy.orm import Session
 from sequencer.admin import hours_form, interview_words, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
-from sequencer.admin.plan_form import PlanForm, form_of, read_form
+from sequencer.admin.plan_form import PlanForm, form_of, fresh_form, read_form
+from sequencer.admin.why import asked_zone
 from sequencer.core.meet.choose import choose
-from sequencer.core.meet.slots import Obstacle
-from sequencer.core.plan.windows import read_zone
+from sequencer.core.meet.occasions import STARTERS
 from sequencer.errors import UserError
 from sequencer.flows.set_interviews import archive_plan, save_plan
-from sequencer.store.colleagues import colleagues_by_id
-from sequencer.store.diaries import can_book, free_starts
-from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.colleagues import Colleague, colleagues_by_id
+from sequencer.store.diaries import free_starts
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of, plans_of_teams
+from sequencer.store.offer_notes import watchers_of
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.interviews import all_colleagues, mailboxes_to_choose, plans_with_teams, teams_to_choose
 
@@ -38,7 +37,7 @@ def plans() -> Response:
 @screen.get("/interviews/plans/new")
 @needs(Right.ARRANGE)
 def new() -> Response:
-    return _form(PlanForm())
+    return _form(fresh_form(request.args.get("for", "")))
 
 
 @screen.post("/interviews/plans/new")
@@ -50,23 +49,25 @@ def create() -> Response:
 @screen.get("/interviews/plans/<int:plan_id>")
 @needs(Right.LOOK)
 def plan(plan_id: int) -> Response:
-    """The plan, what somebody somewhere would be offered this week, and why a time is not among it."""
+    """The plan, and what somebody somewhere would be offered this week."""
     with reading() as session:
         found = _own(session, plan_id)
-        zone, wrong = _asked_zone(session)
+        zone, wrong = asked_zone(session)
         now = road().now()
         free = free_starts(session, found, zone, now)
         return page(
             "plan.html",
             plan=found,
-            people=colleagues_by_id(session, [*found.required, *(one for pool in found.pools for one in pool["of"])]),
+            people=colleagues_by_id(session, colleague_ids_of(found)),
+            to_tell=_to_tell(session, found),
+            told={one.id for one in watchers_of(session, plan_id)},
+            then=session.get(InterviewPlan, found.then_id) if found.then_id is not None else None,
+            starters=STARTERS,
             free=len(free),
             offered=choose([slot for slot in free if slot.start_at < now + _A_WEEK], found.length, zone),
             zone=zone.key,
             wrong=wrong,
             ours=the_organisation(session).zone,
-            answer=_why(session, found, zone),
-            asked={name: request.args.get(name, "") for name in ("day", "clock")},
             hours=hours_form,
             says=interview_words,
             words=words,
@@ -99,6 +100,12 @@ def archive(plan_id: int) -> Response:
     return moved("plans.plans")
 
 
+def _to_tell(session: Session, plan: InterviewPlan) -> list[Colleague]:
+    """Whoever may be told of its offers: those in the plan first."""
+    within = colleague_ids_of(plan)
+    return sorted(all_colleagues(session), key=lambda one: one.id not in within)
+
+
 def _own(session: Session, plan_id: int) -> InterviewPlan:
     found = session.get(InterviewPlan, plan_id)
     if found is None or found.archived_at is not None or not me().is_of(found.team_id):
@@ -112,6 +119,8 @@ def _save(plan_id: int | None) -> Response:
         form.wrong["team_id"] = "Choose one of your own teams."
     if form.plan is not None and not _may_write_from(form.plan.mailbox_id, plan_id):
         form.wrong["mailbox_id"] = "Choose a mailbox of your own teams."
+    if form.plan is not None and not _may_be_followed(form.plan.then_id, plan_id):
+        form.wrong["then_id"] = "Choose a plan of your own teams."
     if form.wrong or form.plan is None:
         return _form(form, plan_id, 422)
     try:
@@ -132,6 +141,16 @@ def _may_write_from(mailbox_id: int | None, plan_id: int | None) -> bool:
     return mailbox_id in own or (present is not None and present.mailbox_id == mailbox_id)
 
 
+def _may_be_followed(then_id: int | None, plan_id: int | None) -> bool:
+    """Whether a plan may be followed by this one: of their own teams, or chosen before."""
+    if then_id is None:
+        return True
+    with reading() as session:
+        present = session.get(InterviewPlan, plan_id) if plan_id is not None else None
+        own = {one.id for one in plans_of_teams(session, me().scope)}
+    return then_id in own or (present is not None and present.then_id == then_id)
+
+
 def _form(form: PlanForm, plan_id: int | None = None, status: int = 200, refused: str = "") -> Response:
     with reading() as session:
         return page(
@@ -143,31 +162,8 @@ def _form(form: PlanForm, plan_id: int | None = None, status: int = 200, refused
             teams=teams_to_choose(session, me().scope),
             mailboxes=mailboxes_to_choose(session, me().scope),
             people=all_colleagues(session),
+            others=[(one.id, one.name) for one in plans_of_teams(session, me().scope) if one.id != plan_id],
+            starters=STARTERS,
+            purposes=[(str(key), one.name) for key, one in STARTERS.items()],
             says=interview_words,
         )
-
-
-def _asked_zone(session: Session) -> tuple[ZoneInfo, str]:
-    """The zone asked for, or the organisation's with what was wrong about the asked one."""
-    given, own = request.args.get("zone", "").strip(), the_organisation(session).zone
-    try:
-        return ZoneInfo(read_zone("zone", given or own)), ""
-    except UserError:
-        return ZoneInfo(own), f"“{given[:60]}” is no time zone we know. Write it like Europe/Berlin."
-
-
-def _why(session: Session, plan: InterviewPlan, zone: ZoneInfo) -> dict[str, Any] | None:
-    """Whether a time that was asked about can be booked, and what stands in its way; None when nobody asked."""
-    day, clock = request.args.get("day", ""), request.args.get("clock", "")
-    if not day or not clock:
-        return None
-    try:
-        start = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=zone)
-    except ValueError:
-        return {"is_free": False, "says": "That is no time we can read. Write it like 09:30."}
-    found = can_book(session, plan, zone, start, road().now())
-    if not isinstance(found, Obstacle):
-        return {"is_free": True, "says": "It can be booked.", "at": start}
-    who = colleagues_by_id(session, [found.person] if isinstance(found.person, int) else [])
-    name = next((one.name for one in who.values()), "")
-    return {"is_free": False, "says": interview_words.why_not(found.reason, name), "at": start}

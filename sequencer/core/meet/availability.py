@@ -1,27 +1,26 @@
-"""When people are there at all: weekly hours, days that differ, absences, absolute spans."""
+"""When people are there at all: weekly hours, days that differ, absences, public holidays, absolute spans."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from sequencer.core.meet.clock import on_the_clock, weekday
 from sequencer.core.meet.request import DAY, CandidateHours, Hours, Person
 from sequencer.core.meet.spans import Span, merged, minus
+from sequencer.core.meet.stays import closing_holiday, counted, on_their_clock
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _WHOLE_DAY = ((0, DAY),)
 
 
 def windows_of(person: Person, start: int, end: int) -> list[Span]:
     """A person's windows from `start` to `end` as merged spans; busy times and meetings are still in them."""
-    differing = _differing_days(person)
+    differing = _differing_days(person, start, end)
     if person.free is None:
         usual = _by_weekday(person.weekly)
-        return on_the_clock(person.zone, start, end, lambda day: differing.get(day, usual[weekday(day)]))
+        return on_their_clock(person, start, end, lambda day: differing.get(day, usual[weekday(day)]))
     free = merged((max(opens, start), min(closes, end)) for opens, closes in person.free)
     if not differing:
         return free
-    closed = on_the_clock(person.zone, start, end, lambda day: _WHOLE_DAY if day in differing else ())
-    instead = on_the_clock(person.zone, start, end, lambda day: differing.get(day, ()))
+    closed = on_their_clock(person, start, end, lambda day: _WHOLE_DAY if day in differing else ())
+    instead = on_their_clock(person, start, end, lambda day: differing.get(day, ()))
     return merged([*minus(free, closed), *instead])
 
 
@@ -31,13 +30,15 @@ def candidate_windows(candidate: CandidateHours, start: int, end: int) -> list[S
     return on_the_clock(candidate.zone, start, end, lambda day: usual[weekday(day)])
 
 
-def _differing_days(person: Person) -> dict[int, tuple[Span, ...]]:
-    """The windows of overridden days and of absences, which beat them; keyed by the day since 1970."""
+def _differing_days(person: Person, start: int, end: int) -> dict[int, tuple[Span, ...]]:
+    """The windows of days that are not as usual: overrides, which beat holidays, and absences, which beat both."""
     found: dict[int, tuple[Span, ...]] = {}
     for override in person.overrides:
-        day = override.on.toordinal() - _EPOCH
+        day = counted(override.on)
         found[day] = (*found.get(day, ()), *override.windows)
-    return found | {absent.toordinal() - _EPOCH: () for absent in person.absences}
+    if person.country:
+        found |= {day: () for day in range(start // DAY - 1, end // DAY + 2) if closing_holiday(person, day)}
+    return found | {counted(absent): () for absent in person.absences}
 
 
 def _by_weekday(hours: Iterable[Hours]) -> tuple[list[Span], ...]:

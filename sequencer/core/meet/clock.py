@@ -31,6 +31,19 @@ def offset_at(zone: ZoneInfo, second: int) -> int:
     return _stretch_at(zone, second)[2]
 
 
+def instant_on(offset_at: Callable[[int], int], wall: int) -> int:
+    """The instant at which a clock shows `wall`, in seconds as if it were UTC; `offset_at` tells how the clock runs.
+
+    Of a time that comes twice the first is meant. One that is skipped is read as if the clock had not changed yet
+    (RFC 5545 3.3.5).
+    """
+    earlier, later = offset_at(wall - DAY), offset_at(wall + DAY)
+    found = wall - earlier
+    if earlier == later or offset_at(found) == earlier or offset_at(wall - later) != later:
+        return found
+    return wall - later
+
+
 def local_day(zone: ZoneInfo, second: int) -> int:
     """The local day of an instant, counted from 1970-01-01, which was a Thursday."""
     return (second + offset_at(zone, second)) // DAY

@@ -1,14 +1,15 @@
 """A colleague's week as the slot function wants it, from what is kept of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.request import Hours, Meeting, Override, Person, instant
 from sequencer.core.meet.spans import Span
-from sequencer.core.meet.values import read_hours, read_override
+from sequencer.core.meet.stays import closing_holiday, counted, zone_at
+from sequencer.core.meet.values import read_hours, read_override, read_travel
 
 
 @dataclass(frozen=True)
@@ -27,45 +28,48 @@ class Week:
     absences: Sequence[str] = ()
     per_day: int | None = None
     per_week: int | None = None
+    travel: Sequence[Mapping[str, Any]] = ()
+    country: str = ""
 
 
 def person_of(week: Week, busy: Iterable[Span], booked: Iterable[Meeting]) -> Person:
     """The person with their meetings; a week whose share of outside hours is used up has its usual hours only."""
-    zone, meetings = ZoneInfo(week.zone), tuple(booked)
     usual = tuple(read_hours("weekly", dict(one)) for one in week.weekly)
     outside = tuple(read_hours("outside", dict(one)) for one in week.outside)
-    overrides = tuple(read_override("overrides", dict(one)) for one in week.overrides)
-    return Person(
+    person = Person(
         id=week.id,
-        zone=zone,
+        zone=ZoneInfo(week.zone),
         weekly=usual if week.outside_per_week == 0 else usual + outside,
-        overrides=overrides + _usual_days(week, zone, usual, {one.on for one in overrides}, meetings),
+        overrides=tuple(read_override("overrides", dict(one)) for one in week.overrides),
         absences=frozenset(date.fromisoformat(one) for one in week.absences),
         busy=tuple(busy),
-        booked=meetings,
+        booked=tuple(booked),
         per_day=week.per_day,
         per_week=week.per_week,
+        travel=read_travel("travel", list(week.travel)),
+        country=week.country,
     )
-
-
-def _usual_days(
-    week: Week, zone: ZoneInfo, usual: Sequence[Hours], known: set[date], meetings: Sequence[Meeting]
-) -> tuple[Override, ...]:
-    """The days of full weeks with their usual hours in place of all."""
     if week.outside_per_week is None or not week.outside:
-        return ()
+        return person
+    return replace(person, overrides=person.overrides + _usual_days(person, usual, week.outside_per_week))
+
+
+def _usual_days(person: Person, usual: Sequence[Hours], most: int) -> tuple[Override, ...]:
+    """The days of full weeks with their usual hours in place of all; not those that are closed or differ anyway."""
     counts: dict[date, int] = {}
-    for meeting in meetings:
+    for meeting in person.booked:
+        zone = zone_at(person.zone, person.travel, meeting.start)
         begins, ends = (instant(one).astimezone(zone) for one in (meeting.start, meeting.end))
         if not any(_holds(hours, begins, ends) for hours in usual):
             monday = begins.date() - timedelta(days=begins.weekday())
             counts[monday] = counts.get(monday, 0) + 1
-    full = [monday for monday, count in counts.items() if count >= week.outside_per_week]
+    full = [monday for monday, count in counts.items() if count >= most]
+    known = {one.on for one in person.overrides}
     days = [monday + timedelta(days=number) for monday in full for number in range(7)]
     return tuple(
         Override(day, tuple(one.window for one in usual if day.isoweekday() in one.days))
         for day in days
-        if day not in known
+        if day not in known and not closing_holiday(person, counted(day))
     )
 
 

@@ -12,6 +12,7 @@ _PRODUCT = "-//Sequencer//Interviews//EN"
 class Method(StrEnum):
     REQUEST = "REQUEST"  # the first invitation, and each change of it: same UID, a higher SEQUENCE
     CANCEL = "CANCEL"
+    DECLINECOUNTER = "DECLINECOUNTER"  # a proposed time cannot be; the event stays as it is
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,13 @@ class Invitation:
     organizer_address: str
     attendee_name: str
     attendee_address: str
+    is_optional: bool = False  # they need not come
 
 
 def as_calendar(given: Invitation) -> bytes:
     """The calendar part of a mail: CRLF, folded lines, no zone definitions needed."""
     is_off = given.method is Method.CANCEL
+    asks = given.method is Method.REQUEST
     event = Event()
     event.add("uid", given.uid)
     event.add("sequence", given.sequence)
@@ -51,7 +54,7 @@ def as_calendar(given: Invitation) -> bytes:
     event.add("transp", "OPAQUE")
     event.add("class", "PRIVATE")
     event["organizer"] = _person(given.organizer_name, given.organizer_address)
-    event.add("attendee", _attendee(given, is_off=is_off), encode=False)
+    event.add("attendee", _attendee(given, asks=asks), encode=False)
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -61,11 +64,11 @@ def as_calendar(given: Invitation) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _attendee(given: Invitation, *, is_off: bool) -> vCalAddress:
+def _attendee(given: Invitation, *, asks: bool) -> vCalAddress:
     attendee = _person(given.attendee_name, given.attendee_address)
     attendee.params["CUTYPE"] = vText("INDIVIDUAL")
-    attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
-    if not is_off:
+    attendee.params["ROLE"] = vText("OPT-PARTICIPANT" if given.is_optional else "REQ-PARTICIPANT")
+    if asks:
         attendee.params["PARTSTAT"] = vText("NEEDS-ACTION")
         attendee.params["RSVP"] = vText("TRUE")
     return attendee

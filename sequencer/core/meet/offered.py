@@ -93,14 +93,17 @@ class Offer:
         meant = frozenset({by_time, by_place})
         return Fit(meant if len(meant) == 1 else frozenset(), meant)
 
-    def ranked(self, among: Fit, place: int, *, is_of_two: bool) -> Fit:
-        """The one at a place among some, by instant; where the clock would order them otherwise, both are possible."""
+    def ranked(self, among: Fit, place: int, *, is_of_two: bool, is_by_date: bool = False) -> Fit:
+        """The one at a place among some, by instant; where the clock would order them otherwise, both are possible.
+
+        `is_by_date` is for words that leave the clock out of it.
+        """
         named = [one for one in self.options if one.number in among.maybe]
         if not -len(named) <= place < len(named):
             return NOTHING
         by_instant = sorted(named, key=lambda one: one.start_at)[place].number
         by_clock = sorted(named, key=lambda one: (_minute(self.local(one)), one.start_at))[place].number
-        meant = frozenset({by_instant, by_clock})
+        meant = frozenset({by_instant} if is_by_date else {by_instant, by_clock})
         is_sure = len(meant) == 1 and among.sure == among.maybe and (len(named) == 2 or not is_of_two)
         return Fit(meant if is_sure else frozenset(), meant)
 

@@ -1,19 +1,26 @@
 """Interview plan files: from a YAML mapping to a plan and the people in it. Every refusal names the field."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sequencer.core.addresses import parse
+from sequencer.core.meet.occasions import Occasion
+from sequencer.core.meet.plan_after import AFTER_FIELDS, AfterGiven, read_after
+from sequencer.core.meet.plan_text import mapping, plain
 from sequencer.core.meet.values import (
+    MOST_STAGES,
     read_cap,
+    read_country,
     read_day,
     read_each,
     read_hours,
     read_object,
     read_override,
+    read_pauses,
+    read_travel,
     read_whole,
     read_zone_of,
 )
@@ -23,12 +30,19 @@ from sequencer.errors import UserError
 _TOP = frozenset(
     {
         "name", "team", "kind", "duration_min", "step_min", "notice_min", "horizon_days", "buffers_min", "hold_hours",
-        "place", "phone", "mailbox", "people", "required", "pools",
+        "place", "phone", "mailbox", "people", "required", "optional", "pools", "stages", "purpose", "then",
+        "then_within_days",
     }
 )  # fmt: skip
-_PERSON = frozenset({"name", "email", "zone", "weekly", "outside", "outside_per_week", "overrides", "absences", "caps"})
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PERSON = frozenset(
+    {
+        "name", "email", "zone", "weekly", "outside", "outside_per_week", "overrides", "absences", "caps", "travel",
+        "country",
+    }
+)  # fmt: skip
+_STAGE = frozenset({"name", "duration_min", "required", "pools", "break_min", "break_max_min"})
 _A_WEEK = 7 * 24 * 60  # minutes
+LONGEST_LOOP = 12 * 60  # minutes
 
 
 class PlanKind(StrEnum):
@@ -51,6 +65,8 @@ class PersonGiven:
     absences: tuple[str, ...] = ()
     per_day: int | None = None
     per_week: int | None = None
+    travel: tuple[dict[str, Any], ...] | None = None  # as it stands where a file says nothing
+    country: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,8 +76,23 @@ class PoolGiven:
 
 
 @dataclass(frozen=True)
+class StageGiven:
+    """One stage of a loop; the break is the one before it, in minutes."""
+
+    name: str
+    duration_min: int
+    required: tuple[str, ...]
+    pools: tuple[PoolGiven, ...]
+    break_min: int
+    break_max_min: int
+
+
+@dataclass(frozen=True)
 class PlanGiven:
-    """What is to be booked, and with whom; people are named by their address."""
+    """What is to be booked, and with whom; people are named by their address.
+
+    With `stages`, `required` and `pools` are those of all of them and `duration_min` is the least they take.
+    """
 
     name: str
     team: str
@@ -79,22 +110,28 @@ class PlanGiven:
     people: tuple[PersonGiven, ...]
     required: tuple[str, ...]
     pools: tuple[PoolGiven, ...]
+    optional: tuple[str, ...] = ()
+    stages: tuple[StageGiven, ...] = ()
+    purpose: Occasion = Occasion.NONE
+    then: str = ""
+    then_within_days: int | None = None
+    after: AfterGiven = field(default_factory=AfterGiven)
 
 
 def read_plan(given: object) -> PlanGiven:
-    """The plan in a parsed file; without `required` and `pools` everybody in `people` is there. Raises UserError."""
-    top = _mapping("The file", _plain(given), _TOP)
+    """The plan in a parsed file. Raises UserError.
+
+    Without `required`, `pools` and `stages` everybody in `people` is there but who is `optional`.
+    """
+    top = mapping("The file", plain(given), _TOP | AFTER_FIELDS)
     buffers = read_object("buffers_min", top.get("buffers_min") or {})
     people = read_each("people", top.get("people") or [], _person)
-    pools = read_each("pools", top.get("pools") or [], _pool)
-    required = read_each("required", top.get("required") or [], _address)
-    if not required and not pools:
-        required = tuple(one.email for one in people)
+    optional, required, pools, stages = _people_of(top, people)
     plan = PlanGiven(
         name=read_line("name", top, is_needed=True),
         team=read_line("team", top, is_needed=True),
         kind=_kind(top.get("kind", "video")),
-        duration_min=read_whole("duration_min", top.get("duration_min"), least=5, most=8 * 60),
+        duration_min=loop_minutes(stages) if stages else _length("duration_min", top),
         step_min=read_whole("step_min", top.get("step_min", 30), least=5, most=8 * 60),
         notice_min=read_whole("notice_min", top.get("notice_min", 24 * 60), least=0, most=8 * _A_WEEK),
         horizon_days=read_whole("horizon_days", top.get("horizon_days", 14), least=1, most=366),
@@ -107,9 +144,35 @@ def read_plan(given: object) -> PlanGiven:
         people=people,
         required=required,
         pools=pools,
+        optional=optional,
+        stages=stages,
+        purpose=_purpose(top.get("purpose")),
+        then=read_line("then", top),
+        then_within_days=_within(top.get("then_within_days")),
+        after=read_after(top),
     )
     _check(plan)
     return plan
+
+
+def _people_of(
+    top: Mapping[str, Any], people: Iterable[PersonGiven]
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[PoolGiven, ...], tuple[StageGiven, ...]]:
+    """Who is optional, who is required, any so many of whom, and the stages that say it each for itself."""
+    optional = read_each("optional", top.get("optional") or [], _address)
+    everybody = tuple(one.email for one in people if one.email not in optional)
+    stages = read_each("stages", top.get("stages") or [], partial(_stage, everybody))
+    if not stages:
+        return optional, *_who("", top, everybody), ()
+    _check_loop(top, stages)
+    required = tuple(dict.fromkeys(one for stage in stages for one in stage.required))
+    return optional, required, tuple(pool for stage in stages for pool in stage.pools), stages
+
+
+def loop_minutes(stages: Iterable[StageGiven]) -> int:
+    """The least a loop takes from the beginning of its first stage to the end of its last."""
+    first, *later = stages
+    return first.duration_min + sum(one.break_min + one.duration_min for one in later)
 
 
 def _check(plan: PlanGiven) -> None:
@@ -118,13 +181,65 @@ def _check(plan: PlanGiven) -> None:
         raise UserError("`people`: two of them have the same `email`.")
     if not plan.required and not any(pool.seats for pool in plan.pools):
         raise UserError("`people` is empty: somebody has to meet the candidate.")
-    for number, pool in enumerate(plan.pools):
-        if pool.seats > len(set(pool.of) - set(plan.required)):
-            raise UserError(f"`pools[{number}]`: it asks for more people than it has, whoever is required aside.")
+    if twice := set(plan.optional) & {*plan.required, *(one for pool in plan.pools for one in pool.of)}:
+        raise UserError(f"`optional`: {min(twice)} is needed already.")
+    if plan.then == plan.name:
+        raise UserError("`then`: the plan that follows has to be another one.")
+    for number, stage in enumerate(plan.stages):
+        _check_pools(f"stages[{number}].pools", stage.pools, stage.required)
+    if not plan.stages:
+        _check_pools("pools", plan.pools, plan.required)
+
+
+def _check_pools(field: str, pools: Iterable[PoolGiven], required: Iterable[str]) -> None:
+    for number, pool in enumerate(pools):
+        if pool.seats > len(set(pool.of) - set(required)):
+            raise UserError(f"`{field}[{number}]`: it asks for more people than it has, whoever is required aside.")
+
+
+def _check_loop(top: Mapping[str, Any], stages: Sequence[StageGiven]) -> None:
+    for name in ("duration_min", "required", "pools"):
+        if top.get(name):
+            raise UserError(f"`{name}`: with `stages` each of them says it for itself.")
+    if not 2 <= len(stages) <= MOST_STAGES:
+        raise UserError(f"`stages`: a loop has from 2 to {MOST_STAGES} of them.")
+    if loop_minutes(stages) > LONGEST_LOOP:
+        raise UserError("`stages`: together they are longer than 12 hours.")
+
+
+def _stage(everybody: tuple[str, ...], field: str, given: object) -> StageGiven:
+    fields = mapping(f"`{field}`", given, _STAGE)
+    required, pools = _who(f"{field}.", fields, everybody)
+    pause, longest = read_pauses(field, fields)
+    return StageGiven(
+        name=read_line("name", fields, is_needed=True),
+        duration_min=_length(f"{field}.duration_min", fields),
+        required=required,
+        pools=pools,
+        break_min=pause,
+        break_max_min=longest,
+    )
+
+
+def _who(
+    field: str, fields: Mapping[str, Any], everybody: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[PoolGiven, ...]]:
+    """Who is there in any case, and any so many of whom."""
+    pools = read_each(f"{field}pools", fields.get("pools") or [], _pool)
+    required = read_each(f"{field}required", fields.get("required") or [], _address)
+    return required if required or pools else everybody, pools
+
+
+def _length(field: str, fields: Mapping[str, Any]) -> int:
+    return read_whole(field, fields.get("duration_min"), least=5, most=8 * 60)
+
+
+def _within(given: object) -> int | None:
+    return None if given is None else read_whole("then_within_days", given, least=1, most=366)
 
 
 def _person(field: str, given: object) -> PersonGiven:
-    fields = _mapping(f"`{field}`", given, _PERSON)
+    fields = mapping(f"`{field}`", given, _PERSON)
     caps = read_object(f"{field}.caps", fields.get("caps") or {})
     return PersonGiven(
         name=read_line("name", fields, is_needed=True),
@@ -139,7 +254,14 @@ def _person(field: str, given: object) -> PersonGiven:
         ),
         per_day=read_cap(f"{field}.caps.per_day", caps.get("per_day")),
         per_week=read_cap(f"{field}.caps.per_week", caps.get("per_week")),
+        travel=_travel(f"{field}.travel", fields.get("travel")),
+        country=read_country(f"{field}.country", fields["country"]) if "country" in fields else None,
     )
+
+
+def _travel(field: str, given: object) -> tuple[dict[str, Any], ...] | None:
+    read_travel(field, given)
+    return tuple(given) if isinstance(given, list) else None
 
 
 def _kept(field: str, given: object, read: Callable[[str, object], object]) -> tuple[dict[str, Any], ...]:
@@ -150,7 +272,7 @@ def _kept(field: str, given: object, read: Callable[[str, object], object]) -> t
 
 
 def _pool(field: str, given: object) -> PoolGiven:
-    fields = _mapping(f"`{field}`", given, frozenset({"any", "of"}))
+    fields = mapping(f"`{field}`", given, frozenset({"any", "of"}))
     seats = read_whole(f"{field}.any", fields.get("any"), least=1, most=100)
     return PoolGiven(seats, read_each(f"{field}.of", fields.get("of"), _address))
 
@@ -169,32 +291,9 @@ def _kind(given: object) -> PlanKind:
         raise UserError(f"`kind`: “{shown(given)}” is none of {', '.join(PlanKind)}.") from None
 
 
-def _plain(given: object) -> object:
-    """What YAML makes of days and clock times, as text again: 2026-12-24, “17:30” and [mon, tue]."""
-    if isinstance(given, list):
-        return [_plain(one) for one in given]
-    if isinstance(given, date):
-        return given.isoformat()
-    if not isinstance(given, dict):
-        return given
-    found = {name: _plain(value) for name, value in given.items()}
-    for name in ("start", "end"):  # YAML 1.1 reads 17:30 as a number of minutes
-        if isinstance(minutes := found.get(name), int) and not isinstance(minutes, bool):
-            found[name] = f"{minutes // 60:02d}:{minutes % 60:02d}"
-    if isinstance(days := found.get("days"), list):
-        found["days"] = [_day(one) for one in days]
-    return found
-
-
-def _day(given: object) -> object:
-    word = given[:3].lower() if isinstance(given, str) else ""
-    return _DAYS.index(word) + 1 if word in _DAYS else given
-
-
-def _mapping(what: str, given: object, known: frozenset[str]) -> dict[str, Any]:
-    if not isinstance(given, dict):
-        raise UserError(f"{what} has to be a block of `field: value` lines.")
-    for name in given:
-        if name not in known:
-            raise UserError(f"{what} knows no field “{shown(name)}”. It has {', '.join(sorted(known))}.")
-    return given
+def _purpose(given: object) -> Occasion:
+    try:
+        return Occasion(shown(given)) if given else Occasion.NONE
+    except ValueError:
+        known = ", ".join(one for one in Occasion if one)
+        raise UserError(f"`purpose`: “{shown(given)}” is none of {known}.") from None

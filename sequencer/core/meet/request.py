@@ -4,7 +4,8 @@ All instants are whole UTC seconds since 1970 and all lengths are seconds: the f
 and calendars arrive by the ten thousand.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from math import ceil, floor
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from sequencer.core.meet.spans import Span
 PersonId = str | int
 
 DAY = 24 * 60 * 60
+ALWAYS: Span = (-(2**40), 2**40)
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,23 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Stay:
+    """Somebody is in another zone from the first to the last of these days, as the calendar there counts them."""
+
+    first: date
+    last: date
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True)
 class Person:
-    """`free` are absolute spans that take the place of `weekly`; None where there are no such."""
+    """`free` are absolute spans that take the place of `weekly`; None where there are no such.
+
+    All local hours, days and weeks are read where the person is then: in `zone`, or where `travel` takes them.
+    Public holidays of `country`, two letters, close a day that no override opens; without one there are none.
+    `soft` is time that may yet be taken: free, but better left alone. `unknown` is time of which nobody can say
+    whether it is free, as when a calendar cannot be read; it is never offered.
+    """
 
     id: PersonId
     zone: ZoneInfo
@@ -53,9 +70,13 @@ class Person:
     absences: frozenset[date] = frozenset()
     free: tuple[Span, ...] | None = None
     busy: tuple[Span, ...] = ()
+    soft: tuple[Span, ...] = ()
+    unknown: tuple[Span, ...] = ()
     booked: tuple[Meeting, ...] = ()
     per_day: int | None = None
     per_week: int | None = None
+    travel: tuple[Stay, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +85,18 @@ class Pool:
 
     seats: int
     of: frozenset[PersonId]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One part of a loop: its own people, and the least and the longest pause since the stage before it."""
+
+    name: str
+    duration: int
+    required: frozenset[PersonId] = frozenset()
+    pools: tuple[Pool, ...] = ()
+    pause: int = 0
+    longest_pause: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,7 +119,11 @@ class Hold:
 
 @dataclass(frozen=True)
 class SlotRequest:
-    """A meeting to be placed. Without `required` and `pools` everybody takes part."""
+    """A meeting to be placed. Without `required` and `pools` everybody takes part but who is `optional`.
+
+    Optional people come along where they are free and never stand in the way. With `stages` the meeting is a loop:
+    they follow one another on one day of the viewer, `duration` is `least_length` of them, and the people are theirs.
+    """
 
     now: int
     search: Span
@@ -102,11 +139,15 @@ class SlotRequest:
     candidate: CandidateHours | None = None
     holds: tuple[Hold, ...] = ()
     holder: str | None = None
+    optional: frozenset[PersonId] = frozenset()
+    stages: tuple[Stage, ...] = ()
 
     @property
     def needed(self) -> frozenset[PersonId]:
         """Who has to be there."""
-        return self.required if self.required or self.pools else frozenset(one.id for one in self.people)
+        if self.required or self.pools:
+            return self.required
+        return frozenset(one.id for one in self.people) - self.optional
 
     @property
     def seats(self) -> tuple[Pool, ...]:
@@ -129,6 +170,24 @@ class SlotRequest:
             for hold in self.holds
             if (hold.holder is None or hold.holder != self.holder) and (hold.expires is None or hold.expires > self.now)
         )
+
+
+def least_length(stages: Iterable[Stage]) -> int:
+    """How long a loop lasts at least; the pause before its first stage is none of it."""
+    first, *later = stages
+    return first.duration + sum(one.pause + one.duration for one in later)
+
+
+def of_stage(request: SlotRequest, stage: Stage) -> SlotRequest:
+    """What is asked for one stage alone."""
+    return replace(request, duration=stage.duration, required=stage.required, pools=stage.pools, stages=())
+
+
+def with_soft_taken(request: SlotRequest) -> SlotRequest | None:
+    """The same meeting beside all that may yet be taken; None where there is no such time."""
+    if not any(one.soft for one in request.people):
+        return None
+    return replace(request, people=tuple(replace(one, busy=one.busy + one.soft, soft=()) for one in request.people))
 
 
 def second_from(at: datetime) -> int:

@@ -5,19 +5,24 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sequencer.core.meet.request import (
+    ALWAYS,
     DAY,
     CandidateHours,
     Hold,
     Meeting,
     Person,
     SlotRequest,
+    Stage,
+    least_length,
     second_from,
     second_until,
 )
-from sequencer.core.meet.slots import Obstacle, Slot
+from sequencer.core.meet.slots import Obstacle, Slot, StageSlot
 from sequencer.core.meet.spans import Span
 from sequencer.core.meet.values import (
+    MOST_STAGES,
     read_cap,
+    read_country,
     read_day,
     read_each,
     read_hours,
@@ -27,7 +32,9 @@ from sequencer.core.meet.values import (
     read_name,
     read_object,
     read_override,
+    read_pauses,
     read_pool,
+    read_travel,
     read_zone_of,
 )
 from sequencer.core.plan.fields import shown
@@ -45,10 +52,14 @@ def read_request(given: object) -> SlotRequest:
     search = read_object("search", top.get("search"))
     starts, ends = read_instant("search.start", search.get("start")), read_instant("search.end", search.get("end"))
     buffers = read_object("buffers_min", top.get("buffers_min") or {})
+    stages = read_each("stages", top.get("stages") or [], _stage)
+    length = top.get("duration_min")
     request = SlotRequest(
         now=second_from(read_instant("now", top.get("now"))),
         search=(second_from(starts), second_until(ends)),
-        duration=read_minutes("duration_min", top.get("duration_min"), least=1, most=_LONGEST_MEETING),
+        duration=least_length(stages)
+        if stages
+        else read_minutes("duration_min", length, least=1, most=_LONGEST_MEETING),
         step=read_minutes("step_min", top.get("step_min"), least=1, most=_LONGEST_MEETING),
         notice=read_minutes("notice_min", top.get("notice_min", 0)),
         before=read_minutes("buffers_min.before", buffers.get("before", 0)),
@@ -60,21 +71,43 @@ def read_request(given: object) -> SlotRequest:
         candidate=_candidate(top.get("candidate")),
         holds=read_each("holds", top.get("holds") or [], _hold),
         holder=read_name("holder", top.get("holder")),
+        optional=frozenset(read_each("optional", top.get("optional") or [], read_id)),
+        stages=stages,
     )
     _check(request, starts, ends)
     return request
 
 
 def to_json(slots: Iterable[Slot], missing: Iterable[tuple[datetime, Obstacle]] | None = None) -> dict[str, Any]:
-    """The answer with instants as RFC 3339 in UTC; `missing` is there only when it was asked for."""
+    """The answer with instants as RFC 3339 in UTC.
+
+    `optional` and `stages` are there only where the request has such, `missing` only when it was asked for.
+    """
+    slots = tuple(slots)
     people = {_written(slot.start_at): list(slot.people) for slot in slots}
     found: dict[str, Any] = {"starts": list(people), "people": people}
+    if any(slot.optional for slot in slots):
+        found["optional"] = {_written(slot.start_at): list(slot.optional) for slot in slots}
+    if any(slot.stages for slot in slots):
+        found["stages"] = {_written(slot.start_at): [_stage_written(one) for one in slot.stages] for slot in slots}
     if missing is not None:
-        found["missing"] = [
-            {"start": _written(at), "reason": str(obstacle.reason), "person": obstacle.person}
-            for at, obstacle in missing
-        ]
+        found["missing"] = [_missing_written(at, obstacle) for at, obstacle in missing]
     return found
+
+
+def _stage_written(one: StageSlot) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "start": _written(one.start_at),
+        "end": _written(one.end_at),
+        "people": list(one.people),
+        **({"optional": list(one.optional)} if one.optional else {}),
+    }
+
+
+def _missing_written(at: datetime, obstacle: Obstacle) -> dict[str, Any]:
+    found = {"start": _written(at), "reason": str(obstacle.reason), "person": obstacle.person}
+    return found | ({"detail": obstacle.detail} if obstacle.detail else {})
 
 
 def _check(request: SlotRequest, starts: datetime, ends: datetime) -> None:
@@ -89,7 +122,15 @@ def _check(request: SlotRequest, starts: datetime, ends: datetime) -> None:
         raise UserError("`people`: two of them have the same `id`.")
     if len(request.pools) > _MOST_POOLS:
         raise UserError(f"`pools`: {len(request.pools)} are more than the {_MOST_POOLS} a meeting may have.")
-    for field, named in (("required", request.required), *(("pools", pool.of) for pool in request.pools)):
+    if request.stages and (request.required or request.pools):
+        raise UserError("`stages`: each names its own people, so `required` and `pools` stand there.")
+    if len(request.stages) > MOST_STAGES:
+        raise UserError(f"`stages`: a loop has up to {MOST_STAGES} of them.")
+    fields = [("required", request.required), ("optional", request.optional)]
+    fields += [("pools", pool.of) for pool in request.pools]
+    for number, stage in enumerate(request.stages):
+        fields += [(f"stages[{number}]", stage.required.union(*(pool.of for pool in stage.pools)))]
+    for field, named in fields:
         if unknown := sorted(named - known, key=repr):
             raise UserError(f"`{field}`: nobody in `people` has the id “{shown(unknown[0])}”.")
 
@@ -106,10 +147,31 @@ def _person(field: str, given: object) -> Person:
         absences=frozenset(read_each(f"{field}.absences", fields.get("absences") or [], read_day)),
         free=None if free is None else read_each(f"{field}.free", free, _free_span),
         busy=read_each(f"{field}.busy", fields.get("busy") or [], _taken_span),
+        unknown=_unknown(f"{field}.unknown", fields.get("unknown")),
         booked=read_each(f"{field}.booked", fields.get("booked") or [], _meeting),
         per_day=read_cap(f"{field}.caps.per_day", caps.get("per_day")),
         per_week=read_cap(f"{field}.caps.per_week", caps.get("per_week")),
+        travel=read_travel(f"{field}.travel", fields.get("travel")),
+        country=read_country(f"{field}.country", fields.get("country")),
     )
+
+
+def _stage(field: str, given: object) -> Stage:
+    fields = read_object(field, given)
+    pause, longest = read_pauses(field, fields)
+    return Stage(
+        name=read_name(f"{field}.name", fields.get("name")) or "",
+        duration=read_minutes(f"{field}.duration_min", fields.get("duration_min"), least=1, most=24 * 60),
+        required=frozenset(read_each(f"{field}.required", fields.get("required") or [], read_id)),
+        pools=read_each(f"{field}.pools", fields.get("pools") or [], read_pool),
+        pause=pause * 60,
+        longest_pause=longest * 60,
+    )
+
+
+def _unknown(field: str, given: object) -> tuple[Span, ...]:
+    """`true` where nothing is known of the person's time."""
+    return (ALWAYS,) if given is True else read_each(field, given or [], _taken_span)
 
 
 def _meeting(field: str, given: object) -> Meeting:

@@ -71,6 +71,21 @@ def common(one: list[Run], other: list[Run]) -> list[Run]:
     return found
 
 
+def runs_outside(runs: list[Run], taken: list[Span]) -> list[Run]:
+    """The starts that lie in none of the merged spans."""
+    return [(first, end - 1) for first, end in minus([(first, last + 1) for first, last in runs], taken)]
+
+
+def runs_before(runs: list[Run], least: int, most: int) -> list[Run]:
+    """The starts after which one of these comes no sooner than `least` and no later than `most`."""
+    return [(first, end - 1) for first, end in merged((first - most, last - least + 1) for first, last in runs)]
+
+
+def runs_after(runs: list[Run], least: int, most: int) -> list[Run]:
+    """The starts before which one of these comes no later than `least` and no sooner than `most`."""
+    return runs_before(runs, -most, -least)
+
+
 def covers(spans: list[Span], start: int, end: int) -> bool:
     """Whether one of the merged spans holds all of [start, end)."""
     at = bisect_right(spans, start, key=_start) - 1

@@ -6,17 +6,20 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from sequencer.core.meet.request import DAY, Hours, Override, PersonId, Pool
+from sequencer.core.meet.request import DAY, Hours, Override, PersonId, Pool, Stay
 from sequencer.core.meet.spans import Span
 from sequencer.core.plan.fields import shown
+from sequencer.core.plan.holidays import is_known
 from sequencer.core.plan.windows import read_zone
 from sequencer.errors import UserError
 
 _T = TypeVar("_T")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
+_LONGEST_PAUSE = 12 * 60
 _MOST_MINUTES = 366 * 24 * 60
 MOST_SEATS = 100_000
+MOST_STAGES = 12
 
 
 def read_hours(field: str, given: object) -> Hours:
@@ -42,6 +45,33 @@ def read_pool(field: str, given: object) -> Pool:
     fields = read_object(field, given)
     seats = read_whole(f"{field}.any", fields.get("any"), least=0, most=MOST_SEATS)
     return Pool(seats, frozenset(read_each(f"{field}.of", fields.get("of"), read_id)))
+
+
+def read_travel(field: str, given: object) -> tuple[Stay, ...]:
+    """Stays in other zones, in whatever order. One that ends before it begins, or two of one day, are refused."""
+    stays = read_each(field, given or [], _read_stay)
+    for number, stay in enumerate(stays):
+        for before, other in enumerate(stays[:number]):
+            if stay.first <= other.last and other.first <= stay.last:
+                raise UserError(f"`{field}[{number}]` shares days with `{field}[{before}]`: nobody is in two places.")
+    return stays
+
+
+def read_pauses(field: str, fields: dict[str, Any]) -> tuple[int, int]:
+    """The least and the longest pause before a stage, in minutes: none to an hour where nothing is said."""
+    least = read_whole(f"{field}.break_min", fields.get("break_min", 0), least=0, most=_LONGEST_PAUSE)
+    longest = fields.get("break_max_min", max(least, 60))
+    return least, read_whole(f"{field}.break_max_min", longest, least=least, most=_LONGEST_PAUSE)
+
+
+def read_country(field: str, given: object) -> str:
+    """Two letters, upper case; empty where there are none."""
+    if given is None or given == "":
+        return ""
+    code = given.upper() if isinstance(given, str) else ""
+    if not is_known(code):
+        raise UserError(f"`{field}`: “{shown(given)}” is no country we know. Write two letters, like PT.")
+    return code
 
 
 def read_span(field: str, fields: dict[str, Any]) -> Span:
@@ -120,6 +150,14 @@ def read_object(field: str, given: object) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise UserError(f"`{field}` is missing or no object." if field != "The file" else "This is no JSON object.")
     return given
+
+
+def _read_stay(field: str, given: object) -> Stay:
+    fields = read_object(field, given)
+    first, last = read_day(f"{field}.from", fields.get("from")), read_day(f"{field}.to", fields.get("to"))
+    if last < first:
+        raise UserError(f"`{field}.to` is earlier than `{field}.from`.")
+    return Stay(first, last, read_zone_of(f"{field}.zone", fields.get("zone")))
 
 
 def read_each(field: str, given: object, read: Callable[[str, object], _T]) -> tuple[_T, ...]:
