@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, current_app, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.exceptions import HTTPException
@@ -17,6 +17,7 @@ from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.public.opt_out import pages
+from sequencer.public.paper import sorry_page
 from sequencer.settings import Settings
 from sequencer.store import schema
 from sequencer.store.session import answers
@@ -114,7 +115,7 @@ def _error_page(error: HTTPException) -> Response:
         return shell.to_the_door()
     if failures.is_of_the_desk():
         return failures.failed(error, status)
-    return Response(render_template("public/error.html", status=status), status=status)
+    return sorry_page(status)
 
 
 def _refusal(error: UserError) -> Response:
@@ -127,10 +128,7 @@ def _surprise(error: Exception) -> Response:
     log.error("page_failed", endpoint=request.endpoint, exc_info=error)
     is_database_away = isinstance(error, OperationalError | PoolTimeoutError)
     status = 503 if is_database_away else 500
-    if failures.is_of_the_desk():
-        response = failures.failed(error, status)
-    else:
-        response = Response(render_template("public/error.html", status=status), status=status)
+    response = failures.failed(error, status) if failures.is_of_the_desk() else sorry_page(status)
     if is_database_away:
         response.headers["Retry-After"] = str(_BACK_SOON)
     return response

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benches.bombing import hostile_mail
 from benches.claiming import claim_1m
+from benches.feeding import busy_feed
 from benches.idling import send_memory, sweep_idle
 from benches.reading import read_mail
 from benches.sending import send_path
@@ -97,6 +98,7 @@ def _line(name: str, value: float, unit: str, note: str) -> dict[str, object]:
 
 
 BENCHMARKS: dict[str, Callable[[], Iterator[dict[str, object]]]] = {
+    "busy_feed": busy_feed,
     "claim_1m": claim_1m,
     "hostile_mail": hostile_mail,
     "pages_100k": pages_100k,

@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 
 import yaml
-from doors import FakeClock, FakeInboxes, FakePost, PlainReader, fake_seal, fake_unlock
+from doors import FakeCalendars, FakeClock, FakeInboxes, FakePost, PlainReader, fake_seal, fake_unlock
 from sqlalchemy import event, func, select
 
 from sequencer.core.accounts import Tls
@@ -14,7 +14,9 @@ from sequencer.core.signed import Signer
 from sequencer.core.states import MailKind
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.publish import publish
+from sequencer.flows.refresh_busy import refresh_asked
 from sequencer.flows.road import Road, no_step
+from sequencer.store.calendars import calendars_to_look_at
 from sequencer.store.candidates import Candidate, CandidateAddress, add_field_names, candidate_by_address, write_values
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
@@ -64,7 +66,7 @@ def empty(database) -> None:
             connection.exec_driver_sql(f"SET LOCAL session_replication_role = replica; {taken_out}; {_FROM_ONE}")
 
 
-def make_road(database, *, clock=None, post=None, inboxes=None, step=no_step, dice=None) -> Road:
+def make_road(database, *, clock=None, post=None, inboxes=None, calendars=None, step=no_step, dice=None) -> Road:
     """A road with hand-written doors. Its clock stands still until a test moves it."""
     clock = clock or FakeClock()
     road: Road
@@ -79,12 +81,22 @@ def make_road(database, *, clock=None, post=None, inboxes=None, step=no_step, di
         seal=fake_seal,
         reader=PlainReader(),
         catch_up=lambda mailbox_id: catch_up(road, mailbox_id),
+        calendars=calendars or FakeCalendars(),
+        freshen=lambda colleague_ids, _seconds: look_at_old(road, colleague_ids),
         owner="tests:1",
         seconds=lambda: clock().timestamp(),
         wait=lambda seconds: None,
         step=step,
     )
     return road
+
+
+def look_at_old(road, colleague_ids):
+    """The calendars of these people are looked at where the last look is old; in this thread, so that a test knows when."""
+    with road.database.read() as session:
+        old = calendars_to_look_at(session, colleague_ids, road.now())
+    for calendar_id in old:
+        refresh_asked(road, calendar_id)
 
 
 def set_organisation(road, **values):

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import replace
 from ipaddress import ip_address
 
+import calendar_server
 import certificates
 import pytest
 import redis
@@ -91,6 +92,18 @@ def dovecot_server(certificate):
 def dovecot(dovecot_server):
     """A real IMAP server with an empty mailbox that nobody else uses."""
     return replace(dovecot_server, user=f"u{uuid.uuid4().hex[:12]}")
+
+
+@pytest.fixture(scope="session")
+def radicale_server():
+    with calendar_server.radicale() as server:
+        yield server
+
+
+@pytest.fixture
+def radicale(radicale_server):
+    """A real calendar server, and somebody who has no calendar there yet."""
+    return radicale_server.fresh()
 
 
 @pytest.fixture(scope="session")

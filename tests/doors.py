@@ -1,9 +1,11 @@
 """The doors of the house, written by hand: what flows are given in tests instead of servers and a running clock."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 
+from sequencer.core.meet.busy_values import BusyRead, BusySpan
 from sequencer.core.read.headers import split_head
 from sequencer.core.read.understanding import understand
 from sequencer.errors import UserError
@@ -183,6 +185,43 @@ class _FakeImap:
 
     def close(self):
         pass
+
+
+@dataclass
+class FakeCalendars:
+    """Calendars by address: spans as (start, end) or BusySpan; `trouble` closes them all, `during` happens in a look."""
+
+    spans: dict = field(default_factory=dict)
+    listed: list = field(default_factory=list)
+    trouble: Exception | None = None
+    during: Callable = lambda: None
+    looks: list = field(default_factory=list)
+    unchanged: int = 0
+
+    def read_busy(self, account, start, end):
+        self.looks.append((account, start, end))
+        self.during()
+        if self.trouble is not None:
+            raise self.trouble
+        spans = tuple(self._span(one) for one in self.spans.get(account.address, ()))
+        tag = f"{hash(spans)} {end.isoformat()}"
+        known, _, until = account.tag.partition(" ")
+        if known == str(hash(spans)) and datetime.fromisoformat(until) >= end:
+            self.unchanged += 1
+            return BusyRead(tag=account.tag, is_unchanged=True)
+        return BusyRead(tuple(one for one in spans if one.start_at < end and start < one.end_at), tag)
+
+    def calendars_of(self, account):
+        self.looks.append((account, None, None))
+        if self.trouble is not None:
+            raise self.trouble
+        return list(self.listed)
+
+    def close(self):
+        pass
+
+    def _span(self, given):
+        return given if isinstance(given, BusySpan) else BusySpan(*given)
 
 
 class PlainReader:

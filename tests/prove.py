@@ -5,15 +5,18 @@ The same proofs run small in `make test`. Exits 1 when one of them fails.
 
 import argparse
 import json
+import multiprocessing
 import os
 import random
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import servers
 import structlog
@@ -26,9 +29,13 @@ from proofs.ends import BY_OTHER_JOBS, PLACES, Kind
 from proofs.polls import MOST_MEMORY, MOST_SECONDS, polled
 from proofs.races import in_memory, raced_apart
 from proofs.rigged import Rigged, answers_raced, redis_wiped
+from proofs.robots import Found
+from proofs.robots import proved as visited
+from proofs.rushes import KINDS, Rush, rushed
 from proofs.watching import folders_made_anew, lines_gone_dead, mails_moved
 
 _TOLD = 20  # failures told in full
+_CLIENTS = 40
 
 
 @dataclass(frozen=True)
@@ -120,6 +127,22 @@ def f_10(_seed: int) -> Iterator[Figure]:
     yield Figure(5_000, days.violations, f"{note}; windows, caps, gaps, doubles and losses were looked at")
 
 
+def f_11(_seed: int) -> Iterator[Figure]:
+    """A hundred thousand looks by machines, and presses of everything they find, on both databases at once."""
+    for name, found in _on_both(_visit, 50_000, 500):
+        well = found.answers.get(200, 0)
+        note = f"visits of machines to every link of our mails, and its forms, on {name}; {well} pages shown"
+        yield Figure(found.n, found.failures, f"{note}, {found.asked} quick presses asked about by mail")
+
+
+def f_13(seed: int) -> Iterator[Figure]:
+    """Forty clients rush for one time a thousand times, on both databases at once."""
+    rounds, kinds = 1_000, " / ".join(one.says for one in KINDS)
+    for name, found in _on_both(_rush, rounds, seed):
+        note = f"rounds of {_CLIENTS} clients on {name}, {kinds} in turn; {found.winners} winners"
+        yield Figure(found.n, found.failures, f"{note}, everybody else was shown three other times that are free")
+
+
 def r_03(seed: int) -> Iterator[Figure]:
     """Five hundred folders that begin to count anew."""
     yield Figure(
@@ -145,6 +168,8 @@ PROOFS: dict[str, Callable[[int], Iterator[Figure]]] = {
     "F-06": f_06,
     "F-08": f_08,
     "F-10": f_10,
+    "F-11": f_11,
+    "F-13": f_13,
     "R-03": r_03,
     "R-05": r_05,
     "R-07": r_07,
@@ -183,6 +208,27 @@ def _proved(name: str, seed: int) -> bool:
             sys.stderr.write(f"{name}: {failure}\n")
         is_good = is_good and not figure.failures
     return is_good
+
+
+def _on_both(work: Callable[..., Any], *given: object) -> Iterator[tuple[str, Any]]:
+    """The same work on both databases, each in a process of its own."""
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        begun = {name: pool.submit(work, name, *given) for name in ("SQLite", "PostgreSQL")}
+        yield from ((name, one.result()) for name, one in begun.items())
+
+
+def _visit(name: str, looks: int, presses: int) -> Found:
+    """One of the two databases, in a process of its own."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+    with (_sqlite if name == "SQLite" else _postgres)() as database, _folder() as folder:
+        return visited(database, folder, looks, presses)
+
+
+def _rush(name: str, rounds: int, seed: int) -> Rush:
+    """One of the two databases, in a process of its own."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
+    with (_sqlite if name == "SQLite" else _postgres)() as database:
+        return rushed(database, rounds, _CLIENTS, seed)
 
 
 def _of(rigged: Rigged) -> Figure:

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import empty, hurried, make_database, make_road
-from doors import FakeClock, FakeInboxes, FakePost
+from doors import FakeCalendars, FakeClock, FakeInboxes, FakePost
 
 
 @pytest.fixture
@@ -18,6 +18,11 @@ def post():
 @pytest.fixture
 def inboxes(clock):
     return FakeInboxes(clock)
+
+
+@pytest.fixture
+def calendars():
+    return FakeCalendars()
 
 
 @pytest.fixture(scope="session")
@@ -43,5 +48,5 @@ def database(request):
 
 
 @pytest.fixture
-def road(database, clock, post, inboxes):
-    return make_road(database, clock=clock, post=post, inboxes=inboxes)
+def road(database, clock, post, inboxes, calendars):
+    return make_road(database, clock=clock, post=post, inboxes=inboxes, calendars=calendars)

@@ -33,3 +33,10 @@ def test_redis_begins_empty(redis_url):
     with redis.Redis.from_url(redis_url) as client:
         assert client.dbsize() == 0
         client.set("a", "b")
+
+
+def test_radicale_keeps_the_calendars_of_each_user_apart(radicale, radicale_server):
+    radicale.make("work")
+
+    assert radicale.ask("GET", f"/{radicale.user}/work/", expected=200)
+    assert radicale_server.fresh().ask("GET", f"/{radicale.user}/work/", expected=403)

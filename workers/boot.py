@@ -22,6 +22,7 @@ from sequencer.core.write.guard_check import check_guard
 from sequencer.flows.let_go import look_who_is_due
 from sequencer.flows.road import Road
 from sequencer.flows.upload import forget_upload
+from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.imap import open_imap
 from sequencer.gateways.network import Guard, parse_allow_hosts
 from sequencer.gateways.reader import BoundedReader
@@ -32,6 +33,7 @@ from sequencer.gateways.wish_list import WishFile
 from sequencer.settings import Settings
 from sequencer.store.session import Database, open_database
 from workers import interviews
+from workers.calendars import Freshener
 from workers.guarding import RestoreWatch
 from workers.looks import SharedLooks
 from workers.receiving import catch_up
@@ -63,8 +65,15 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
     "book": interviews.book_offer,
     "calendar": interviews.read_calendar,
     "cancel_interview": interviews.cancel_booking,
+    "stand_in": interviews.fill_place,
+    "counter": interviews.weigh_proposal,
+    "remind": interviews.remind_of,
+    "second_chance": interviews.offer_second_chance,
+    "hours": interviews.read_colleagues_hours,
+    "heads_up": interviews.read_colleagues_note,
     "hand_over": interviews.hand_over_mail,
     "end_offer": interviews.end_offer,
+    "busy": interviews.look_at_calendar,
     "clocks": interviews.hold_clocks_against,
     "forget_upload": forget_upload,
     "let_go": look_who_is_due,
@@ -96,6 +105,7 @@ class Tools:
 
     def close(self) -> None:
         self.reader.close()
+        self.road.calendars.close()
         self.road.database.close()
         self.broker.close()
 
@@ -145,6 +155,8 @@ def open_road(
         seal=vault.seal,
         reader=reader,
         catch_up=SharedLooks(lambda mailbox_id: catch_up(road, mailbox_id)),
+        calendars=Calendars(allowed),
+        freshen=Freshener(lambda: road),
         wishes=WishFile(settings.data_dir / "wishes.list"),
         owner=f"{socket.gethostname()}:{os.getpid()}:{threading.get_native_id()}",
         seconds=time.monotonic,

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.log import log
 from sequencer.store.bookings import to_cancel
+from sequencer.store.calendars import due_calendars
 from sequencer.store.clock_readings import by_other_rules
 from sequencer.store.doubts import mailboxes_in_doubt
 from sequencer.store.due import due_mailboxes
@@ -20,7 +21,10 @@ from sequencer.store.enrollments import due_to_move, due_to_resume
 from sequencer.store.heartbeats import Part
 from sequencer.store.inbound_mails import Effect, effects_due, new_ids
 from sequencer.store.mailbox_checks import checks_due
+from sequencer.store.missed import chances_due
+from sequencer.store.objections import cannot_come_due, counters_due
 from sequencer.store.offers import picked, run_out
+from sequencer.store.reminders import reminders_due
 from sequencer.store.sending_turns import turns_of
 from sequencer.store.sent_copies import mailboxes_owing_copies
 from sequencer.store.touches import lost_transmissions
@@ -36,11 +40,18 @@ LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("understand", lambda session, _now, limit: new_ids(session, limit)),
     ("pick", effects_due(Effect.PICK)),
     ("calendar", effects_due(Effect.CALENDAR)),
+    ("hours", effects_due(Effect.HOURS)),
+    ("heads_up", effects_due(Effect.HEADS_UP)),
     ("hand_over", effects_due(Effect.HAND_OVER)),
     ("cancel_interview", to_cancel),
+    ("stand_in", cannot_come_due),
+    ("counter", counters_due),
+    ("remind", reminders_due),
+    ("second_chance", chances_due),
     ("book", picked),
     ("end_offer", run_out),
     ("clocks", by_other_rules),
+    ("busy", due_calendars),
     ("resume", due_to_resume),
     ("advance", due_to_move),
     ("give_up", lost_transmissions),

@@ -10,20 +10,26 @@ from sqlalchemy.orm import Session
 
 from sequencer.admin import hours_form, words
 from sequencer.admin.access import Right, me, needs
+from sequencer.admin.calendar_words import CalendarLine, calendar_line
+from sequencer.admin.colleague_mails import asked_of
 from sequencer.admin.desk import moved, page, reading, road, say
 from sequencer.admin.hours_form import Hours, hours_in, hours_of
+from sequencer.core.meet.values import read_country
 from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.set_interviews import (
     ColleagueGiven,
     add_absence,
     add_busy,
+    add_stay,
     remove_absence,
     remove_busy,
+    remove_stay,
     save_colleague,
 )
 from sequencer.store.colleagues import Colleague
 from sequencer.store.organisations import the_organisation
+from sequencer.store.screens.calendars import calendars_with_counts, who_has_calendars
 from sequencer.store.screens.interviews import all_colleagues, busy_ahead
 
 screen = Blueprint("colleagues", __name__)
@@ -46,7 +52,13 @@ class ColleagueForm:
 @needs(Right.LOOK)
 def colleagues() -> Response:
     with reading() as session:
-        return page("colleagues.html", people=all_colleagues(session), hours=hours_form, today=_today(session))
+        return page(
+            "colleagues.html",
+            people=all_colleagues(session),
+            calendars=who_has_calendars(session),
+            hours=hours_form,
+            today=_today(session),
+        )
 
 
 @screen.get("/interviews/people/new")
@@ -54,7 +66,15 @@ def colleagues() -> Response:
 def new() -> Response:
     with reading() as session:
         zone = the_organisation(session).zone
-    values = {"name": "", "email": "", "zone": zone, "outside_per_week": "", "per_day": "", "per_week": ""}
+    values = {
+        "name": "",
+        "email": "",
+        "zone": zone,
+        "country": "",
+        "outside_per_week": "",
+        "per_day": "",
+        "per_week": "",
+    }
     return page("colleague-form.html", form=ColleagueForm(values, hours_of(_OFFICE), Hours()), days=hours_form.DAYS)
 
 
@@ -75,7 +95,7 @@ def colleague(colleague_id: int) -> Response:
 def edit(colleague_id: int) -> Response:
     with reading() as session:
         found = _found(session, colleague_id)
-    values = {"name": found.name, "email": found.email, "zone": found.zone}
+    values = {"name": found.name, "email": found.email, "zone": found.zone, "country": found.country}
     values |= {name: "" if getattr(found, name) is None else str(getattr(found, name)) for name in _CAPS}
     form = ColleagueForm(values, hours_of(found.weekly), hours_of(found.outside))
     return page("colleague-form.html", form=form, colleague=found, days=hours_form.DAYS)
@@ -104,6 +124,26 @@ def away(colleague_id: int) -> Response:
             say(f"Kept free of interviews: {words.count(days, 'day', 'days')} more. What is booked stays booked.")
     except ValueError:
         return _show(colleague_id, refused="Give the first day they are away.")
+    except UserError as error:
+        return _show(colleague_id, refused=str(error))
+    return moved("colleagues.colleague", colleague_id=colleague_id)
+
+
+@screen.post("/interviews/people/<int:colleague_id>/travel")
+@needs(Right.ARRANGE)
+def travel(colleague_id: int) -> Response:
+    """Days on which they are in another zone; their hours hold on the clock there."""
+    try:
+        first = date.fromisoformat(request.form.get("first", ""))
+        if request.form.get("remove"):
+            remove_stay(road(), colleague_id, first, me().email)
+            say("Taken out. Their hours hold at home again on these days.")
+        else:
+            last = date.fromisoformat(request.form.get("last", "") or first.isoformat())
+            add_stay(road(), colleague_id, first, last, request.form.get("zone", ""), me().email)
+            say("Noted. Their hours hold on the clock there; what is booked stays booked.")
+    except ValueError:
+        return _show(colleague_id, refused="Give the first day they are there.")
     except UserError as error:
         return _show(colleague_id, refused=str(error))
     return moved("colleagues.colleague", colleague_id=colleague_id)
@@ -148,11 +188,20 @@ def _show(colleague_id: int, refused: str = "") -> Response:
             422 if refused else 200,
             colleague=found,
             absences=_runs(found.absences, _today(session)),
+            asked=asked_of(session, colleague_id),
+            travel=_journeys(found, _today(session)),
             busy=busy_ahead(session, colleague_id, road().now(), _MOST_BUSY),
+            calendars=_calendars(session, found),
             hours=hours_form,
             refused=refused,
             words=words,
         )
+
+
+def _calendars(session: Session, found: Colleague) -> list[CalendarLine]:
+    now, zone = road().now(), the_organisation(session).zone
+    rows = calendars_with_counts(session, found.id, now)
+    return [calendar_line(one, ahead, found.first_name, zone, now) for one, ahead in rows]
 
 
 def _save(colleague_id: int | None) -> Response:
@@ -170,11 +219,15 @@ def _save(colleague_id: int | None) -> Response:
 
 
 def _read() -> ColleagueForm:
-    values = {name: request.form.get(name, "").strip()[:254] for name in ("name", "email", "zone", *_CAPS)}
+    values = {name: request.form.get(name, "").strip()[:254] for name in ("name", "email", "zone", "country", *_CAPS)}
     form = ColleagueForm(values, hours_in(request.form, "weekly"), hours_in(request.form, "outside"))
     for name in ("name", "email", "zone"):
         if not values[name]:
             form.wrong[name] = "This is empty."
+    try:
+        read_country("country", values["country"])
+    except UserError:
+        form.wrong["country"] = "We know no such country. Write two letters, like PT."
     for name in _CAPS:
         if values[name] and not (values[name].isascii() and values[name].isdigit() and int(values[name][:4]) <= 100):
             form.wrong[name] = "A whole number up to 100, or nothing for no limit."
@@ -190,6 +243,7 @@ def _read() -> ColleagueForm:
         outside_per_week=caps["outside_per_week"],
         per_day=caps["per_day"],
         per_week=caps["per_week"],
+        country=values["country"],
     )
     return form
 
@@ -205,6 +259,12 @@ def _runs(absences: list[str], today: date) -> list[tuple[date, date]]:
         else:
             found.append((day, day))
     return found
+
+
+def _journeys(found: Colleague, today: date) -> list[tuple[date, date, str]]:
+    """Stays in other zones that are not over."""
+    stays = ((date.fromisoformat(one["from"]), date.fromisoformat(one["to"]), one["zone"]) for one in found.travel)
+    return sorted(stay for stay in stays if stay[1] >= today)
 
 
 def _today(session: Session) -> date:

@@ -1,8 +1,8 @@
 """What one does with an answer: say what it means, answer, offer times, put it off, give it away; and back."""
 
-from flask import Response, request
+from flask import Response, request, url_for
 
-from sequencer.admin import words
+from sequencer.admin import unread, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, reading, road, say
 from sequencer.admin.inbox import go_on, screen, show
@@ -11,7 +11,7 @@ from sequencer.admin.inbox_list import kept
 from sequencer.admin.inbox_opened import reply_or_404
 from sequencer.core.plan.ranges import row_number
 from sequencer.core.states import Intent
-from sequencer.errors import UserError
+from sequencer.errors import UnreadCalendarError, UserError
 from sequencer.flows.answer import answer
 from sequencer.flows.correct import correct_reply
 from sequencer.flows.offer import offer
@@ -86,8 +86,11 @@ def hand_over(reply_id: int) -> Response:
     if not may_offer(plan_id):
         return _refused(reply_id, "Choose an interview plan.")
     try:
-        offer(road(), found.candidate_id, plan_id, me().email)
+        offer(road(), found.candidate_id, plan_id, me().email, despite_unread=unread.has_said_so())
         see_to(road(), reply_id, me().email, "Handed over: interview times were offered.")
+    except UnreadCalendarError as error:
+        back = url_for("inbox.reply", reply_id=reply_id, **kept())
+        return unread.ask_about(error, plan_id, {"plan": str(plan_id)}, back)
     except UserError as error:
         return _refused(reply_id, str(error))
     say("Interview times leave now, in the same thread.")

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from flask import Response, abort, request
+from flask import Response, abort, request, url_for
 
 from sequencer.admin import candidate_fields as fields
+from sequencer.admin import unread
 from sequencer.admin.access import Right, me, needs, own_or_404
 from sequencer.admin.desk import moved, reading, road, say
 from sequencer.admin.inbox import go_on, show
@@ -12,7 +13,7 @@ from sequencer.admin.inbox_acts import may_offer, screen
 from sequencer.admin.inbox_list import kept
 from sequencer.admin.inbox_opened import mail_or_404, reply_or_404
 from sequencer.core.plan.ranges import row_number
-from sequencer.errors import UserError
+from sequencer.errors import UnreadCalendarError, UserError
 from sequencer.flows.claim import claim
 from sequencer.flows.correct_return import correct_return
 from sequencer.flows.decide import settle_mail
@@ -74,8 +75,11 @@ def wish_done(wish_id: int) -> Response:
         return show(LineKind.WISH, wish_id, refused="Choose an interview plan.")
     try:
         if plan_id:
-            offer(road(), found.candidate_id, plan_id, me().email)
+            offer(road(), found.candidate_id, plan_id, me().email, despite_unread=unread.has_said_so())
             say("New interview times leave now.")
+    except UnreadCalendarError as error:
+        back = url_for("inbox.wish", wish_id=wish_id, **kept())
+        return unread.ask_about(error, plan_id, {"plan": str(plan_id)}, back)
     except UserError as error:
         return show(LineKind.WISH, wish_id, refused=str(error))
     wish_seen(road(), wish_id, me().email)

@@ -19,6 +19,7 @@ from sequencer.core.write.attachments import in_words
 from sequencer.core.write.picking_up import asked_for_now, sentence_with, source_of_named
 from sequencer.store.belonging import own_sequences
 from sequencer.store.candidates import Candidate, candidate_or_none
+from sequencer.store.colleagues import colleague_by_email
 from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.interview_plans import plans_of_teams
 from sequencer.store.mailboxes import Mailbox
@@ -142,7 +143,7 @@ def _opened_mail(session: Session, mail_id: int) -> dict[str, Any]:
     candidate = session.get(Candidate, stored.candidate_id) if stored.candidate_id else None
     came = _came(session, stored) | {"kind": LineKind.MAIL, "waits": stored.state in MAILS_FOR_A_PERSON}
     if candidate is None:
-        return came
+        return came | {"colleague": colleague_by_email(session, stored.sender)}
     if stored.reason_code == _AWAY:
         came |= _absence(stored, candidate, came["letter"])
     return came | _about(session, candidate)

@@ -2,21 +2,25 @@
 
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, request, url_for
 
-from sequencer.admin import interview_words, words
+from sequencer.admin import interview_words, unread, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, page_number, reading, road, say
 from sequencer.core.meet.outcomes import Booked, Cancelled, Taken
 from sequencer.core.meet.values import read_instant
-from sequencer.errors import UserError
+from sequencer.errors import UnreadCalendarError, UserError
 from sequencer.flows.book import cancel_by_id, change
 from sequencer.flows.offer import offer as offer_again
 from sequencer.flows.offer import withdraw
+from sequencer.flows.refresh_busy import let_take_place
 from sequencer.store.bookings import Booking, BookingState, upcoming
 from sequencer.store.candidates import Candidate
+from sequencer.store.clashes import open_clashes
 from sequencer.store.diaries import free_starts
+from sequencer.store.following import plan_that_follows
 from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.offer_notes import notes_about
 from sequencer.store.offers import CAN_BOOK, Offer, open_offers, starts_of
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens.interviews import (
@@ -28,6 +32,7 @@ from sequencer.store.screens.interviews import (
     plans_with_teams,
     stuck_offers,
 )
+from sequencer.store.screens.settled import asked_of, objections_in_need, over_untold
 from sequencer.store.teams import Team
 from sequencer.store.wishes import notes_of
 
@@ -48,6 +53,8 @@ def interviews() -> Response:
             coming=upcoming(session, teams, now, _MOST),
             offers=open_offers(session, teams, _MOST),
             stuck=stuck_offers(session, teams, _PAGE),
+            objections=objections_in_need(session, teams, now, _PAGE),
+            untold=over_untold(session, teams, now, _PAGE),
             past=over,
             has_more=has_more,
             number=page_number(),
@@ -102,6 +109,16 @@ def move(booking_id: int) -> Response:
     return moved("interviews.booking", booking_id=booking_id)
 
 
+@screen.post("/interviews/<int:booking_id>/clash")
+@needs(Right.DECIDE)
+def takes_place(booking_id: int) -> Response:
+    """Something else stands in a colleague's calendar, and the interview takes place all the same."""
+    _booking_or_404(booking_id)
+    let_take_place(road(), booking_id, me().email)
+    say("It takes place. Nobody is asked about that again.")
+    return moved("interviews.booking", booking_id=booking_id)
+
+
 @screen.get("/interviews/offers/<int:offer_id>")
 @needs(Right.LOOK)
 def offer(offer_id: int) -> Response:
@@ -127,7 +144,9 @@ def again(offer_id: int) -> Response:
     """Offer the same interview once more, with fresh times."""
     found = _offer_or_404(offer_id)
     try:
-        new = offer_again(road(), found.candidate_id, found.plan_id, me().email)
+        new = offer_again(road(), found.candidate_id, found.plan_id, me().email, despite_unread=unread.has_said_so())
+    except UnreadCalendarError as error:
+        return unread.ask_about(error, found.plan_id, {}, url_for("interviews.offer", offer_id=offer_id))
     except UserError as error:
         return _show_offer(offer_id, refused=str(error))
     say("Fresh times leave now, in the same thread.")
@@ -156,7 +175,13 @@ def _show(booking_id: int, *, refused: str = "", asks_cancel: bool = False) -> R
             plan=plan,
             team=session.get_one(Team, plan.team_id).name,
             people=names(session, found.people),
+            optional=names(session, found.optional),
+            following=plan_that_follows(session, found, now),
+            stages=[(part, names(session, part.people)) for part in found.parts()],
             notes=notes_of(session, booking_id),
+            colleague_notes=notes_about(session, found.offer_id),
+            clashes=open_clashes(session, me().scope, now, booking_id),
+            asked=asked_of(session, plan, found, now),
             mails=mails_about(session, booking_id=booking_id),
             free=[slot.start_at for slot in free if slot.start_at != found.start_at],
             can_change=can_change,
@@ -185,6 +210,7 @@ def _show_offer(offer_id: int, *, refused: str = "") -> Response:
             team=session.get_one(Team, plan.team_id).name,
             starts=starts_of(session, offer_id, found.round),
             mails=mails_about(session, offer_id=offer_id),
+            colleague_notes=notes_about(session, offer_id),
             refused=refused,
             zone=the_organisation(session).zone,
             now=road().now(),

@@ -80,6 +80,8 @@ _LOOKS: Mapping[str, tuple[str, str]] = {
     "interview_booked": ("done", "calendar-check"),
     "interview_moved": ("done", "calendar-check"),
     "interview_cancelled": ("stop", "calendar-event"),
+    "interview_clash": ("need", "hand-finger"),
+    "offer_stuck": ("need", "hand-finger"),
     "offer": ("sent", "calendar-event"),
     "offer_again": ("sent", "calendar-event"),
     "wish_times": ("done", "message-reply"),

@@ -1,6 +1,6 @@
 """Today: where things stand, in one sentence; then what needs somebody, who wrote back and what leaves next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -19,6 +19,7 @@ from sequencer.store.heartbeats import SILENT_AFTER, Part, last_signs
 from sequencer.store.organisations import the_organisation
 from sequencer.store.screens import needs as needs_of
 from sequencer.store.screens import today as today_of
+from sequencer.store.screens.calendars import calendar_troubles
 from sequencer.store.screens.dues import dues_in_all
 from sequencer.store.screens.inbox import given_to
 from sequencer.store.screens.inbox_filters import Sought
@@ -142,13 +143,16 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
     given, given_count = given_to(session, Sought(teams, now, clock.today, user_id=actor.user_id), most)
     offers = needs_of.offers_in_need(session, teams, now - _UNANSWERED, most)
     bookings = needs_of.bookings_in_need(session, teams, now)
+    calendars, clashes = calendar_troubles(session, teams, now)
     dues = dues_in_all(session, teams, now) if actor.may(Right.ERASE) else 0
     wishes = road().wishes.trouble() if actor.may(Right.ADMINISTER) else ""
     lines = [
         *([todo.of_wishes(wishes)] if wishes else []),
         *([todo.of_profile(held, actor)] if held else []),
         *(todo.of_mailbox(one, actor, zone, now) for one in mailboxes),
+        *(todo.of_calendar(one, actor, zone, now) for one in calendars),
         *(todo.of_booking(one, zone, now) for one in bookings),
+        *(todo.of_clash(one, zone, now) for one in clashes),
         *(todo.of_given(one, zone, now) for one in given),
         *(todo.of_touch(one, actor, zone, now) for one in touches),
         *(todo.of_run(one) for one in runs),
@@ -158,7 +162,11 @@ def _todos(session: Session, actor: Actor, clock: Clock, most: int) -> tuple[lis
     ]
     counted = touch_count + run_count + mail_count + given_count
     singles = bool(wishes) + bool(held) + bool(dues)
-    return lines[:most], singles + counted + len(mailboxes) + len(offers) + len(bookings)
+    return lines[:most], singles + counted + _lengths(mailboxes, calendars, offers, bookings, clashes)
+
+
+def _lengths(*lists: Sized) -> int:
+    return sum(len(one) for one in lists)
 
 
 def _waiting(counts: dict[str, int]) -> list[tuple[str, int]]:

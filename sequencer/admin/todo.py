@@ -13,7 +13,9 @@ from sequencer.core.plan.lateness import LATE_CODES
 from sequencer.core.plan.sequence import StepKind
 from sequencer.core.states import TouchState
 from sequencer.store.candidates import NAMED_FIELDS
+from sequencer.store.clashes import OpenClash
 from sequencer.store.inbound_mails import InboundState
+from sequencer.store.screens.calendars import CalendarNeed
 from sequencer.store.screens.inbox import Line
 from sequencer.store.screens.needs import BookingNeed, MailboxNeed, MailNeed, OfferNeed, RunNeed, TouchNeed
 
@@ -140,6 +142,13 @@ def of_dues(number: int, *, goes_by_itself: bool) -> Todo:
 
 def of_offer(one: OfferNeed, zone: str, now: datetime) -> Todo:
     """One line for interview times nobody has answered."""
+    if one.stuck:
+        return Todo(
+            f"{one.name}: {_fact(one.stuck)}",
+            f"“{one.plan}”. {one.stuck.partition('. ')[2]}",
+            url_for("interviews.offer", offer_id=one.offer_id),
+            "Offer other times",
+        )
     says = f"{one.name} has not answered the interview times."
     meta = f"“{one.plan}”. The times were kept until {when(one.expired_at, '', zone, now)}."
     return Todo(says, meta, url_for("interviews.offer", offer_id=one.offer_id), "Offer other times")
@@ -149,6 +158,30 @@ def of_booking(one: BookingNeed, zone: str, now: datetime) -> Todo:
     """One line for an interview of somebody who meanwhile asked us not to write."""
     says = f"{one.name} asked us not to write, and an interview is booked."
     meta = f"“{one.plan}”, {when(one.start_at, '', zone, now)}. Call it off, and they are told once; else it stands."
+    return Todo(says, meta, url_for("interviews.booking", booking_id=one.booking_id), "Look at the interview")
+
+
+def of_calendar(one: CalendarNeed, actor: Actor, zone: str, now: datetime) -> Todo:
+    """One line for a colleague's calendar that cannot be read."""
+    says = f"We cannot read {one.name}’s calendar since {words.moment(one.since, zone, now)}."
+    follows = (
+        "None of their time is offered until it can be read" if one.is_unknown else "What it said last still counts"
+    )
+    about = url_for("colleagues.colleague", colleague_id=one.colleague_id, _anchor="calendars")
+    mend = url_for("calendars.edit", colleague_id=one.colleague_id, calendar_id=one.calendar_id)
+    may_mend = actor.may(Right.ARRANGE)
+    return Todo(
+        says,
+        f"{one.trouble} {follows}.",
+        mend if may_mend else about,
+        "Mend the calendar" if may_mend else "Look at it",
+    )
+
+
+def of_clash(one: OpenClash, zone: str, now: datetime) -> Todo:
+    """One line for an interview over which somebody's calendar now shows something else."""
+    says = f"{one.colleague_name}’s calendar now has something else at the interview of {one.candidate_name or 'somebody'}."
+    meta = f"“{one.plan}”, {when(one.start_at, '', zone, now)}. Nothing was moved."
     return Todo(says, meta, url_for("interviews.booking", booking_id=one.booking_id), "Look at the interview")
 
 

@@ -118,6 +118,12 @@ def moment(at: datetime, zone: str, now: datetime | None = None) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def moment_there(at: datetime, zone: str, on: date) -> str:
+    """The hour on the clock of a zone, with its day where that is another one than `on`."""
+    local = at.astimezone(ZoneInfo(zone))
+    return f"{local:%H:%M}" if local.date() == on else f"{day(local.date())}, {local:%H:%M}"
+
+
 def both_times(at: datetime, theirs: str, ours: str) -> str:
     """“Thu 26 Nov, 18:30 in Lisbon (19:30 in Hamburg)”: theirs first, ours only where it differs."""
     text = f"{moment(at, theirs)} in {place(theirs)}"

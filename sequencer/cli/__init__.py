@@ -21,6 +21,7 @@ _COMMANDS = {
     "role": "set_up",
     "mailbox": "set_up",
     "plan": "plans",
+    "calendar": "calendars",
     "import": "people",
     "export": "people",
     "erase": "people",

@@ -43,7 +43,11 @@ def with_road(command: Callable[Concatenate[Road, _P], _R]) -> Callable[_P, _R]:
             database = open_database(settings.database)
             try:
                 schema.check(database)
-                return command(open_road(settings, database, reader), *args, **kwargs)
+                road = open_road(settings, database, reader)
+                try:
+                    return command(road, *args, **kwargs)
+                finally:
+                    road.calendars.close()
             finally:
                 reader.close()
                 database.close()

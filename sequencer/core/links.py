@@ -8,6 +8,7 @@ from sequencer.core.signed import Signer
 _OPT_OUT = "opt-out"
 _INTERVIEW = "interview"
 _BOOKING = "booking"
+_HOURS = "hours"
 _WELCOME = "first account"
 
 
@@ -45,6 +46,14 @@ class Links:
     def booking_of(self, token: str) -> tuple[int, str] | None:
         """(booking id, nonce) of a booking token that we made, else None; each change of a booking ends the old one."""
         return self._row_of(_BOOKING, token)
+
+    def hours(self, answer_id: int, nonce: str) -> str:
+        """The page on which a colleague takes back what we understood of their hours."""
+        return f"{self.base_url}/c/h/{self.signer.sign(_HOURS, f'{answer_id}.{nonce}')}"
+
+    def hours_of(self, token: str) -> tuple[int, str] | None:
+        """(answer id, nonce) of such a token that we made, else None."""
+        return self._row_of(_HOURS, token)
 
     def welcome(self) -> str:
         """Where whoever installed this makes the first account; it works as long as there is none."""

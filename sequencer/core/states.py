@@ -34,9 +34,12 @@ class Purpose(StrEnum):
     CONFIRMATION = "confirmation"
     CHANGE = "change"
     CANCELLATION = "cancellation"
+    REMINDER = "reminder"  # of a settled interview, the working day before
     ANSWER = "answer"  # a recruiter's own answer in the thread
     WISH = "wish"  # confirms that we write no more
-    NOTICE = "notice"  # to a colleague: invitation, change, heads-up
+    NOTICE = "notice"  # to a colleague: invitation, change
+    HOURS = "hours"  # to a colleague: asks for their hours, or says what was understood of them
+    HEADS_UP = "heads_up"  # to a colleague: somebody was offered times
     TEST = "test"  # a step as one person would get it, sent to one of us
     CHECK = "check"  # a mailbox writes to itself
 
@@ -69,6 +72,8 @@ class Effect(StrEnum):
     PICK = "pick"  # it answers an offer or a booking
     CALENDAR = "calendar"  # a calendar's answer to an invitation of ours
     HAND_OVER = "hand_over"  # interested, and a sequence may offer times by itself
+    HOURS = "hours"  # a colleague answered about their hours
+    HEADS_UP = "heads_up"  # a colleague answered about somebody who was offered times
 
 
 class Intent(StrEnum):
@@ -107,10 +112,19 @@ OPEN_TOUCHES = frozenset({TouchState.PLANNED, TouchState.HELD, TouchState.WAITIN
 AFTER_OPT_OUT = frozenset({Purpose.WISH, Purpose.CANCELLATION, Purpose.NOTICE, Purpose.TEST, Purpose.CHECK})
 """What may leave although the person asked us not to write."""
 
-TO_COLLEAGUES = frozenset({Purpose.NOTICE, Purpose.TEST, Purpose.CHECK})
+TO_COLLEAGUES = frozenset({Purpose.NOTICE, Purpose.HOURS, Purpose.HEADS_UP, Purpose.TEST, Purpose.CHECK})
 """Mails that go to one of us, whoever they are about."""
 
-ABOUT_A_TIME = frozenset({Purpose.OFFER, Purpose.OPTIONS, Purpose.CONFIRMATION, Purpose.CHANGE, Purpose.CANCELLATION})
+ABOUT_A_TIME = frozenset(
+    {
+        Purpose.OFFER,
+        Purpose.OPTIONS,
+        Purpose.CONFIRMATION,
+        Purpose.CHANGE,
+        Purpose.CANCELLATION,
+        Purpose.REMINDER,
+    }
+)
 """Mails whose answer may choose, change or refuse a time."""
 
 BEGUN_BY_US = frozenset({Purpose.OFFER})

@@ -28,6 +28,7 @@ class Act:
     words: str = ""
     sender: str = ""
     number: int = 0  # of the offered time they take on our page; 0 is the first of all that are free
+    later: str = ""  # by how much another time they propose is later
     rival: str = ""  # who is on the page in the same minute, after the same time
 
     def due_at(self, now: datetime, dice: Random) -> datetime:
@@ -64,6 +65,22 @@ def load_cast(folder: Path) -> Mapping[str, Person]:
     return {row.email: _person(row, acts.get(row.email, []), row.email not in absent) for row in rows}
 
 
+def load_colleagues(folder: Path) -> Mapping[str, Person]:
+    """Those of the company's own people who do something about a mail, by address, with their acts.
+
+    Raises UserError for one whom no interview plan names.
+    """
+    acts = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8")).get("colleagues", {})
+    plans = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*/interview.yaml"))]
+    known = {one["email"]: one for plan in plans for one in plan["people"]}
+    if unplayed := sorted(acts.keys() - known.keys()):
+        raise UserError(f"people.yaml: {unplayed[0]} is in no interview plan.")
+    return {
+        email: Person(email, known[email]["name"], ZoneInfo(known[email]["zone"]), True, tuple(map(_act, given)))
+        for email, given in acts.items()
+    }
+
+
 def _rows(file: Path) -> tuple[Row, ...]:
     return read_candidate_file(file.read_bytes(), {}).rows
 
@@ -83,5 +100,6 @@ def _act(given: dict[str, Any]) -> Act:
         words=given.get("words", ""),
         sender=given.get("from", ""),
         number=given.get("number", 0),
+        later=given.get("later", ""),
         rival=given.get("rival", ""),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sequencer.core.plan.delays import Delay
 from sequencer.demo import letters, visits
 from sequencer.demo.browser import open_link, post, press
 from sequencer.demo.clock import DemoClock
@@ -28,6 +29,7 @@ _WRITES: dict[Deed, _Write] = {
     Deed.IS_AWAY: letters.out_of_office,
     Deed.SENDS_A_TICKET: letters.ticket,
 }
+_PARTSTATS = {Deed.ACCEPTS: "ACCEPTED", Deed.PROPOSES: "TENTATIVE", Deed.DECLINES: "DECLINED"}
 _FROM_NOBODY = frozenset({Deed.IS_AWAY, Deed.SENDS_A_TICKET})
 """Machines write with an empty return path, so that no machine answers them."""
 
@@ -48,8 +50,8 @@ class Outside:
             self._write(plan, now)
         elif deed is Deed.COMES_BACK:
             self.send("", plan.mail.address, letters.failure_report(plan.mail, now, plan.number))
-        elif deed is Deed.ACCEPTS:
-            self._accept(plan, now)
+        elif deed in _PARTSTATS:
+            self._answer_invitation(plan, now)
         else:
             self._visit(plan)
         self.ledger.note(self.clock(), plan.person.address, deed, plan.act.words)
@@ -67,9 +69,10 @@ class Outside:
         self.send("" if act.deed in _FROM_NOBODY else address, plan.mail.address, raw)
         self.post.keep(person.address, now, raw, is_own=True)
 
-    def _accept(self, plan: Plan, now: datetime) -> None:
+    def _answer_invitation(self, plan: Plan, now: datetime) -> None:
         person, at = plan.person, now.astimezone(plan.person.zone)
-        raw = letters.calendar_answer(plan.mail, person.name, person.address, "ACCEPTED", at, plan.number)
+        partstat, later = _PARTSTATS[plan.act.deed], _later(plan.act.later)
+        raw = letters.calendar_answer(plan.mail, person.name, person.address, partstat, at, plan.number, later)
         self.send(person.address, plan.mail.address, raw)
         self.post.keep(person.address, now, raw, is_own=True)
 
@@ -97,6 +100,11 @@ class Outside:
             if not mail.is_own and _OFFER_LINK.search(mail.shown.text):
                 return mail.shown
         raise SequencerError(f"The demo has offered {address} no times yet.")
+
+
+def _later(words: str) -> timedelta:
+    """A length of time as the cast file writes it; none at all where it writes nothing."""
+    return Delay.parse(words).roughly if words else timedelta()
 
 
 def click(mail: Received) -> None:

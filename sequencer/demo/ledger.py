@@ -24,6 +24,8 @@ class Deed(StrEnum):
     MOVES = "moves"  # the link in a confirmation, and another time
     CALLS_OFF = "calls_off"  # the link in a confirmation, and no other time
     ACCEPTS = "accepts"  # the calendar program answers an invitation (iTIP)
+    PROPOSES = "proposes"  # the calendar program proposes another time (iTIP)
+    DECLINES = "declines"  # a colleague's calendar program declines an invitation (iTIP)
 
 
 NOT_BY_MAIL = frozenset({Deed.CLICKS, Deed.OPENS_THE_PAGE, Deed.BOOKS, Deed.RACES, Deed.MOVES, Deed.CALLS_OFF})

@@ -4,7 +4,7 @@ import email
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage, Message
 from email.mime.message import MIMEMessage
 from email.mime.multipart import MIMEMultipart
@@ -12,7 +12,7 @@ from email.mime.text import MIMEText
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr, parseaddr
 
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Component, Event, vCalAddress, vText
 
 
 @dataclass(frozen=True)
@@ -93,26 +93,42 @@ def ticket(to: Received, name: str, address: str, words: str, at: datetime, numb
     return _automatic(to, name, address, f"[#{40_000 + number}] {to.subject}", words, at, number)
 
 
-def calendar_answer(to: Received, name: str, address: str, partstat: str, at: datetime, number: int) -> bytes:
-    """What a calendar program answers to an invitation: ACCEPTED, TENTATIVE or DECLINED (iTIP, RFC 5546)."""
+def calendar_answer(
+    to: Received, name: str, address: str, partstat: str, at: datetime, number: int, later: timedelta = timedelta()
+) -> bytes:
+    """What a calendar program answers to an invitation: ACCEPTED, TENTATIVE or DECLINED (iTIP, RFC 5546).
+
+    With `later` it proposes a time that much later.
+    """
+    method = "COUNTER" if later else "REPLY"
     asked = Calendar.from_ical(to.invitation).walk("VEVENT")[0]
     attendee = vCalAddress(f"mailto:{address}")
     attendee.params["PARTSTAT"] = vText(partstat)
     event = Event()
     for field in ("uid", "sequence", "organizer", "dtstart", "dtend", "summary"):
         event[field] = asked[field]
+    for field in ("dtstart", "dtend") if later else ():
+        del event[field]
+        event.add(field, _instant(asked, field) + later)
     event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
     event.add("attendee", attendee, encode=False)
     calendar = Calendar()
-    for field, value in (("prodid", "-//Invented calendar//EN"), ("version", "2.0"), ("method", "REPLY")):
+    for field, value in (("prodid", "-//Invented calendar//EN"), ("version", "2.0"), ("method", method)):
         calendar.add(field, value)
     calendar.add_component(event)
     says = {"ACCEPTED": "Accepted", "TENTATIVE": "Tentative", "DECLINED": "Declined"}[partstat]
+    says = "New time proposed" if later else says
     mail = _addressed(to, name, address, at, number)
     mail["Subject"] = f"{says}: {asked['summary']}"
     mail.set_content(f"{name} has answered this invitation: {says.lower()}.\n")
-    mail.add_alternative(calendar.to_ical().decode("utf-8"), subtype="calendar", params={"method": "REPLY"})
+    mail.add_alternative(calendar.to_ical().decode("utf-8"), subtype="calendar", params={"method": method})
     return mail.as_bytes()
+
+
+def _instant(event: Component, field: str) -> datetime:
+    given = event.decoded(field)
+    assert isinstance(given, datetime), "ours have a time of day"
+    return given
 
 
 def failure_report(to: Received, at: datetime, number: int) -> bytes:

@@ -10,6 +10,7 @@ from sequencer.store.bookings import Booking
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.objections import Objection
 from sequencer.store.offers import Offer, OfferState
 from sequencer.store.touches import Touch
 
@@ -24,7 +25,9 @@ def is_busy(session: Session, now: datetime) -> bool:
     unheard = exists().where(InboundMail.effect_due_at <= now)
     unbooked = exists().where(Offer.picked_start.is_not(None))
     uncancelled = exists().where(Booking.cancel_asked_at <= now)
-    return bool(session.scalar(select(or_(leaving, unread, unheard, unbooked, uncancelled))))
+    unmet = exists().where(Objection.due_at <= now)
+    unminded = exists().where(or_(Booking.remind_at <= now, Booking.chance_due_at <= now))
+    return bool(session.scalar(select(or_(leaving, unread, unheard, unbooked, uncancelled, unmet, unminded))))
 
 
 def next_due(session: Session) -> datetime | None:
@@ -35,6 +38,8 @@ def next_due(session: Session) -> datetime | None:
         _earliest(session, Enrollment.resumes_at, Enrollment.state == EnrollmentState.PAUSED),
         _earliest(session, Offer.expires_at, Offer.state == OfferState.OPEN),
         _earliest(session, InboundMail.effect_due_at, InboundMail.effect_due_at.is_not(None)),
+        _earliest(session, Objection.due_at, Objection.due_at.is_not(None)),
+        _earliest(session, Booking.remind_at, Booking.remind_at.is_not(None)),
     )
     return min((at for at in found if at is not None), default=None)
 

@@ -26,6 +26,8 @@ _DOES = {
     Deed.MOVES: "opens the link in the confirmation and takes another time",
     Deed.CALLS_OFF: "opens the link in the confirmation and calls it off",
     Deed.ACCEPTS: "accepts the invitation in the calendar",
+    Deed.PROPOSES: "proposes another time in the calendar",
+    Deed.DECLINES: "declines the invitation in the calendar",
 }
 _TOLD_OTHERWISE = ("imported", "import_updated", "enrolled", "reply_seen")
 """The beginning is told in one line for each sequence; that nothing was left to do is no news."""

@@ -62,8 +62,11 @@ class People:
         return None if is_known else _NOBODY
 
     def take(self, sender: str, recipient: str, raw: bytes) -> None:
-        """Note a mail of ours, and plan what one of the cast does about it. What others write to us passes."""
-        if sender.lower() not in self._own:
+        """Note a mail of ours, and plan what one of the cast does about it.
+
+        What others write to us passes, and so does what a colleague of the cast writes, who has no mailbox with us.
+        """
+        if sender.lower() not in self._own or sender.lower() in self._cast:
             return
         mail, now = opened(raw, recipient.lower()), self._now()
         with self._lock:

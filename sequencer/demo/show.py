@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sequencer.demo.books import read_books
-from sequencer.demo.cast import Person, load_cast
+from sequencer.demo.cast import Person, load_cast, load_colleagues
 from sequencer.demo.clock import DemoClock
 from sequencer.demo.company import FOLDER
 from sequencer.demo.deeds import Outside
@@ -67,7 +67,7 @@ def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_pa
     with opened(folder, bind, is_watched=True) as show:
         name, zone = show.company.profile["name"], show.company.profile["zone"]
         names = {one.email: one.name for one in show.company.accounts}
-        narrator = Narrator(say, show.cast, show.ledger, show.stage.tools.road.database, zone, names)
+        narrator = Narrator(say, show.players, show.ledger, show.stage.tools.road.database, zone, names)
         for line in (*greeting(name, len(show.cast)), *ways_in(f"http://{bind}", show.company.accounts)):
             say(line)
         show_page(f"http://{bind}/")
@@ -87,6 +87,7 @@ def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_pa
 class Show:
     company: Company
     cast: Mapping[str, Person]
+    players: Mapping[str, Person]  # the cast, and those of our own people who do something by themselves
     ledger: Ledger
     stage: Stage
     story: Story
@@ -103,7 +104,8 @@ def opened(folder: Path, bind: str, files: Path = FOLDER, *, is_watched: bool = 
     """Everything set up and at work; it ends in the opposite order."""
     clock, ledger, post = DemoClock(STARTS_AT), Ledger(), Post()
     company, cast = read_company(files), load_cast(files)
-    people = People(cast, company.addresses, ledger, clock, SEED, post)
+    players = {**cast, **load_colleagues(files)}
+    people = People(players, company.addresses, ledger, clock, SEED, post)
     host = MailHost(people.take, now=clock)
     host.on_recipient = people.refuse
     host.start()
@@ -117,7 +119,7 @@ def opened(folder: Path, bind: str, files: Path = FOLDER, *, is_watched: bool = 
         waves = Waves(stage.tools.road, company)
         story = Story(stage, people, outside, recruiters, waves, is_watched=is_watched)
         closing.enter_context(at_work(stage))
-        yield Show(company, cast, ledger, stage, story, sandbox, beginnings)
+        yield Show(company, cast, players, ledger, stage, story, sandbox, beginnings)
 
 
 def _pass(show: Show, gap: timedelta, narrator: Narrator, stopping: threading.Event) -> None:

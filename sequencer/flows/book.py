@@ -17,7 +17,7 @@ from sequencer.core.meet.slots import Obstacle
 from sequencer.core.plan.windows import read_zone
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState
-from sequencer.flows.road import Road
+from sequencer.flows.road import Road, freshen_booking, freshen_offer
 from sequencer.store.bookings import Booking, BookingState, booking_of_offer, is_booked, locked_booking
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import colleagues_by_id, lock_colleagues
@@ -31,6 +31,7 @@ from sequencer.store.offering import name_starts, new_nonce, next_round
 from sequencer.store.offers import Offer, OfferState, locked_offer, settle_offer
 from sequencer.store.settling import call_off, close_offers, end_offer, new_booking, place
 from sequencer.store.timeline import tell
+from sequencer.store.unread import nothing_free
 from sequencer.store.wishes import meet_wishes
 
 Outcome = Booked | Taken | Closed
@@ -61,6 +62,7 @@ def book(road: Road, token: str, start_at: datetime, how: str = "page", zone: st
     named = road.links.interview_of(token)
     if named is None:
         return outcomes.NO_LINK
+    freshen_offer(road, named[0])
     with road.database.write() as session:
         case = _case(road, session, named[0])
         if case is None or case.offer.nonce != named[1]:
@@ -75,16 +77,18 @@ def book(road: Road, token: str, start_at: datetime, how: str = "page", zone: st
 
 def book_picked(road: Road, offer_id: int) -> Outcome | None:
     """Book the start that an answer picked; one that is gone is answered with fresh times. None when it was done before."""
+    freshen_offer(road, offer_id)
     with road.database.write() as session:
         case = _case(road, session, offer_id)
         if case is None or case.offer.picked_start is None:
             return None
         picked, offer = case.offer.picked_start, case.offer
         offer.picked_start = None
-        live = _live(case)
+        live, was = _live(case), case.booking
         if live is not None and live.start_at == picked:
             return _booked(case, live)
-        outcome = _settle(case, picked, "reply", offer.evidence)
+        is_back = was is not None and was.start_at == picked and _can_come_back(was, case.now)
+        outcome = _settle(case, picked, "reply", offer.evidence, is_restored=is_back)
         if isinstance(outcome, Taken):
             _offer_others(case, outcome)
         elif isinstance(outcome, Closed) and live is None:
@@ -97,6 +101,7 @@ def change(road: Road, token: str, start_at: datetime, how: str = "page") -> Out
     named = road.links.booking_of(token)
     if named is None:
         return outcomes.NO_LINK
+    freshen_booking(road, named[0])
     with road.database.write() as session:
         case = _case_of_booking(road, session, named[0])
         if case is None or case.booking is None:
@@ -150,6 +155,7 @@ def restore(road: Road, token: str) -> Outcome:
     named = road.links.booking_of(token)
     if named is None:
         return outcomes.NO_LINK
+    freshen_booking(road, named[0])
     with road.database.write() as session:
         case = _case_of_booking(road, session, named[0])
         if case is None or case.booking is None or case.booking.nonce != named[1]:
@@ -273,7 +279,7 @@ def _offer_others(case: _Case, taken: Taken) -> None:
     session, offer, plan = case.session, case.offer, case.plan
     says = "The interview time they picked was taken a moment before."
     if not taken.nearest:
-        settle_offer(offer, OfferState.EXPIRED, Reason("nothing_free", f"Needs you: {says} Nothing else is free."))
+        settle_offer(offer, OfferState.EXPIRED, nothing_free(session, plan, says, case.now))
         tell(session, offer.candidate_id, "offer_stuck", offer.reason, case.now)
         return
     next_round(offer, plan, case.now)

@@ -1,6 +1,7 @@
 """Interview times are offered to one person: in the thread of their answer, beside their working hours first."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -9,19 +10,22 @@ from sequencer.core.meet.plan_file import PlanKind
 from sequencer.core.plan.sequence import HandOver
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Intent
-from sequencer.errors import RenderError, UserError
-from sequencer.flows.road import Road
-from sequencer.store.bookings import is_booked
+from sequencer.errors import RenderError, TooFewTimesError, UserError
+from sequencer.flows.road import Road, freshen_booking, freshen_plan
+from sequencer.store.bookings import Came, is_booked
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.conversations import latest_reply, mailbox_between, reply_in
-from sequencer.store.diaries import free_starts
 from sequencer.store.eligibility import person_facts, zone_of
 from sequencer.store.enrollments import Enrollment, end_all_runs, live_runs
+from sequencer.store.heads_ups import tell_watchers
+from sequencer.store.hours_mails import ask_people_of
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
 from sequencer.store.interview_mails import Desk, file_times, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of, plan_by_name
-from sequencer.store.interview_words import noted
+from sequencer.store.interview_words import local, noted
+from sequencer.store.missed import refuse_chance, take_chance
+from sequencer.store.offer_notes import taken_over_by
 from sequencer.store.offering import name_starts, new_nonce
 from sequencer.store.offers import (
     CAN_BOOK,
@@ -34,23 +38,65 @@ from sequencer.store.offers import (
 from sequencer.store.searching import search
 from sequencer.store.sequences import definition_of
 from sequencer.store.settling import end_offer
+from sequencer.store.shortages import shortage_of
 from sequencer.store.timeline import tell
+from sequencer.store.unread import unread_calendars, unread_sentence
 
 _TWICE = timedelta(minutes=2)
 """A second offer so soon is the same button pressed twice."""
 
+
+@dataclass(frozen=True)
+class _Words:
+    """Which mail names the times; `missed_at` is the interview that nobody or only one side came to.
+
+    `despite_unread` counts everybody in whose calendar cannot be read.
+    """
+
+    template: str = "offer"
+    missed_at: datetime | None = None
+    despite_unread: bool = False
+
+
+_PLAIN = _Words()
+
 _OFFERED = Reason("interview_offered", "Interview times were offered.")
 
 
-def offer(road: Road, candidate_id: int, plan_id: int, actor: str = "") -> int:
+def offer(road: Road, candidate_id: int, plan_id: int, actor: str = "", *, despite_unread: bool = False) -> int:
     """The id of a new offer of three to five numbered times, on its way. Raises UserError saying what stands against it.
 
+    Time of somebody whose calendar cannot be read is only offered `despite_unread`, which stays with the offer; else
+    UnreadCalendarError says whose it is.
     1. The person's runs and then the people of the plan are locked, so that two offers never keep one start.
     2. Starts are chosen: those the person wished for, else the hours beside their working day.
     3. Offer, kept times and the mail are one commit; an earlier offer of the same interview ends.
     """
-    with road.database.write() as session:
-        return _offer(session, road, candidate_id, plan_id, actor)
+    freshen_plan(road, plan_id)
+    try:
+        with road.database.write() as session:
+            return _offer(session, road, candidate_id, plan_id, actor, _Words(despite_unread=despite_unread))
+    except TooFewTimesError as shortage:
+        raise UserError(f"{shortage} {_ask_people(road, shortage.plan_id)}".strip()) from shortage
+
+
+def second_chance(road: Road, booking_id: int) -> int | None:
+    """The offer that follows an interview that was missed: fresh times once, with an apology where it was us.
+
+    None when there was nothing to do, or when it cannot be: the timeline then says what stands against it.
+    """
+    freshen_booking(road, booking_id)
+    try:
+        with road.database.write() as session:
+            missed = take_chance(session, booking_id, road.now())
+            if missed is None:
+                return None
+            template = "apology" if missed.came is Came.NOT_WE else "second-chance"
+            return _offer(session, road, missed.candidate_id, missed.plan_id, "", _Words(template, missed.start_at))
+    except (UserError, RenderError) as hindrance:
+        with road.database.write() as session:
+            refuse_chance(session, booking_id, str(hindrance), road.now())
+        return None
 
 
 def hand_over(road: Road, mail_id: int) -> int | None:
@@ -58,6 +104,7 @@ def hand_over(road: Road, mail_id: int) -> int | None:
 
     None when there was nothing to do, or when a person has to: the mail then says what stood against it.
     """
+    _freshen_for(road, mail_id)
     try:
         with road.database.write() as session:
             mail = take_effect(session, mail_id, Effect.HAND_OVER)
@@ -73,7 +120,12 @@ def hand_over(road: Road, mail_id: int) -> int | None:
                 if session.get_one(InboundMail, last.inbound_mail_id).effect is Effect.HAND_OVER:
                     return None  # that one is followed by times
                 raise UserError("They have written again since.")
+            if (colleague := taken_over_by(session, mail.candidate_id, plan.id)) is not None:
+                raise UserError(f"{colleague.name} has taken it over and answers them.")
             return _offer(session, road, mail.candidate_id, plan.id, "")
+    except TooFewTimesError as shortage:
+        _ask(road, mail_id, f"{shortage} {_ask_people(road, shortage.plan_id)}".strip())
+        return None
     except (UserError, RenderError) as hindrance:
         _ask(road, mail_id, str(hindrance))
         return None
@@ -111,7 +163,7 @@ def run_out(road: Road, offer_id: int) -> None:
         tell(session, found.candidate_id, "offer_expired", says, road.now())
 
 
-def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor: str) -> int:
+def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor: str, words: _Words = _PLAIN) -> int:
     live_runs(session, candidate_id)
     candidate, plan = session.get(Candidate, candidate_id), session.get(InterviewPlan, plan_id)
     if candidate is None or plan is None or plan.archived_at is not None:
@@ -136,40 +188,44 @@ def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor:
         locale=candidate.locale,
         round=1,
         expires_at=road.now() + timedelta(hours=plan.hold_hours),
+        despite=_counted_in(session, plan, road) if words.despite_unread else [],
         created_by=actor,
         created_at=road.now(),
     )
     session.add(new)
     session.flush()
-    _name_and_send(session, road, new, plan)
+    _name_and_send(session, road, new, plan, words)
     return new.id
 
 
-def _name_and_send(session: Session, road: Road, new: Offer, plan: InterviewPlan) -> None:
+def _name_and_send(session: Session, road: Road, new: Offer, plan: InterviewPlan, words: _Words) -> None:
     """Choose the starts, keep them, and file the mail that names them."""
     now, reply = road.now(), latest_reply(session, new.candidate_id)
     text, at = (reply.text, reply.received_at) if reply is not None else ("", now)
     found = search(session, plan, new, now, text, at, MOST)
     if len(found.slots) < FEWEST:
-        raise UserError(_too_few(session, plan, new, road))
+        raise shortage_of(session, plan, new, now)
     starts = name_starts(session, new, plan, found.slots)
     desk = Desk(session, road.links, road.dice, now)
-    touch = file_times(desk, new, starts, "offer", {"evidence": found.words if found.fits else ""})
-    end_all_runs(session, new.candidate_id, EnrollmentState.ANSWERED, _OFFERED, now)
     talk = talk_of(session, new)
+    missed = local(words.missed_at, talk) if words.missed_at is not None else ""
+    facts = {"evidence": found.words if found.fits else "", "missed": missed}
+    touch = file_times(desk, new, starts, words.template, facts)
+    end_all_runs(session, new.candidate_id, EnrollmentState.ANSWERED, _OFFERED, now)
     named = "; ".join(noted(one.start_at, talk) for one in starts)
     by = f"{new.created_by} offered" if new.created_by else "Offered"
     says = f"{by} {len(starts)} interview times for “{plan.name}” ({new.zone}): {named}."
+    if new.despite:
+        says += f" {unread_sentence(session, plan, now)} They are offered all the same."
+    if told := tell_watchers(desk, new, plan, starts):
+        says += f" Told by mail: {', '.join(told)}."
     run = new.enrollment_id
     tell(session, new.candidate_id, "offer", says, now, enrollment_id=run, touch_id=touch.id, actor=new.created_by)
 
 
-def _too_few(session: Session, plan: InterviewPlan, new: Offer, road: Road) -> str:
-    free = len(free_starts(session, plan, new.zone_info, road.now(), holder=new))
-    return (
-        f"“{plan.name}” has {free or 'no'} free {'time' if free == 1 else 'times'} in the next {plan.horizon_days} days "
-        "that suit this person's day, and an offer needs three. Open more hours for the people in it, or look further ahead."
-    )
+def _counted_in(session: Session, plan: InterviewPlan, road: Road) -> list[int]:
+    """Whom an offer counts in although their calendars cannot be read."""
+    return [one.colleague_id for one in unread_calendars(session, colleague_ids_of(plan), road.now())]
 
 
 def _check(session: Session, road: Road, candidate: Candidate, plan: InterviewPlan) -> int:
@@ -191,6 +247,18 @@ def _check(session: Session, road: Road, candidate: Candidate, plan: InterviewPl
     return mailbox_id
 
 
+def _freshen_for(road: Road, mail_id: int) -> None:
+    """Look at the calendars of the plan that an answer leads to, if it leads to one."""
+    with road.database.read() as session:
+        mail = session.get(InboundMail, mail_id)
+        try:
+            plan = _plan_of(session, mail) if mail is not None and mail.effect is Effect.HAND_OVER else None
+        except UserError:
+            return
+    if plan is not None:
+        freshen_plan(road, plan.id)
+
+
 def _plan_of(session: Session, mail: InboundMail) -> InterviewPlan | None:
     """The plan that the answered sequence hands over to by itself."""
     reply = reply_in(session, mail.id)
@@ -202,6 +270,11 @@ def _plan_of(session: Session, mail: InboundMail) -> InterviewPlan | None:
     if plan is None:
         raise UserError(f"The interview plan “{definition.interview}” of the sequence is no longer there.")
     return plan
+
+
+def _ask_people(road: Road, plan_id: int) -> str:
+    with road.database.write() as session:
+        return ask_people_of(Desk(session, road.links, road.dice, road.now()), plan_id)
 
 
 def _ask(road: Road, mail_id: int, says: str) -> None:

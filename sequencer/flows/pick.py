@@ -13,9 +13,10 @@ from sequencer.core.meet.choose import FEWEST
 from sequencer.core.meet.offered import Option
 from sequencer.core.meet.people import quote
 from sequencer.core.meet.pick import NONE_FITS, NONE_NAMED, Outcome, Pick, in_context, pick
+from sequencer.core.meet.settled_words import brings_back, calls_off, says_yes
 from sequencer.core.meet.slots import Slot
 from sequencer.core.reasons import Reason
-from sequencer.flows.road import Road
+from sequencer.flows.road import Road, freshen_booking, freshen_offer
 from sequencer.store.bookings import Booking, BookingState, booking_of_offer, locked_booking
 from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.conversations import reply_in
@@ -27,11 +28,13 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, noted
 from sequencer.store.offering import name_starts, next_round
 from sequencer.store.offers import Offer, OfferedStart, OfferState, locked_offer, settle_offer, starts_of
+from sequencer.store.presses import asks_about_cancelling, asks_about_press
 from sequencer.store.replies import Reply
 from sequencer.store.searching import search
 from sequencer.store.settling import end_offer
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch
+from sequencer.store.unread import unread_sentence
 
 _MOST_ROUNDS = 4
 """After as many mails with times a person takes over."""
@@ -47,6 +50,7 @@ class _Answer:
     reply: Reply
     plan: InterviewPlan
     offer: Offer
+    touch: Touch
     booking: Booking | None
     starts: tuple[OfferedStart, ...]
     now: datetime
@@ -63,6 +67,12 @@ def read_answer(road: Road, mail_id: int) -> Outcome | None:
     """
     with road.database.read() as session:
         earlier = earlier_effects(session, mail_id, Effect.PICK)
+        mail = session.get(InboundMail, mail_id)
+        touch = session.get(Touch, mail.touch_id) if mail is not None and mail.touch_id else None
+    if touch is not None and touch.offer_id is not None:
+        freshen_offer(road, touch.offer_id)
+    elif touch is not None and touch.booking_id is not None:
+        freshen_booking(road, touch.booking_id)
     for one in earlier:
         _read(road, one)
     return _read(road, mail_id)
@@ -81,6 +91,8 @@ def _read(road: Road, mail_id: int) -> Outcome | None:
             return None
         options = [Option(one.number, one.start_at) for one in answer.starts]
         read = pick(options, answer.offer.zone_info, answer.reply.received_at, answer.reply.text)
+        if _is_plain_wish(answer, read):
+            return read.outcome
         read = in_context(read, answer.reply.intent, is_booked=answer.live is not None)
         if answer.live is not None:
             _about_booking(answer, answer.live, read)
@@ -107,15 +119,54 @@ def _answer_in(road: Road, session: Session, mail: InboundMail) -> _Answer | Non
     if offer is None:
         return None
     number = touch.number if touch.offer_id else offer.round
-    return _Answer(
-        road, session, mail, reply, plan, offer, booking, tuple(starts_of(session, offer.id, number)), road.now()
-    )
+    starts = tuple(starts_of(session, offer.id, number))
+    return _Answer(road, session, mail, reply, plan, offer, touch, booking, starts, road.now())
+
+
+def _is_plain_wish(answer: _Answer, read: Pick) -> bool:
+    """Whether it answers a question of ours about a press, or asks to call off or bring back what is settled; then that is done.
+
+    What a no to such a question is about only a person can tell.
+    """
+    booking, text, about_off = answer.booking, answer.reply.text, asks_about_cancelling(answer.touch)
+    if read.outcome is Outcome.STOP and asks_about_press(answer.touch):
+        _needs_person(answer, "it answers the question whether a press on the page was theirs")
+        return True
+    if booking is None or (read.reason != NONE_NAMED and not about_off):
+        return False
+    if answer.live is None:
+        return _is_wanted_back(answer, booking, brings_back(text))
+    off = calls_off(text)
+    if about_off and not off:
+        off = says_yes(text)
+    if off:
+        booking.cancel_asked_at, answer.offer.picked_start = answer.now, None
+        _noted(answer, f"Calls the interview off: {off}.")
+    elif off == "":
+        _needs_person(answer, "it may call the interview off")
+    return off is not None
+
+
+def _is_wanted_back(answer: _Answer, booking: Booking, words: str | None) -> bool:
+    """An answer to a cancellation of their own: within its quarter of an hour they have it back as it was."""
+    if words is None or booking.cancelled_by != "candidate":
+        return False
+    if words and booking.undo_until is not None and booking.undo_until > answer.now:
+        offer = answer.offer
+        offer.picked_start, offer.evidence = booking.start_at, quote(answer.reply.text, words)
+        settle_offer(offer, OfferState.PICKED, Reason("wanted_back", "They want the cancelled interview back."))
+        _noted(answer, f"Wants the cancelled interview back: {words}.")
+    else:
+        _needs_person(answer, "it may want the cancelled interview back")
+    return True
 
 
 def _about_offer(answer: _Answer, read: Pick) -> None:
     """An answer while nothing is booked."""
     if answer.offer.state is OfferState.WITHDRAWN and read.outcome is not Outcome.STOP:
-        _needs_person(answer, "they answer an offer that no longer stands")
+        is_taken_over = answer.offer.reason_code == "taken_over"
+        why = answer.offer.reason.rstrip(".") if is_taken_over else "they answer an offer that no longer stands"
+        _needs_person(answer, why)
         return
     match read.outcome:
         case Outcome.BOOK:
@@ -208,7 +259,8 @@ def _propose(answer: _Answer, *, moving: Booking | None = None) -> None:
         but=but if moving is None else {moving.start_at},
     )
     if not found.slots:
-        _needs_person(answer, "none of the times suits them, and nothing else is free")
+        unread = unread_sentence(answer.session, answer.plan, answer.now).rstrip(".")
+        _needs_person(answer, f"none of the times suits them, and {unread or 'nothing else is free'}")
         return
     talk = talk_of(answer.session, answer.offer)
     was = local(moving.start_at, talk) if moving is not None else ""

@@ -1,13 +1,16 @@
 """An interview plan file becomes a plan that can be offered, with the colleagues in it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import yaml
 from sqlalchemy.orm import Session
 
-from sequencer.core.meet.plan_file import PersonGiven, PlanGiven, PlanKind, read_plan
+from sequencer.core.meet.plan_file import PersonGiven, PlanGiven, PlanKind, PoolGiven, StageGiven, read_plan
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.colleagues import Colleague, colleague_by_email
-from sequencer.store.interview_plans import InterviewPlan, any_plan_named
+from sequencer.store.interview_plans import InterviewPlan, any_plan_named, plan_by_name
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.teams import team_by_name, team_names
 from sequencer.store.users import user_by_email
@@ -24,10 +27,25 @@ def add_plan(road: Road, text: str) -> str:
         ids = {one.email: _colleague(session, road, one).id for one in given.people}
         plan = _plan(session, road, given)
         plan.required = [_known(session, ids, email) for email in given.required]
-        plan.pools = [
-            {"any": pool.seats, "of": [_known(session, ids, email) for email in pool.of]} for pool in given.pools
-        ]
+        plan.optional = [_known(session, ids, email) for email in given.optional]
+        plan.pools = _pools(session, ids, given.pools)
+        plan.stages = [_stage(session, ids, one) for one in given.stages]
         return plan.name
+
+
+def _stage(session: Session, ids: dict[str, int], given: StageGiven) -> dict[str, Any]:
+    return {
+        "name": given.name,
+        "duration_min": given.duration_min,
+        "required": [_known(session, ids, email) for email in given.required],
+        "pools": _pools(session, ids, given.pools),
+        "break_min": given.break_min,
+        "break_max_min": given.break_max_min,
+    }
+
+
+def _pools(session: Session, ids: dict[str, int], given: Iterable[PoolGiven]) -> list[dict[str, Any]]:
+    return [{"any": pool.seats, "of": [_known(session, ids, email) for email in pool.of]} for pool in given]
 
 
 def _plan(session: Session, road: Road, given: PlanGiven) -> InterviewPlan:
@@ -47,9 +65,22 @@ def _plan(session: Session, road: Road, given: PlanGiven) -> InterviewPlan:
     plan.buffer_before_min, plan.buffer_after_min = given.before_min, given.after_min
     plan.place, plan.phone = given.place, given.phone
     plan.mailbox_id = mailbox.id if mailbox else None
+    plan.purpose = given.purpose
+    plan.counter, plan.reminds = given.after.counter, given.after.reminds
+    plan.second_chance = given.after.second_chance
+    plan.then_id, plan.then_within_days = _then(session, given), given.then_within_days
     session.add(plan)
     session.flush()
     return plan
+
+
+def _then(session: Session, given: PlanGiven) -> int | None:
+    if not given.then:
+        return None
+    found = plan_by_name(session, given.then)
+    if found is None:
+        raise UserError(f"`then`: there is no plan “{given.then}”. Add that one first.")
+    return found.id
 
 
 def _colleague(session: Session, road: Road, given: PersonGiven) -> Colleague:
@@ -59,6 +90,10 @@ def _colleague(session: Session, road: Road, given: PersonGiven) -> Colleague:
     found.weekly, found.outside = list(given.weekly), list(given.outside)
     found.overrides, found.absences = list(given.overrides), list(given.absences)
     found.outside_per_week, found.per_day, found.per_week = given.outside_per_week, given.per_day, given.per_week
+    if given.travel is not None:
+        found.travel = list(given.travel)
+    if given.country is not None:
+        found.country = given.country
     session.add(found)
     session.flush()
     return found

@@ -1,7 +1,5 @@
 """New zone rules: an interview stays the instant it is, and whoever was told another local time is told the new one."""
 
-from zoneinfo import ZoneInfo
-
 from sequencer.core.meet.readings import as_told, moved_clocks
 from sequencer.flows.road import Road
 from sequencer.store.bookings import BookingState, locked_booking
@@ -41,8 +39,9 @@ def reread_clocks(road: Road, booking_id: int) -> bool:
             before = as_told(booking.start_at, moved[booking.zone], talk.zone)
             touch_id = file_settled(desk, booking, "clocks", {"before": local(before, talk)}).id
         for colleague in colleagues_by_id(session, booking.people).values():
-            if colleague.zone in moved:
-                before = as_told(booking.start_at, moved[colleague.zone], ZoneInfo(colleague.zone))
+            zone = colleague.zone_at(booking.start_at)
+            if zone.key in moved:
+                before = as_told(booking.start_at, moved[zone.key], zone)
                 file_notices(desk, booking, "clocks", before=before, only=colleague.id)
         says = f"New rules for the clocks of {zones}: the interview stays, and whoever has such a clock was told what it will show."
         tell(session, booking.candidate_id, "interview_clocks", says, now, touch_id=touch_id)

@@ -3,10 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sequencer.core.doors import Clock, Dice, ImapDoor, OpenImap, OpenSmtp, Reader, Seal, Step, Unlock, WishList
+from sequencer.core.doors import (
+    CalendarDoor,
+    Clock,
+    Dice,
+    Freshen,
+    ImapDoor,
+    OpenImap,
+    OpenSmtp,
+    Reader,
+    Seal,
+    Step,
+    Unlock,
+    WishList,
+)
 from sequencer.core.kept_wishes import NoWishList
 from sequencer.core.links import Links
+from sequencer.store.bookings import Booking
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.mailboxes import Mailbox, account_of
+from sequencer.store.offers import Offer
 from sequencer.store.session import Database
 
 
@@ -31,6 +47,7 @@ class Road:
 
     `seconds` only go forward, whatever the clock is set to; `wait` lets that many pass. A process that `is_stopping`
     begins no further mail, and none is taken from a database that is not `is_trusted`: the one we sent from last.
+    `freshen` looks at colleagues' calendars once more where the last look is too old, and never takes long.
     `wishes` is the list outside the database that a restored backup is held against.
     """
 
@@ -44,6 +61,8 @@ class Road:
     seal: Seal
     reader: Reader
     catch_up: Callable[[int], None]
+    calendars: CalendarDoor
+    freshen: Freshen
     owner: str
     seconds: Callable[[], float]
     wait: Callable[[float], object]
@@ -59,3 +78,27 @@ def opened_mailbox(road: Road, mailbox_id: int) -> ImapDoor:
         mailbox = session.get_one(Mailbox, mailbox_id)
         account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
     return road.open_imap(account)
+
+
+def freshen_plan(road: Road, plan_id: int, seconds: float = 4.0) -> None:
+    """Look once more at the calendars of everybody in a plan, where the last look is old; outside any transaction."""
+    with road.database.read() as session:
+        plan = session.get(InterviewPlan, plan_id)
+        colleague_ids = colleague_ids_of(plan) if plan is not None else []
+    road.freshen(colleague_ids, seconds)
+
+
+def freshen_offer(road: Road, offer_id: int, seconds: float = 4.0) -> None:
+    """The same for what an offer is about."""
+    with road.database.read() as session:
+        offer = session.get(Offer, offer_id)
+    if offer is not None:
+        freshen_plan(road, offer.plan_id, seconds)
+
+
+def freshen_booking(road: Road, booking_id: int, seconds: float = 4.0) -> None:
+    """The same for what a booking is about."""
+    with road.database.read() as session:
+        booking = session.get(Booking, booking_id)
+    if booking is not None:
+        freshen_plan(road, booking.plan_id, seconds)

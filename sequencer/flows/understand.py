@@ -14,13 +14,14 @@ from sequencer.core.read.learnt import second_opinion, takes_advice
 from sequencer.core.read.matching import own_token
 from sequencer.core.read.own_copy import says_the_same
 from sequencer.core.reasons import Reason
-from sequencer.core.states import TO_COLLEAGUES, UNTOLD, Effect, EnrollmentState, Intent, MailKind
+from sequencer.core.states import Effect, EnrollmentState, Intent, MailKind
 from sequencer.flows.road import Road
 from sequencer.log import log
 from sequencer.store import consequences
 from sequencer.store.bookings import Booking, booking_by_uid
 from sequencer.store.candidates import Candidate, candidate_by_address
 from sequencer.store.cases import Case, close, drop, end_runs, pause_people, pause_recipients
+from sequencer.store.colleague_mails import from_colleague, is_from_colleague
 from sequencer.store.eligibility import zone_of
 from sequencer.store.enrollments import runs_of
 from sequencer.store.farewells import say_farewell
@@ -42,7 +43,6 @@ from sequencer.store.touches import Touch, touch_citing
 _REPORTS = frozenset({MailKind.BOUNCE, MailKind.COMPLAINT, MailKind.DELIVERY_NOTICE})
 _BY_CALENDAR = Reason("calendar_answer", "A calendar answered our invitation.")
 _ANSWERED_BY_CALENDAR = End(EnrollmentState.ANSWERED, Reason("answered", "Answered an invitation by calendar."))
-_AWAY = Reason("colleague_away", "A colleague's mailbox answered by itself.")
 
 _COPIED = Reason("named_in_mail", "Paused: somebody else wrote and named them as a recipient. Have a look.")
 _ANSWERED_BY_ANOTHER = Reason(
@@ -88,8 +88,8 @@ def _act(case: Case) -> InboundState | None:
         return record_report(case)
     if booking is not None:
         return _calendar(case, booking)
-    if _is_from_colleague(case):
-        return _from_colleague(case)
+    if is_from_colleague(case):
+        return from_colleague(case)
     match case.read.kind:
         case MailKind.UNREADABLE:
             return _unreadable(case)
@@ -161,30 +161,6 @@ def _calendar(case: Case, booking: Booking) -> InboundState:
     if case.whose.is_from_candidate and person is not None and case.whose.runs:
         end_runs(case, person, _ANSWERED_BY_CALENDAR, None)  # they have answered, whatever it was
     return close(case, InboundState.HANDLED, _BY_CALENDAR)
-
-
-def _is_from_colleague(case: Case) -> bool:
-    """Whether it answers a mail that went to one of us: then it says nothing in the candidate's name."""
-    touch = case.whose.touch
-    if touch is None or touch.purpose not in TO_COLLEAGUES:
-        return False
-    if not case.whose.is_from_candidate:
-        return True
-    senders = {identity(one) for one in case.read.glance.senders[:1]}
-    return case.whose.own_touch is None and identity(touch.recipient) in senders
-
-
-def _from_colleague(case: Case) -> InboundState | None:
-    touch = case.whose.touch
-    assert touch is not None, "that is how it was told from others"
-    record_evidence(case.session, touch, case.now, "it was answered")
-    if touch.purpose in UNTOLD:
-        return drop(case)
-    case.mail.candidate_id, case.mail.touch_id = touch.candidate_id, touch.id
-    if case.read.kind is MailKind.AUTO_REPLY:
-        return close(case, InboundState.HANDLED, _AWAY)
-    text = f"Needs you: {touch.recipient} answered “{touch.subject}”. Have a look."
-    return close(case, InboundState.ASKS, Reason("colleague_wrote", text))
 
 
 def _unreadable(case: Case) -> InboundState:

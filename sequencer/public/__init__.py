@@ -1,5 +1,5 @@
 """Pages for candidates: no login, no script, and looking changes nothing."""
 
-from sequencer.public import booking, interview, opt_out
+from sequencer.public import booking, interview, opt_out, taking_back
 
-__all__ = ["booking", "interview", "opt_out"]
+__all__ = ["booking", "interview", "opt_out", "taking_back"]

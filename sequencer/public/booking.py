@@ -5,12 +5,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from sequencer.core.meet import wording
 from sequencer.core.meet.outcomes import Booked, Cancelled, Taken
+from sequencer.flows.ask_again import ask_about_end
 from sequencer.flows.book import cancel, change, restore
 from sequencer.flows.wish import state_wish, wish_met
 from sequencer.public import times
-from sequencer.public.calendar_file import calendar_file
+from sequencer.public.calendar_file import calendar_file, web_calendars
 from sequencer.public.choosing import Choosing, names_of, show_one, show_taken, show_times
-from sequencer.public.interview import hosts_of, page_of, path_of, refusal, starts_of, take_wish
+from sequencer.public.interview import hosts_of, page_of, path_of, refusal, starts_of
 from sequencer.public.paper import (
     is_genuine,
     is_too_quick,
@@ -24,6 +25,7 @@ from sequencer.public.paper import (
     texts,
 )
 from sequencer.public.times import Hosts
+from sequencer.public.wishing import take_wish
 from sequencer.store.bookings import BookingState
 from sequencer.store.screens.interview_pages import BookingPage, booking_page
 from sequencer.store.wishes import WishKind
@@ -44,11 +46,10 @@ def calendar_entry(token: str) -> Response:
     page = _live(token)
     if page is None:
         return _end(_page(token))
-    say = texts(_language(page))
-    summary = str(say("call_with", hosts=names_of(_hosts(page), _language(page))))
+    summary, note = _entry(page)
     links = road().links
     uid = f"{links.signer.keyed_hashes('calendar file', str(page.booking_id))[0][:32]}@{links.base_url.split('//')[-1]}"
-    file = calendar_file(uid, page.start_at, page.end_at, road().now(), summary, str(say("file_note")))
+    file = calendar_file(uid, page.start_at, page.end_at, road().now(), summary, note)
     response = make_response(file)
     response.mimetype = "text/calendar"
     response.headers["Content-Disposition"] = 'attachment; filename="call.ics"'
@@ -109,17 +110,21 @@ def cancel_it(token: str) -> AnyResponse:
     """Call it off; whoever would like another time is first noted, so that nobody forgets it."""
     page = _live(token)
     if page is None:
-        return _end(_page(token))
+        gone = _page(token)
+        is_done = gone is not None and not gone.is_old_link and gone.state is BookingState.CANCELLED
+        return redirect(f"/c/b/{token}", 303) if is_done else _end(gone)  # pressed twice
     leave = request.form.get("leave", "")
-    if not is_genuine("cancel", token) or leave not in ("later", "end"):
+    form = f"cancel {page.sequence}"
+    if not is_genuine(form, token) or leave not in ("later", "end"):
         return _ask_cancel(token, page, error="leave_missing")
-    if is_too_quick("cancel", token):
+    if is_too_quick(form, token, booking_id=page.booking_id):
+        ask_about_end(road(), page.booking_id)
         return _ask_cancel(token, page, error="press_again", keeps_once=True)
     if leave == "later":
         state_wish(road(), WishKind.AGAIN, "", booking_id=page.booking_id)
     outcome = cancel(road(), token, by="candidate")
     if not isinstance(outcome, Cancelled):
-        return paper("end.html", _language(page), 410, key="closed")
+        return paper("end.html", page.language, 410, key="closed")
     return redirect(f"/c/b/{token}", 303)
 
 
@@ -135,9 +140,12 @@ def undo(token: str) -> AnyResponse:
     page = _page(token)
     if page is None or page.is_old_link:
         return _end(page)
-    if not is_genuine("undo", token):
-        return _cancelled(token, page)
-    if is_too_quick("undo", token):
+    if page.state is BookingState.BOOKED:
+        return redirect(f"/c/b/{token}", 303)  # pressed twice
+    form = f"undo {page.sequence}"
+    if not is_genuine(form, token) or request.form.get("suits") != "yes":
+        return _cancelled(token, page, error="tick_missing")
+    if is_too_quick(form, token, booking_id=page.booking_id):
         return _cancelled(token, page, error="press_again", keeps_once=True)
     outcome = restore(road(), token)
     if isinstance(outcome, Booked):
@@ -163,12 +171,12 @@ def _end(page: BookingPage | None) -> Response:
     if page is None:
         return nothing_here()
     if page.is_old_link:
-        return paper("end.html", _language(page), 404, key="old")
-    return paper("end.html", _language(page), 410, key="closed")
+        return paper("end.html", page.language, 404, key="old")
+    return paper("end.html", page.language, 410, key="closed")
 
 
 def _settled(token: str, page: BookingPage) -> Response:
-    language, zone = _language(page), page.zone
+    language, zone = page.language, page.zone
     is_past, say = page.is_over, texts(language)
     name = f", {page.first_name}" if page.first_name else ""
     day = wording.weekday(page.start_at, zone, language)
@@ -179,15 +187,23 @@ def _settled(token: str, page: BookingPage) -> Response:
         is_past=is_past,
         kind=str(page.kind),
         w=times.when(page.start_at, page.end_at, zone, _hosts(page), language),
+        stages=[(wording.clock(one.start_at, zone), wording.clock(one.end_at, zone), one) for one in page.stages],
         hosts=names_of(_hosts(page), language),
         clock_of=_hosts(page).clock_of,
         here=f"/c/b/{token}",
         team=page.team_name,
+        calendars=web_calendars(page.start_at, page.end_at, *_entry(page)),
     )
 
 
+def _entry(page: BookingPage) -> tuple[str, str]:
+    """What it is called in a calendar, and where its link or number is."""
+    say = texts(page.language)
+    return say("call_with", hosts=names_of(_hosts(page), page.language)).unescape(), say("file_note").unescape()
+
+
 def _ask_cancel(token: str, page: BookingPage, *, error: str = "", keeps_once: bool = False) -> Response:
-    language = _language(page)
+    language = page.language
     return paper(
         "cancel.html",
         language,
@@ -195,7 +211,7 @@ def _ask_cancel(token: str, page: BookingPage, *, error: str = "", keeps_once: b
         w=times.when(page.start_at, page.end_at, page.zone, _hosts(page), language),
         hosts=names_of(_hosts(page), language),
         clock_of=_hosts(page).clock_of,
-        once=same_once() if keeps_once else once("cancel", token),
+        once=same_once() if keeps_once else once(f"cancel {page.sequence}", token),
         error=texts(language)(error) if error else "",
         here=f"/c/b/{token}",
         team=page.team_name,
@@ -203,17 +219,18 @@ def _ask_cancel(token: str, page: BookingPage, *, error: str = "", keeps_once: b
 
 
 def _cancelled(token: str, page: BookingPage, *, error: str = "", keeps_once: bool = False) -> Response:
-    language, zone = _language(page), page.zone
+    language, zone = page.language, page.zone
     can_undo = page.undo_until is not None and road().now() < page.undo_until and error != "undo_over"
     return paper(
         "cancelled.html",
         language,
         400 if error else 200,
+        w=times.when(page.start_at, page.end_at, zone, _hosts(page), language),
         undo_clock=wording.clock(page.undo_until, zone) if can_undo and page.undo_until else "",
-        place=wording.place(zone, language),
+        place=wording.in_place(zone, language),
         hosts=names_of(_hosts(page), language),
         clock_of=_hosts(page).clock_of,
-        once=same_once() if keeps_once else once("undo", token),
+        once=same_once() if keeps_once else once(f"undo {page.sequence}", token),
         error=texts(language)(error) if error else "",
         here=f"/c/b/{token}",
         team=page.team_name,
@@ -226,7 +243,7 @@ def _choosing(token: str, page: BookingPage) -> Choosing:
     here, offer = f"/c/b/{token}", page_of(page.offer_url.rpartition("/")[2])
     return Choosing(
         token=token,
-        language=_language(page),
+        language=page.language,
         first_name=page.first_name,
         zone=offer.zone if offer is not None else page.zone,
         own_zone=page.zone.key,
@@ -240,7 +257,9 @@ def _choosing(token: str, page: BookingPage) -> Choosing:
         book_at=f"{here}/move",
         back=f"{here}/move",
         wish_at=f"{here}/wish",
-        form="move",
+        form=f"move {page.sequence}",
+        offer_id=offer.offer_id if offer is not None else 0,
+        booking_id=page.booking_id,
         moves_from=page.start_at,
     )
 
@@ -249,7 +268,3 @@ def _hosts(page: BookingPage) -> Hosts:
     """With the clock beside the candidate's, where all of them share one."""
     zones = {one.zone.key for one in page.hosts}
     return hosts_of(page.hosts, page.hosts[0] if len(zones) == 1 else None)
-
-
-def _language(page: BookingPage) -> str:
-    return wording.language_of(page.locale)

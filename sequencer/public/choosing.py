@@ -9,11 +9,13 @@ from flask import Response, request
 from markupsafe import Markup
 
 from sequencer.core.meet import wording
-from sequencer.core.meet.empty import Empty
+from sequencer.core.meet.people import listed
 from sequencer.public import times
 from sequencer.public.paper import once, paper, road, same_once, texts
 from sequencer.public.times import Hosts
 from sequencer.public.zones import groups, offset
+from sequencer.store.screens.interview_pages import WhyEmpty
+from sequencer.store.screens.wished_times import is_free
 
 _NEAREST = 3
 
@@ -32,15 +34,19 @@ class Choosing:
     kind: str
     length: timedelta
     starts: tuple[datetime, ...]
-    empty: Mapping[date, Empty]
+    empty: Mapping[date, WhyEmpty]
     confirm_at: str
     book_at: str
     back: str
     wish_at: str
-    form: str  # what the one-time value of the booking form is for
+    form: str  # what the one-time value of the booking form is for; each change of a booking ends it
+    offer_id: int
+    booking_id: int | None = None
     moves_from: datetime | None = None
     held_until: datetime | None = None
     is_expired: bool = False
+    what: str = ""
+    stages: tuple[tuple[str, int], ...] = ()
 
     @property
     def is_move(self) -> bool:
@@ -57,8 +63,7 @@ def names_of(hosts: Hosts, language: str) -> str:
     if not hosts.names:
         return str(say("someone"))
     names = [*hosts.names, str(say("a_colleague"))] if hosts.and_more else list(hosts.names)
-    *rest, last = names
-    return f"{', '.join(rest)}{say('or' if hosts.is_either else 'and')}{last}" if rest else last
+    return listed(names, language, is_either=hosts.is_either)
 
 
 def show_times(
@@ -80,12 +85,12 @@ def show_times(
         later=later,
         groups=groups(_likely(given), first, given.language, str(say("likely"))),
         zone=zone.key,
-        place=wording.place(zone, given.language),
+        place=wording.in_place(zone, given.language),
         offset=offset(zone, first),
         hosts=given.names,
         team=given.team,
         clock_of=given.hosts.clock_of,
-        host_place=wording.place(given.hosts.zone, given.language),
+        host_place=wording.in_place(given.hosts.zone, given.language),
         numbers=str(say("numbers")).split(),
         confirm_at=given.confirm_at,
         still="nothing_moved" if given.is_move else "nothing_booked",
@@ -104,7 +109,7 @@ def show_one(given: Choosing, start: datetime | None) -> Response:
     """The question about one time, free ones near it where it is gone, or the list where none was chosen."""
     if start is None:
         return show_times(given, error="nothing_chosen", status=400)
-    if start in given.starts:
+    if start in given.starts or _is_free(given, start):
         return show_confirm(given, start)
     around = sorted(given.starts, key=lambda one: abs(one - start))[:_NEAREST]
     return show_taken(given, start, around, was_confirming=False)
@@ -135,7 +140,7 @@ def show_taken(given: Choosing, start: datetime, nearest: Iterable[datetime], *,
     zone = given.zone
     shown = [
         (
-            times.without_year(one, zone, given.language),
+            wording.capital(wording.date_words(one, zone, given.language)),
             times.choice(one, given.length, zone, given.hosts, given.language),
         )
         for one in nearest
@@ -159,24 +164,35 @@ def show_taken(given: Choosing, start: datetime, nearest: Iterable[datetime], *,
     )
 
 
+def _is_free(given: Choosing, start: datetime) -> bool:
+    """A start between those that are listed: somebody named it, or was asked about it by mail."""
+    if start == given.moves_from:
+        return False
+    with road().database.read() as session:
+        return is_free(session, given.offer_id, start, road().now())
+
+
 def _opening(given: Choosing, zone: ZoneInfo) -> tuple[str, Markup, list[Markup]]:
     """Title, heading and first lines of the list."""
     say = texts(given.language)
     minutes = given.length // timedelta(minutes=1)
     if given.moves_from is not None:
         settled = wording.short(given.moves_from, zone, given.language)
-        lead = say("move_lead", when=settled, place=wording.place(zone, given.language))
+        lead = say("move_lead", when=settled, place=wording.in_place(zone, given.language))
         return "move_tab", say("move_h1"), [lead] if given.starts else [lead, say("none_lead")]
     if not given.starts:
         return "choose_tab", say("none_h1"), [say("none_lead")]
     if given.is_expired and given.held_until is not None:
         ended = wording.short(given.held_until, zone, given.language)
-        place, name = wording.place(zone, given.language), f", {given.first_name}" if given.first_name else ""
+        place, name = wording.in_place(zone, given.language), f", {given.first_name}" if given.first_name else ""
         lead = say("fresh_lead", when=ended, place=place, name=name, minutes=minutes, hosts=given.names)
         return "fresh_tab", say("fresh_h1"), [lead]
     key = "choose_h1" if given.first_name else "choose_h1_nameless"
     lead = say("choose_lead", minutes=minutes, kind=say(f"kind_{given.kind}"), hosts=given.names)
-    return "choose_tab", say(key, name=given.first_name), [lead]
+    if given.what:
+        lead = Markup("{}. {}").format(given.what, lead)
+    parts = ", ".join(f"{name} ({length} min)" for name, length in given.stages)
+    return "choose_tab", say(key, name=given.first_name), [lead, say("in_one_go", stages=parts)] if parts else [lead]
 
 
 def _likely(given: Choosing) -> tuple[str, ...]:
@@ -188,4 +204,4 @@ def _held(given: Choosing, zone: ZoneInfo) -> Markup | str:
     if given.is_move or given.is_expired or given.held_until is None:
         return ""
     ends = wording.short(given.held_until, zone, given.language)
-    return texts(given.language)("held_until", when=ends, place=wording.place(zone, given.language))
+    return texts(given.language)("held_until", when=ends, place=wording.in_place(zone, given.language))

@@ -9,9 +9,9 @@ from flask import Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from sequencer.core.meet.outcomes import Booked, Taken
-from sequencer.core.meet.wording import language_of
-from sequencer.errors import UserError
+from sequencer.flows.ask_again import ask_about_choice
 from sequencer.flows.book import book
+from sequencer.flows.road import freshen_offer
 from sequencer.flows.wish import state_wish, wish_met
 from sequencer.public.choosing import Choosing, show_confirm, show_one, show_taken, show_times
 from sequencer.public.paper import (
@@ -25,10 +25,13 @@ from sequencer.public.paper import (
     road,
 )
 from sequencer.public.times import Hosts
+from sequencer.public.wishing import take_wish
 from sequencer.public.zones import asked_zone
 from sequencer.store.offers import OfferState
 from sequencer.store.screens.interview_pages import Host, OfferPage, offer_page
 from sequencer.store.wishes import WishKind
+
+_PATIENCE = 1.5  # seconds that a page waits for calendars whose last look is old
 
 
 @pages.get("/c/i/<token>")
@@ -89,21 +92,10 @@ def refusal(given: Choosing, start: datetime) -> Response | None:
     """The question once more, where it was not really answered."""
     if not is_genuine(given.form, given.token) or request.form.get("suits") != "yes":
         return show_confirm(given, start, error="tick_missing")
-    if is_too_quick(given.form, given.token):
+    if is_too_quick(given.form, given.token, offer_id=given.offer_id, booking_id=given.booking_id):
+        ask_about_choice(road(), given.offer_id, start)
         return show_confirm(given, start, error="press_again", keeps_once=True)
     return None
-
-
-def take_wish(given: Choosing, *, offer_id: int | None = None, booking_id: int | None = None) -> Response:
-    """Keep what they wrote, and thank them; the page once more where there is nothing to keep."""
-    text = refuse_large(request.form.get("wish", ""))
-    if not is_genuine("wish", given.token):
-        return show_times(given, wish_error="wish_empty", wish_text=text, status=400)
-    try:
-        state_wish(road(), WishKind.TIMES, text, offer_id=offer_id, booking_id=booking_id)
-    except UserError:
-        return show_times(given, wish_error="wish_empty", status=400)
-    return paper("thanks.html", given.language, hosts=given.names, back=given.back)
 
 
 def path_of(url: str) -> str:
@@ -114,6 +106,8 @@ def path_of(url: str) -> str:
 def page_of(token: str) -> OfferPage | None:
     """What the link of an offer shows, on the clock that the reader asked for."""
     zone = asked_zone(request.values.get("zone", ""))
+    if (named := road().links.interview_of(token)) is not None:
+        freshen_offer(road(), named[0], _PATIENCE)
     with road().database.read() as session:
         return offer_page(session, road().links, token, road().now(), zone)
 
@@ -125,7 +119,7 @@ def _end(page: OfferPage | None) -> AnyResponse | None:
     if page.booking_url:
         return redirect(path_of(page.booking_url), 302)
     if page.state is OfferState.WITHDRAWN:
-        return paper("end.html", language_of(page.locale), 410, key="closed")
+        return paper("end.html", page.language, 410, key="closed")
     return None
 
 
@@ -134,7 +128,7 @@ def _choosing(token: str, page: OfferPage | None) -> Choosing:
     here = f"/c/i/{token}"
     return Choosing(
         token=token,
-        language=language_of(page.locale),
+        language=page.language,
         first_name=page.first_name,
         zone=page.zone,
         own_zone=page.zone.key,
@@ -152,9 +146,12 @@ def _choosing(token: str, page: OfferPage | None) -> Choosing:
         book_at=f"{here}/book",
         back=here,
         wish_at=f"{here}/wish",
-        form="book",
+        form=f"book {page.changes}",
+        offer_id=page.offer_id,
         held_until=page.expires_at,
         is_expired=page.is_expired,
+        what=page.what,
+        stages=page.stages,
     )
 
 

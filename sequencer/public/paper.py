@@ -9,12 +9,15 @@ from typing import Any, ParamSpec, TypeVar
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 from markupsafe import Markup
 
-from sequencer.core.meet.wording import language_of
+from sequencer.core.meet.wording import LANGUAGES, language_of, typeset
 from sequencer.flows.road import Road
 from sequencer.public.pace import Pace
 from sequencer.public.texts_de import DE
 from sequencer.public.texts_en import EN
+from sequencer.public.texts_es import ES
+from sequencer.public.texts_fr import FR
 from sequencer.store.organisations import the_organisation
+from sequencer.store.presses import has_just_left
 
 pages = Blueprint("public", __name__)
 
@@ -28,8 +31,8 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _FORM_LIVES = timedelta(hours=24)
 _TEXTS = {
-    language: {key: Markup(text) for key, text in known.items()}  # noqa: S704  the texts are ours
-    for language, known in (("en", EN), ("de", DE))
+    language: {key: Markup(typeset(text, language)) for key, text in known.items()}  # noqa: S704  the texts are ours
+    for language, known in (("en", EN), ("de", EN | DE), ("fr", EN | FR), ("es", EN | ES))
 }
 _PACE = Pace()
 
@@ -65,7 +68,7 @@ def texts(language: str) -> Callable[..., Markup]:
 
 def asked_language() -> str:
     """For pages that know nobody: what the browser asks for."""
-    return language_of(request.accept_languages.best_match(["en", "de"]) or "en")
+    return language_of(request.accept_languages.best_match(LANGUAGES) or "")
 
 
 def paper(template: str, language: str, status: int = 200, **values: Any) -> Response:
@@ -82,10 +85,17 @@ def nothing_here(language: str = "") -> Response:
     return paper("end.html", language or asked_language(), 404, key="gone")
 
 
+def sorry_page(status: int) -> Response:
+    """What went wrong, in the language the browser asks for; it needs no database."""
+    key = "gone" if status == 404 else "refused" if status < 500 else "broken"
+    language = asked_language()
+    return make_response(render_template("public/end.html", t=texts(language), language=language, key=key), status)
+
+
 def once(form: str, token: str) -> str:
     """The one-time value of a form: for this form of this link, from this moment on."""
-    seconds = int(road().now().timestamp())
-    return road().links.signer.sign(f"public {form}", f"{seconds} {token}")
+    moment = int(road().now().timestamp() * 1000)
+    return road().links.signer.sign(f"public {form}", f"{moment} {token}")
 
 
 def is_genuine(form: str, token: str) -> bool:
@@ -94,9 +104,13 @@ def is_genuine(form: str, token: str) -> bool:
     return made_at is not None and made_at > road().now() - _FORM_LIVES
 
 
-def is_too_quick(form: str, token: str) -> bool:
-    made_at = _made_at(form, token)
-    return made_at is not None and road().now() - made_at < TOO_QUICK
+def is_too_quick(form: str, token: str, *, offer_id: int | None = None, booking_id: int | None = None) -> bool:
+    """Whether it is pressed sooner than a person can read: after the form was shown, or after its mail left."""
+    made_at, since = _made_at(form, token), road().now() - TOO_QUICK
+    if made_at is None or made_at > since:
+        return made_at is not None
+    with road().database.read() as session:
+        return has_just_left(session, since, offer_id=offer_id, booking_id=booking_id)
 
 
 def same_once() -> str:
@@ -106,8 +120,8 @@ def same_once() -> str:
 
 def _made_at(form: str, token: str) -> datetime | None:
     found = road().links.signer.verified(f"public {form}", request.form.get("once", ""))
-    seconds, _, whose = (found or "").partition(" ")
-    return datetime.fromtimestamp(int(seconds), UTC) if whose == token and seconds.isdigit() else None
+    moment, _, whose = (found or "").partition(" ")
+    return datetime.fromtimestamp(int(moment) / 1000, UTC) if whose == token and moment.isdigit() else None
 
 
 @pages.before_request

@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 from sequencer.core.meet import wording
 from sequencer.core.meet.choose import Part, part_of
 from sequencer.core.meet.empty import Empty
+from sequencer.public.empty_days import note, weekend_note
+from sequencer.store.screens.interview_pages import WhyEmpty
 
 _SOON = 5  # days with times that are shown at once; later ones open on demand
 _FRIDAY = 5
 _OF_A_PART = 3
 _APART = timedelta(hours=1)
 _UTC = ZoneInfo("UTC")
-_NOTES = {Empty.NOTICE: "day_notice", Empty.CLOSED: "day_closed", Empty.FULL: "day_none"}
+_CLOSED = WhyEmpty()
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Day:
-    """One local day; without any choice `note` is the key of why. `is_weekend` stands for both days of one."""
+    """One local day; without any choice `note` is why. `is_weekend` stands for both days of one."""
 
     weekday: str
     date: str
@@ -61,7 +63,7 @@ class Day:
 
 @dataclass(frozen=True)
 class When:
-    """A settled or chosen time in words."""
+    """A settled or chosen time in words. `day` begins a line, `weekday` stands within one; places are “in Berlin”."""
 
     value: str
     weekday: str
@@ -79,24 +81,19 @@ def machine(at: datetime) -> str:
     return f"{at:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def without_year(at: datetime, zone: ZoneInfo, language: str) -> str:
-    """“Thursday 26 November” or “Donnerstag, 26. November”."""
-    return wording.long_day(at, zone, language).rpartition(" ")[0]
-
-
 def when(start: datetime, end: datetime, zone: ZoneInfo, hosts: Hosts, language: str) -> When:
     agree = not hosts.clock_of or start.astimezone(zone).utcoffset() == start.astimezone(hosts.zone).utcoffset()
     return When(
         value=machine(start),
         weekday=wording.weekday(start, zone, language),
-        day=without_year(start, zone, language),
+        day=wording.capital(wording.date_words(start, zone, language)),
         start=wording.clock(start, zone),
         end=wording.clock(end, zone),
         zone=zone.key,
-        place=wording.place(zone, language),
+        place=wording.in_place(zone, language),
         other_start="" if agree else wording.elsewhere(start, hosts.zone, zone, language),
         other_end="" if agree else wording.clock(end, hosts.zone),
-        other_place=wording.place(hosts.zone, language),
+        other_place=wording.in_place(hosts.zone, language),
     )
 
 
@@ -107,7 +104,7 @@ def choice(start: datetime, length: timedelta, zone: ZoneInfo, hosts: Hosts, lan
 
 def days(
     starts: Iterable[datetime],
-    empty: Mapping[date, Empty],
+    empty: Mapping[date, WhyEmpty],
     length: timedelta,
     zone: ZoneInfo,
     hosts: Hosts,
@@ -126,7 +123,7 @@ def days(
         day = (
             _day(by_day[on], length, zone, hosts, language)
             if on in by_day
-            else _without(on, empty.get(on, Empty.CLOSED), by_day, zone, language)
+            else _without(on, empty.get(on, _CLOSED), by_day, zone, language)
         )
         if day is not None:
             (soon if on <= last_soon else later).append(day)
@@ -134,10 +131,10 @@ def days(
     return tuple(soon), tuple(later)
 
 
-def _begin(first: date, empty: Mapping[date, Empty]) -> date:
+def _begin(first: date, empty: Mapping[date, WhyEmpty]) -> date:
     """The first day with times, or the one before it where only notice keeps that one empty."""
     before = first - timedelta(days=1)
-    return before if empty.get(before) is Empty.NOTICE else first
+    return before if empty.get(before, _CLOSED).rule is Empty.NOTICE else first
 
 
 def _day(starts: list[datetime], length: timedelta, zone: ZoneInfo, hosts: Hosts, language: str) -> Day:
@@ -163,16 +160,17 @@ def _spread(starts: list[datetime], choices: Mapping[datetime, Choice]) -> set[d
     return set(found)
 
 
-def _without(on: date, why: Empty, by_day: Mapping[date, object], zone: ZoneInfo, language: str) -> Day | None:
+def _without(on: date, why: WhyEmpty, by_day: Mapping[date, object], zone: ZoneInfo, language: str) -> Day | None:
     """A day without times; of a weekend without any, one for both of its days."""
-    if on.isoweekday() > _FRIDAY and why is Empty.CLOSED:
+    if on.isoweekday() > _FRIDAY and why.rule is Empty.CLOSED:
         saturday = on - timedelta(days=on.isoweekday() - _FRIDAY - 1)
         is_told_once = on == saturday and saturday + timedelta(days=1) not in by_day
-        return Day("", "", note="weekend_none", is_weekend=True) if is_told_once else None
+        return Day("", "", note=weekend_note(language), is_weekend=True) if is_told_once else None
     noon = datetime(on.year, on.month, on.day, 12, tzinfo=zone)
-    return Day(*_title(noon, zone, language), note=_NOTES[why])
+    return Day(*_title(noon, zone, language), note=note(why, language))
 
 
 def _title(at: datetime, zone: ZoneInfo, language: str) -> tuple[str, str]:
     weekday = wording.weekday(at, zone, language)
-    return weekday, without_year(at, zone, language).removeprefix(weekday).lstrip(", ")
+    rest = wording.date_words(at, zone, language).removeprefix(weekday).lstrip(", ")
+    return wording.capital(weekday), rest

@@ -23,6 +23,8 @@ _ELSEWHERE = (
 _GROUPS = {
     "en": (("Europe", [f"Europe/{one}" for one in _EUROPE]), ("Elsewhere", list(_ELSEWHERE))),
     "de": (("Europa", [f"Europe/{one}" for one in _EUROPE]), ("Anderswo", list(_ELSEWHERE))),
+    "fr": (("Europe", [f"Europe/{one}" for one in _EUROPE]), ("Ailleurs", list(_ELSEWHERE))),
+    "es": (("Europa", [f"Europe/{one}" for one in _EUROPE]), ("En otro lugar", list(_ELSEWHERE))),
 }
 _KNOWN = frozenset([f"Europe/{one}" for one in _EUROPE] + list(_ELSEWHERE))
 

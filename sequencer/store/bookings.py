@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -20,10 +21,33 @@ class BookingState(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Booking(Base):
-    """`nonce` is in its links and changes with each change, so that old links are dead.
+class Came(StrEnum):
+    """Whether an interview that is over took place."""
 
-    `uid` names the event in the candidate's calendar, `internal_uid` the one of colleagues; `sequence` counts changes.
+    UNTOLD = ""
+    HELD = "held"
+    NOT_THEY = "not_they"  # the candidate did not come
+    NOT_WE = "not_we"  # none of us came
+
+
+@dataclass(frozen=True)
+class StagePart:
+    """One stage of a booked loop."""
+
+    name: str
+    start_at: datetime
+    end_at: datetime
+    people: tuple[int, ...]
+
+
+class Booking(Base):
+    """An interview with its time. Of its `people` some may be `optional`: they were free to come along.
+
+    A loop has `stages`, {"name", "start", "end", "people"} with instants as text.
+    `nonce` is in its links and changes with each change, so that old links are dead.
+    `uid` names the event in the candidate's calendar, `internal_uid` the one of colleagues; `sequence` counts changes,
+    and `timed_at_sequence` is the one that gave it its present time. `remind_at` is when the candidate is reminded;
+    `chance_due_at` when they are to be offered new times after a missed interview, `chance_given_at` when they were.
     """
 
     __tablename__ = "bookings"
@@ -41,9 +65,12 @@ class Booking(Base):
     locale: Mapped[str] = mapped_column(String(35), default="")
     state: Mapped[BookingState] = mapped_column(state_column(BookingState))
     people: Mapped[list[int]] = mapped_column(JSON, default=list)
+    optional: Mapped[list[int]] = mapped_column(JSON, default=list)
+    stages: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     uid: Mapped[str] = mapped_column(String(200), unique=True)
     internal_uid: Mapped[str] = mapped_column(String(200), unique=True)
     sequence: Mapped[int] = mapped_column(default=0)
+    timed_at_sequence: Mapped[int] = mapped_column(default=0, server_default="0")
     how: Mapped[str] = mapped_column(String(20), default="")
     evidence: Mapped[str] = mapped_column(Text, default="")
     nonce: Mapped[str] = mapped_column(String(40), unique=True)
@@ -52,8 +79,40 @@ class Booking(Base):
     cancelled_at: Mapped[datetime | None] = mapped_column(Instant)
     cancelled_by: Mapped[str] = mapped_column(Short, default="")
     undo_until: Mapped[datetime | None] = mapped_column(Instant)
+    remind_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    came: Mapped[Came] = mapped_column(state_column(Came), default=Came.UNTOLD, server_default="")
+    chance_due_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    chance_given_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
+
+    def parts(self) -> list[StagePart]:
+        """The stages of a loop, in order; none of an interview without."""
+        return [
+            StagePart(
+                one["name"],
+                datetime.fromisoformat(one["start"]),
+                datetime.fromisoformat(one["end"]),
+                tuple(int(person) for person in one["people"]),
+            )
+            for one in self.stages or ()
+        ]
+
+    def seats(self) -> list[tuple[int, datetime, datetime]]:
+        """Who is there from when to when; a person of several stages comes once for each."""
+        if not self.stages:
+            return [(one, self.start_at, self.end_at) for one in self.people]
+        return [(one, part.start_at, part.end_at) for part in self.parts() for one in part.people]
+
+    def together_with(self, colleague_id: int) -> set[int]:
+        """Who else is there when somebody is: everybody, or those of their own stages."""
+        own = [part.people for part in self.parts() if colleague_id in part.people]
+        return {one for people in own or [tuple(self.people)] for one in people} - {colleague_id}
+
+    def hours_of(self, colleague_id: int) -> tuple[datetime, datetime]:
+        """From when to when somebody is needed: all of it, or from their first stage to their last."""
+        own = [(start_at, end_at) for one, start_at, end_at in self.seats() if one == colleague_id]
+        return (own[0][0], own[-1][1]) if own else (self.start_at, self.end_at)
 
     def is_ahead(self, now: datetime) -> bool:
         return self.state is BookingState.BOOKED and self.end_at > now
@@ -107,7 +166,11 @@ def is_booked(session: Session, candidate_id: int, plan_id: int, now: datetime, 
 
 
 def bookings_of(session: Session, candidate_id: int) -> list[Booking]:
-    return list(session.scalars(select(Booking).where(Booking.candidate_id == candidate_id).order_by(Booking.start_at)))
+    return list(
+        session.scalars(
+            select(Booking).where(Booking.candidate_id == candidate_id).order_by(Booking.start_at, Booking.id)
+        )
+    )
 
 
 def upcoming(session: Session, team_ids: Iterable[int] | None, now: datetime, limit: int) -> list[Interview]:

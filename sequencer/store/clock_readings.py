@@ -45,7 +45,7 @@ class MovedClock:
 def shown_at(session: Session, booking: Booking) -> dict[str, str]:
     """What the clocks of everybody in an interview show by the rules of this process."""
     there = colleagues_by_id(session, booking.people).values()
-    return readings(booking.start_at, [booking.zone, *(one.zone for one in there)])
+    return readings(booking.start_at, [booking.zone, *(one.zone_at(booking.start_at).key for one in there)])
 
 
 def note_clocks(session: Session, booking: Booking) -> ClockReading:

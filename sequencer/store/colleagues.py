@@ -3,16 +3,23 @@
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import JSON, ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.meet.hours import Week
+from sequencer.core.meet.request import second_from
+from sequencer.core.meet.stays import zone_at
+from sequencer.core.meet.values import read_travel
 from sequencer.store.base import Base, Instant, Short
 
 
 class Colleague(Base):
-    """`weekly` are office hours and `outside` further ones; both as lists of {"days", "start", "end"}."""
+    """`weekly` are office hours and `outside` further ones; both as lists of {"days", "start", "end"}.
+
+    `travel` are stays elsewhere, {"from", "to", "zone"}. Public holidays of `country` are kept free; empty for none.
+    """
 
     __tablename__ = "colleagues"
 
@@ -28,21 +35,32 @@ class Colleague(Base):
     absences: Mapped[list[str]] = mapped_column(JSON, default=list)
     per_day: Mapped[int | None]
     per_week: Mapped[int | None]
+    travel: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    country: Mapped[str] = mapped_column(String(2), default="")
     created_at: Mapped[datetime] = mapped_column(Instant)
 
     @property
     def first_name(self) -> str:
         return self.name.split(" ")[0]
 
+    def zone_at(self, at: datetime) -> ZoneInfo:
+        """Where they are at an instant: at home, or where they travel."""
+        return zone_at(ZoneInfo(self.zone), read_travel("travel", self.travel), second_from(at))
+
 
 class BusyTime(Base):
-    """Time that a calendar, or the person, says is taken; `source` names which."""
+    """Time that a calendar says is taken, or, without one, somebody by hand; `source` says what for.
+
+    What `is_soft` may yet be taken: an invitation that nobody has answered.
+    """
 
     __tablename__ = "busy_times"
     __table_args__ = (Index("ix_busy_times_colleague_id_end_at", "colleague_id", "end_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     colleague_id: Mapped[int] = mapped_column(ForeignKey("colleagues.id", ondelete="CASCADE"))
+    calendar_id: Mapped[int | None] = mapped_column(ForeignKey("calendars.id", ondelete="CASCADE"), index=True)
+    is_soft: Mapped[bool] = mapped_column(default=False)
     source: Mapped[str] = mapped_column(Short, default="")
     start_at: Mapped[datetime] = mapped_column(Instant)
     end_at: Mapped[datetime] = mapped_column(Instant)
@@ -70,16 +88,6 @@ def lock_colleagues(session: Session, ids: Iterable[int]) -> None:
     session.execute(select(Colleague.id).where(Colleague.id.in_(wanted)).order_by(Colleague.id).with_for_update())
 
 
-def busy_between(session: Session, ids: Iterable[int], start: datetime, end: datetime) -> list[BusyTime]:
-    return list(
-        session.scalars(
-            select(BusyTime).where(
-                BusyTime.colleague_id.in_(list(ids)), BusyTime.end_at > start, BusyTime.start_at < end
-            )
-        )
-    )
-
-
 def week_of(one: Colleague) -> Week:
     """Their hours as the slot function is told them."""
     return Week(
@@ -92,4 +100,6 @@ def week_of(one: Colleague) -> Week:
         absences=one.absences,
         per_day=one.per_day,
         per_week=one.per_week,
+        travel=one.travel,
+        country=one.country,
     )

@@ -1,7 +1,9 @@
 """When an interview could take place: a plan, its people's diaries and what is on offer to others, as one question."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
@@ -9,16 +11,29 @@ from sqlalchemy.orm import Session
 from sequencer.core.meet.budget import Kept, budget, used_up
 from sequencer.core.meet.choose import waking_hours
 from sequencer.core.meet.hours import person_of
-from sequencer.core.meet.request import Hold, Meeting, Person, Pool, SlotRequest, second_from, second_until
+from sequencer.core.meet.request import (
+    Hold,
+    Meeting,
+    Person,
+    Pool,
+    SlotRequest,
+    Stage,
+    least_length,
+    second_from,
+    second_until,
+    with_soft_taken,
+)
 from sequencer.core.meet.slots import Obstacle, Slot, find_slots, is_bookable
-from sequencer.core.meet.spans import Span
+from sequencer.core.meet.stand_in import with_same_people
 from sequencer.store.bookings import Booking
-from sequencer.store.colleagues import busy_between, colleagues_by_id, week_of
+from sequencer.store.calendar_times import times_told
+from sequencer.store.colleagues import colleagues_by_id, week_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.occupancies import Occupancy, booked_between, keeps, kept_for_others
 from sequencer.store.offers import Offer
 
 _AROUND = timedelta(days=9)  # caps count whole weeks, buffers look beyond the search
+_ENOUGH = 12  # with so many starts none is listed at which somebody's time may yet be taken
 
 
 def request_for(
@@ -30,30 +45,34 @@ def request_for(
     holder: Offer | None = None,
     moving: Booking | None = None,
     share: int = 1,
+    also: Iterable[int] = (),
 ) -> SlotRequest:
     """What the slot function is asked for a candidate in `zone`.
 
     `holder` is their own offer, whose kept times are free to them; `moving` the booking they are about to give up.
-    Times that `share` other offers keep are as good as booked; with 0 none are.
+    Whose calendar cannot be read is unknown, unless that offer counts them in despite it.
+    Times that `share` other offers keep are as good as booked; with 0 none are. `also` are people beyond the plan's.
     """
     until = now + timedelta(days=plan.horizon_days)
-    ids = colleague_ids_of(plan)
-    booked = booked_between(
-        session, ids, now - _AROUND, until + _AROUND, but_booking=moving.id if moving is not None else None
-    )
+    stages = tuple(_stage(one) for one in plan.stages)
+    ids = list(dict.fromkeys([*colleague_ids_of(plan), *also]))
+    but_booking = moving.id if moving is not None else None
+    booked = booked_between(session, ids, now - _AROUND, until + _AROUND, but_booking=but_booking)
     kept = kept_for_others(session, ids, now, holder.id if holder is not None else None)
     return SlotRequest(
         now=second_from(now),
         search=(second_from(now), second_until(until)),
-        duration=plan.duration_min * 60,
+        duration=least_length(stages) if stages else plan.duration_min * 60,
         step=plan.step_min * 60,
         viewer_zone=zone,
-        people=_people(session, ids, booked, now - _AROUND, until + _AROUND),
+        people=_people(session, ids, booked, now, until, holder.despite if holder is not None else ()),
         notice=plan.notice_min * 60,
         before=plan.buffer_before_min * 60,
         after=plan.buffer_after_min * 60,
-        required=frozenset(plan.required),
-        pools=tuple(Pool(int(pool["any"]), frozenset(pool["of"])) for pool in plan.pools),
+        required=frozenset() if stages else frozenset(plan.required),
+        pools=() if stages else _pools(plan.pools),
+        optional=frozenset(plan.optional),
+        stages=stages,
         candidate=waking_hours(zone),
         holds=_holds(kept, share),
     )
@@ -75,11 +94,11 @@ def free_starts(
     unless `is_shared` says not to.
     """
     request = request_for(session, plan, zone, now, holder=holder, moving=moving)
-    found = find_slots(request)
+    found = _listed(request)
     share = budget(len(found))
     if share == 1 or not request.holds or not is_shared:
         return found
-    return find_slots(request_for(session, plan, zone, now, holder=holder, moving=moving, share=share))
+    return _listed(request_for(session, plan, zone, now, holder=holder, moving=moving, share=share))
 
 
 def can_book(
@@ -96,28 +115,65 @@ def can_book(
     """Every rule but the grid for one start; ask it with the people locked, then book.
 
     Of those who were offered one start, whoever answers first has it. What was booked a moment ago needs no notice,
-    and at which hour of their day somebody wants to talk is their own choice.
+    and at which hour of their day somebody wants to talk is their own choice. An interview that moves keeps its people
+    where they are free.
     """
     request = request_for(session, plan, zone, now, holder=holder, moving=moving)
     if request.holds:
         is_theirs = holder is not None and keeps(session, holder.id, start_at, now)
-        share = 0 if is_theirs else budget(len(find_slots(request)))
+        share = 0 if is_theirs else budget(len(_listed(request)))
         request = request_for(session, plan, zone, now, holder=holder, moving=moving, share=share)
     notice = request.notice if needs_notice else 0
-    return is_bookable(replace(request, candidate=None, notice=notice), start_at)
+    asked = replace(request, candidate=None, notice=notice)
+    same = (with_same_people(asked, moving.people),) if moving is not None else ()
+    for one in (*same, asked):
+        firm = with_soft_taken(one)
+        found = is_bookable(firm, start_at) if firm is not None else None
+        if isinstance(found, Slot) or isinstance(found := is_bookable(one, start_at), Slot):
+            return found
+    return is_bookable(asked, start_at)
+
+
+def _listed(request: SlotRequest) -> tuple[Slot, ...]:
+    """The starts at which nobody's time may yet be taken; where these are few, the others too."""
+    firm = with_soft_taken(request)
+    found = find_slots(firm) if firm is not None else ()
+    return found if len(found) >= _ENOUGH else find_slots(request)
+
+
+def _stage(kept: Mapping[str, Any]) -> Stage:
+    return Stage(
+        name=str(kept["name"]),
+        duration=int(kept["duration_min"]) * 60,
+        required=frozenset(kept["required"]),
+        pools=_pools(kept["pools"]),
+        pause=int(kept["break_min"]) * 60,
+        longest_pause=int(kept["break_max_min"]) * 60,
+    )
+
+
+def _pools(kept: Iterable[Mapping[str, Any]]) -> tuple[Pool, ...]:
+    return tuple(Pool(int(pool["any"]), frozenset(pool["of"])) for pool in kept)
 
 
 def _people(
-    session: Session, ids: list[int], booked: list[Occupancy], start: datetime, end: datetime
+    session: Session,
+    ids: list[int],
+    booked: list[Occupancy],
+    now: datetime,
+    until: datetime,
+    despite: Iterable[int],
 ) -> tuple[Person, ...]:
     meetings: dict[int, list[Meeting]] = {}
     for one in booked:
         meetings.setdefault(one.colleague_id, []).append(_meeting(one))
-    busy: dict[int, list[Span]] = {}
-    for time in busy_between(session, ids, start, end):
-        busy.setdefault(time.colleague_id, []).append((second_until(time.start_at), second_from(time.end_at)))
+    told = times_told(session, ids, now - _AROUND, until + _AROUND, now, despite)
     return tuple(
-        person_of(week_of(one), busy.get(one.id, ()), meetings.get(one.id, ()))
+        replace(
+            person_of(week_of(one), told[one.id].busy, meetings.get(one.id, ())),
+            soft=tuple(told[one.id].soft),
+            unknown=told[one.id].unknown,
+        )
         for one in colleagues_by_id(session, ids).values()
     )
 

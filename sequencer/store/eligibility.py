@@ -17,6 +17,7 @@ from sequencer.core.plan.verdict import Pause
 from sequencer.core.signed import Signer
 from sequencer.core.states import AFTER_OPT_OUT, BEGUN_BY_US, UNTOLD, Purpose, TouchState
 from sequencer.store.among import among
+from sequencer.store.bookings import Booking
 from sequencer.store.candidates import Candidate, address_to_write_to, candidates_by_id, is_dead, values_of
 from sequencer.store.company_contact import contact_facts_of, start_facts_of
 from sequencer.store.earlier_mails import runs_with_mails
@@ -179,7 +180,13 @@ def service_facts(session: Session, signer: Signer, touch: Touch, now: datetime)
         in_flight=session.scalar(claimed) or 0,
         mailbox_free_at=mailbox.free_at,
         mailbox_trouble=mailbox.send_trouble or mailbox.trouble,
+        reminds_of=_reminds_of(session, touch),
     )
+
+
+def _reminds_of(session: Session, touch: Touch) -> tuple[datetime, ZoneInfo] | None:
+    booking = session.get(Booking, touch.booking_id) if touch.purpose is Purpose.REMINDER else None
+    return (booking.start_at, ZoneInfo(booking.zone)) if booking is not None else None
 
 
 def forbidding_hashes(session: Session, signer: Signer, touch: Touch) -> tuple[str, ...]:

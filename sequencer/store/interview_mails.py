@@ -14,7 +14,7 @@ from sequencer.core.links import Links
 from sequencer.core.meet import people, wording
 from sequencer.core.meet.invite import Invitation, Method, as_calendar
 from sequencer.core.meet.people import one_line
-from sequencer.core.states import Purpose
+from sequencer.core.states import TO_COLLEAGUES, Purpose
 from sequencer.core.write.service_mail import ServiceMail
 from sequencer.store.bookings import Booking
 from sequencer.store.candidates import Candidate, addresses_of
@@ -26,7 +26,17 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.offers import Offer, OfferedStart
 from sequencer.store.replies import Reply
 from sequencer.store.service_mails import file_mail, thread_of
-from sequencer.store.touches import Touch
+from sequencer.store.touches import HAS_LEFT, Touch
+
+_PURPOSES = {
+    "offer": Purpose.OFFER,
+    "second-chance": Purpose.OFFER,
+    "apology": Purpose.OFFER,
+    "changed": Purpose.CHANGE,
+    "clocks": Purpose.CHANGE,
+    "joins": Purpose.CHANGE,
+    "cancelled": Purpose.CANCELLATION,
+}
 
 
 @dataclass(frozen=True)
@@ -52,21 +62,31 @@ def talk_of(session: Session, about: Offer | Booking) -> Talk:
 
 
 def file_times(
-    desk: Desk, offer: Offer, starts: Sequence[OfferedStart], template: str, facts: Mapping[str, object]
+    desk: Desk,
+    offer: Offer,
+    starts: Sequence[OfferedStart],
+    template: str,
+    facts: Mapping[str, object],
+    refused: Booking | None = None,
 ) -> Touch:
-    """Numbered times in the thread: the first offer, or fresh ones that answer somebody."""
+    """Numbered times in the thread: the first offer, or fresh ones that answer somebody.
+
+    With `refused` it answers their calendar too: the time it proposed for that booking cannot be.
+    """
     talk = talk_of(desk.session, offer)
     thread = thread_of(desk.session, offer.candidate_id)
     subject = thread.subject or _summary(talk, list(talk.colleagues.values())[:1])
     given = {**offer_facts(talk, desk.links, offer, starts), "subject": subject, **facts}
     words = written(template, talk.language, given)
     mail = ServiceMail(
-        purpose=Purpose.OFFER if template == "offer" else Purpose.OPTIONS,
+        purpose=_PURPOSES.get(template, Purpose.OPTIONS),
         recipient_name=talk.candidate.full_name,
         recipient_address=address_of(desk.session, talk.candidate),
         subject=words.subject,
         text=words.text,
         html=words.html,
+        calendar=_refusal(desk, talk, refused) if refused is not None else b"",
+        method=str(Method.DECLINECOUNTER) if refused is not None else "",
         in_reply_to=thread.in_reply_to,
         references=thread.references,
     )
@@ -76,9 +96,7 @@ def file_times(
 def file_settled(desk: Desk, booking: Booking, template: str, facts: Mapping[str, object]) -> Touch:
     """To the candidate: what is booked, moved or off, with the event for their calendar."""
     talk = talk_of(desk.session, booking)
-    purpose = {"changed": Purpose.CHANGE, "clocks": Purpose.CHANGE, "cancelled": Purpose.CANCELLATION}.get(
-        template, Purpose.CONFIRMATION
-    )
+    purpose = _PURPOSES.get(template, Purpose.CONFIRMATION)
     words = written(template, talk.language, {**booking_facts(talk, desk.links, booking), **facts})
     method = Method.CANCEL if purpose is Purpose.CANCELLATION else Method.REQUEST
     address = address_of(desk.session, talk.candidate)
@@ -114,14 +132,21 @@ def file_notices(
 ) -> None:
     """To everybody who holds the interview: an event of their own, which the candidate never sees.
 
-    `case` is new, moved, clocks or off; `gone` are those who held it before and no longer do. With `only` one of them.
+    `case` is new, moved, clocks, joins or off; `gone` are those who held it before and no longer do. With `only` one
+    of those who hold it.
     """
     talk = talk_of(desk.session, booking)
     there = list(colleagues_by_id(desk.session, booking.people).values())
     for one in there if only is None else [one for one in there if one.id == only]:
         _file_notice(desk, talk, booking, one, there, case, before, who)
-    for one in colleagues_by_id(desk.session, [old for old in gone if old not in booking.people]).values():
-        _file_notice(desk, talk, booking, one, there, "off", before, "a colleague takes it over")
+    file_gone(desk, booking, [old for old in gone if old not in booking.people], "a colleague takes it over", before)
+
+
+def file_gone(desk: Desk, booking: Booking, gone: Iterable[int], why: str, before: datetime | None = None) -> None:
+    """To those who no longer hold an interview: for them it is off, and why."""
+    talk = talk_of(desk.session, booking)
+    for one in colleagues_by_id(desk.session, gone).values():
+        _file_notice(desk, talk, booking, one, (), "off", before, why)
 
 
 def file_farewells(desk: Desk, booking: Booking) -> None:
@@ -134,7 +159,7 @@ def file_farewells(desk: Desk, booking: Booking) -> None:
     for to in colleagues_by_id(desk.session, booking.people).values():
         words = written("invitation", "en", {**notice_facts(talk, booking, to, ()), **facts, "evidence": ""})
         uid, name = booking.internal_uid, one_line(talk.plan.name)
-        event = _event(desk, talk, booking, Method.CANCEL, uid, name, words.text, to.name, to.email)
+        event = _event(desk, talk, booking, Method.CANCEL, uid, name, words.text, to.name, to.email, colleague_id=to.id)
         mail = _notice(to, words, event, Method.CANCEL)
         _file(desk, mail, booking, candidate_id=None)
 
@@ -156,6 +181,20 @@ def invited_with(session: Session, booking_id: int) -> set[str]:
     return set(session.scalars(found))
 
 
+def was_told(session: Session, booking_id: int) -> bool:
+    """Whether any mail about a booking has left, or may have, for the candidate."""
+    found = select(Touch.id).where(
+        Touch.booking_id == booking_id, Touch.purpose.not_in(TO_COLLEAGUES), Touch.state.in_(HAS_LEFT)
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def colleagues_told(session: Session, booking_id: int) -> set[str]:
+    """The addresses at which colleagues were invited to an interview, those who no longer hold it among them."""
+    found = select(Touch.recipient).where(Touch.booking_id == booking_id, Touch.purpose == Purpose.NOTICE)
+    return set(session.scalars(found))
+
+
 def _file_notice(
     desk: Desk,
     talk: Talk,
@@ -166,12 +205,13 @@ def _file_notice(
     before: datetime | None,
     who: str,
 ) -> None:
-    zone = ZoneInfo(to.zone)
+    zone = to.zone_at(before or booking.start_at)
     facts = {"case": case, "before": wording.short(before, zone) if before else "", "who": one_line(who)}
     words = written("invitation", "en", {**notice_facts(talk, booking, to, there), **facts})
     method = Method.CANCEL if case == "off" else Method.REQUEST
     summary = one_line(f"{talk.candidate.full_name or 'Candidate'}: {talk.plan.name}")
-    event = _event(desk, talk, booking, method, booking.internal_uid, summary, words.text, to.name, to.email)
+    uid = booking.internal_uid
+    event = _event(desk, talk, booking, method, uid, summary, words.text, to.name, to.email, colleague_id=to.id)
     mail = _notice(to, words, event, method)
     _file(desk, mail, booking, booking_id=booking.id, number=booking.sequence)
 
@@ -199,14 +239,18 @@ def _event(
     description: str,
     name: str,
     address: str,
+    *,
+    colleague_id: int | None = None,
 ) -> bytes:
+    """The event of the candidate, or of one who holds the interview: theirs is as long as they are needed."""
+    both = (booking.start_at, booking.end_at) if colleague_id is None else booking.hours_of(colleague_id)
     return as_calendar(
         Invitation(
             method=method,
             uid=uid,
             sequence=booking.sequence,
-            start_at=booking.start_at,
-            end_at=booking.end_at,
+            start_at=both[0],
+            end_at=both[1],
             stamped_at=desk.now,
             summary=summary,
             description=description or talk.plan.place,
@@ -215,8 +259,16 @@ def _event(
             organizer_address=talk.mailbox.email,
             attendee_name=name,
             attendee_address=address,
+            is_optional=colleague_id in booking.optional,
         )
     )
+
+
+def _refusal(desk: Desk, talk: Talk, booking: Booking) -> bytes:
+    there = list(colleagues_by_id(desk.session, booking.people).values())
+    name, address = talk.candidate.full_name, address_of(desk.session, talk.candidate)
+    summary = _summary(talk, there)
+    return _event(desk, talk, booking, Method.DECLINECOUNTER, booking.uid, summary, "", name, address)
 
 
 def _summary(talk: Talk, there: Iterable[Colleague]) -> str:

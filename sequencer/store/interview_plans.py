@@ -4,15 +4,21 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, select
+from sqlalchemy import JSON, ForeignKey, String, select, true
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.meet.occasions import Occasion
 from sequencer.core.meet.plan_file import PlanKind
 from sequencer.store.base import Base, Instant, Short, state_column
 
 
 class InterviewPlan(Base):
-    """`required` and `pools` name colleagues by id; a pool is {"any": seats, "of": ids}. `place` is a link, number or room."""
+    """`required`, `optional` and `pools` name colleagues by id; a pool is {"any": seats, "of": ids}.
+
+    `stages` are those of a loop, {"name", "duration_min", "required", "pools", "break_min", "break_max_min"}; its
+    `duration_min` is the least it takes, and `required` and `pools` are those of all its stages. `place` is a link,
+    number or room. `then_id` is the plan that follows, whose times are to be offered within so many days.
+    """
 
     __tablename__ = "interview_plans"
 
@@ -31,7 +37,15 @@ class InterviewPlan(Base):
     phone: Mapped[str] = mapped_column(Short, default="")
     required: Mapped[list[int]] = mapped_column(JSON, default=list)
     pools: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    optional: Mapped[list[int]] = mapped_column(JSON, default=list)
+    stages: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    purpose: Mapped[Occasion] = mapped_column(state_column(Occasion), default=Occasion.NONE)
+    then_id: Mapped[int | None]  # plans are put away, never deleted
+    then_within_days: Mapped[int | None]
     mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
+    counter: Mapped[str] = mapped_column(String(10), default="ask", server_default="ask")  # or "move"
+    reminds: Mapped[bool] = mapped_column(default=True, server_default=true())
+    second_chance: Mapped[str] = mapped_column(String(10), default="ask", server_default="ask")  # or "send"
     archived_at: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -64,6 +78,6 @@ def plans_of_teams(session: Session, team_ids: Iterable[int] | None) -> list[Int
 
 
 def colleague_ids_of(plan: InterviewPlan) -> list[int]:
-    """Everybody who may take part, whoever is required first, each once."""
+    """Everybody who may take part, whoever is required first and who is optional last, each once."""
     pooled = [one for pool in plan.pools for one in pool["of"]]
-    return list(dict.fromkeys([*plan.required, *pooled]))
+    return list(dict.fromkeys([*plan.required, *pooled, *plan.optional]))

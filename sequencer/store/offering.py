@@ -26,25 +26,26 @@ def name_starts(session: Session, offer: Offer, plan: InterviewPlan, slots: Sequ
     What earlier mails named is given back.
     """
     let_go(session, offer.id)
+    slots = sorted(slots, key=lambda slot: slot.start_at)
     starts = [
         OfferedStart(
             offer_id=offer.id, round=offer.round, number=number, start_at=slot.start_at, people=list(slot.people)
         )
-        for number, slot in enumerate(sorted(slots, key=lambda slot: slot.start_at), 1)
+        for number, slot in enumerate(slots, 1)
     ]
     session.add_all(starts)
     session.add_all(
         Occupancy(
             colleague_id=person,
-            start_at=one.start_at,
-            end_at=one.start_at + plan.length,
+            start_at=start_at,
+            end_at=end_at,
             before_min=plan.buffer_before_min,
             after_min=plan.buffer_after_min,
             offer_id=offer.id,
             expires_at=offer.expires_at,
         )
-        for one in starts
-        for person in one.people
+        for slot in slots
+        for person, start_at, end_at in slot.seats(plan.length)
     )
     session.flush()
     return starts

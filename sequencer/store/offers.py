@@ -32,7 +32,8 @@ CAN_BOOK = frozenset({OfferState.OPEN, OfferState.PICKED, OfferState.EXPIRED})
 class Offer(Base):
     """`nonce` is in its link. `round` counts the mails with times; each has numbers of its own.
 
-    `picked_start` is what an answer picked and nobody has booked yet, with the words of it in `evidence`.
+    `picked_start` is what an answer picked and nobody has booked yet, with the words of it in `evidence`. `despite` are
+    the colleagues whom somebody counted in although their calendars could not be read.
     """
 
     __tablename__ = "offers"
@@ -53,6 +54,7 @@ class Offer(Base):
     expires_at: Mapped[datetime] = mapped_column(Instant)
     picked_start: Mapped[datetime | None] = mapped_column(Instant, index=True)
     evidence: Mapped[str] = mapped_column(Text, default="")
+    despite: Mapped[list[int]] = mapped_column(JSON, default=list)
     created_by: Mapped[str] = mapped_column(String(254), default="")
     created_at: Mapped[datetime] = mapped_column(Instant)
 

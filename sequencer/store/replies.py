@@ -78,7 +78,9 @@ def _has_reply(session: Session, candidate_id: int, *conditions: ColumnElement[b
 
 
 def replies_of(session: Session, candidate_id: int) -> list[Reply]:
-    return list(session.scalars(select(Reply).where(Reply.candidate_id == candidate_id).order_by(Reply.received_at, Reply.id)))
+    return list(
+        session.scalars(select(Reply).where(Reply.candidate_id == candidate_id).order_by(Reply.received_at, Reply.id))
+    )
 
 
 def keep_reply(

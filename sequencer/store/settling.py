@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sequencer.core.doors import Dice
-from sequencer.core.meet.slots import Slot
+from sequencer.core.meet.request import PersonId
+from sequencer.core.meet.slots import Slot, StageSlot
 from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.clock_readings import note_clocks
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.objections import settle_objections
 from sequencer.store.occupancies import Occupancy, free_again, let_go
 from sequencer.store.offering import new_nonce
 from sequencer.store.offers import Offer, OfferState, other_open_offers, settle_offer
+from sequencer.store.reminders import reminder_time
 from sequencer.store.service_mails import leave_unsent
 
 UNDO = timedelta(minutes=15)
@@ -50,15 +54,20 @@ def place(session: Session, booking: Booking, plan: InterviewPlan, slot: Slot, n
     """Give a booking its time and people, and what it had before back; False when the database saw somebody there."""
     try:
         with session.begin_nested():
-            booking.start_at, booking.end_at = slot.start_at, slot.start_at + plan.length
-            booking.people, booking.state = [int(one) for one in slot.people], BookingState.BOOKED
+            booking.start_at, booking.end_at = slot.start_at, slot.ends_at(plan.length)
+            booking.people, booking.optional = _ids(slot.people, slot.optional), _ids(slot.optional)
+            booking.stages = [_stage(one) for one in slot.stages]
+            booking.state = BookingState.BOOKED
             booking.sequence, booking.changed_at, booking.partstat = booking.sequence + 1, now, ""
+            booking.timed_at_sequence = booking.sequence
+            booking.remind_at = reminder_time(session, booking, now)
             booking.cancelled_at, booking.cancelled_by, booking.undo_until = None, "", None
             session.add(booking)
             session.flush()
             free_again(session, booking.id)
             session.add_all(_taken(booking, plan))
             note_clocks(session, booking)
+            settle_objections(session, booking.id, now)
     except IntegrityError:
         return False
     return True
@@ -68,7 +77,9 @@ def call_off(session: Session, booking: Booking, by: str, now: datetime) -> None
     """Give the time of a booking back; for a while it can be brought back."""
     booking.state, booking.sequence, booking.changed_at = BookingState.CANCELLED, booking.sequence + 1, now
     booking.cancelled_at, booking.cancelled_by, booking.undo_until = now, by, now + UNDO
+    booking.remind_at = None
     free_again(session, booking.id)
+    settle_objections(session, booking.id, now)
     session.flush()
 
 
@@ -88,12 +99,25 @@ def close_offers(session: Session, offer: Offer) -> None:
 
 
 def _taken(booking: Booking, plan: InterviewPlan) -> Iterable[Occupancy]:
-    for person in sorted(booking.people):
+    for person, start_at, end_at in sorted(booking.seats()):
         yield Occupancy(
             colleague_id=person,
-            start_at=booking.start_at,
-            end_at=booking.end_at,
+            start_at=start_at,
+            end_at=end_at,
             before_min=plan.buffer_before_min,
             after_min=plan.buffer_after_min,
             booking_id=booking.id,
         )
+
+
+def _ids(*people: Iterable[PersonId]) -> list[int]:
+    return [int(one) for several in people for one in several]
+
+
+def _stage(one: StageSlot) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "start": one.start_at.isoformat(),
+        "end": one.end_at.isoformat(),
+        "people": _ids(one.people, one.optional),
+    }

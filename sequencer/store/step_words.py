@@ -17,9 +17,12 @@ _SERVICES = {
     Purpose.CONFIRMATION: "Interview confirmation",
     Purpose.CHANGE: "Change of the interview",
     Purpose.CANCELLATION: "Cancellation of the interview",
+    Purpose.REMINDER: "Reminder of the interview",
     Purpose.ANSWER: "Our answer",
     Purpose.WISH: "Confirmation that we write no more",
     Purpose.NOTICE: "Note to a colleague",
+    Purpose.HEADS_UP: "Note to a colleague",
+    Purpose.HOURS: "Note to a colleague",
 }
 
 

@@ -24,6 +24,7 @@ OPEN = {
     "readyz": "for the machine",
 }
 EVERYBODYS = {
+    "calendar_id": "theirs belong to none either",
     "colleague_id": "those who interview belong to no team",
     "suppression_id": "a wish not to be written to holds for the whole company",
     "user_id": "only an administrator sees users, and sees all of them",

@@ -6,11 +6,13 @@ import yaml
 from builders import FIRST, add_candidate, add_inbound_mail, add_mailbox, mail
 from sqlalchemy import select
 
+from sequencer.core.meet.calendar_account import CalendarKind
 from sequencer.core.meet.plan_file import PlanKind
 from sequencer.core.states import Intent
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.publish import publish
 from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.calendars import Calendar
 from sequencer.store.candidates import CandidateAddress, add_to_team
 from sequencer.store.colleagues import Colleague
 from sequencer.store.enrollments import Enrollment
@@ -103,7 +105,10 @@ def _arranged(session, now, slug, ids):
     session.add_all(rows.values())
     session.flush()
     session.add(PoolMember(pool_id=pool.id, candidate_id=ids["candidate_id"]))
-    return {name: row.id for name, row in rows.items()}
+    calendar = Calendar(colleague_id=colleague.id, kind=CalendarKind.ICS, next_read_at=now, created_at=now)
+    session.add(calendar)
+    session.flush()
+    return {name: row.id for name, row in rows.items()} | {"calendar_id": calendar.id}
 
 
 def _said(session, now, ids):

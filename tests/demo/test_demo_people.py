@@ -8,7 +8,7 @@ import yaml
 from builders import mail
 
 from sequencer.core.plan.delays import Delay
-from sequencer.demo.cast import Act, Person, load_cast
+from sequencer.demo.cast import Act, Person, load_cast, load_colleagues
 from sequencer.demo.clock import DemoClock
 from sequencer.demo.company import FOLDER
 from sequencer.demo.ledger import Deed, Ledger
@@ -92,7 +92,7 @@ def test_mail_to_ourselves_is_nobodys_business(gather):
 def test_the_cast_of_the_company_plays_every_deed_in_many_zones():
     cast = load_cast(FOLDER)
 
-    assert {act.deed for one in cast.values() for act in one.acts} == set(Deed)
+    assert {act.deed for one in (*cast.values(), *load_colleagues(FOLDER).values()) for act in one.acts} == set(Deed)
     assert len({one.zone.key for one in cast.values()}) >= 6
     assert [one.address for one in cast.values() if not one.is_there] == ["andres@herrera.example"]
 

@@ -2,13 +2,14 @@
 
 import pytest
 from builders import FIRST, add_candidate, add_mailbox, add_sequence, add_team, mail, set_organisation
+from calendars import connect
 from errands import LENA, arrive, cited, every, work, work_for
 from meetings import ANA, plan_id_of, row
 
 from sequencer.core.plan.sequence import HandOver
 from sequencer.core.plan.sequence_file import read_definition, to_mapping
 from sequencer.core.states import Purpose
-from sequencer.errors import UserError
+from sequencer.errors import CalendarError, UserError
 from sequencer.flows.enroll import enroll_address
 from sequencer.flows.offer import hand_over
 from sequencer.store.inbound_mails import InboundMail, InboundState
@@ -119,3 +120,19 @@ def test_the_same_answer_handed_over_twice_is_one_offer(stage, clock, inboxes):
 
     assert hand_over(stage, found.id) is None
     assert len(every(stage, Offer)) == 1
+
+
+def test_where_a_calendar_cannot_be_read_the_hand_over_waits_for_a_person_and_says_whose(
+    stage, clock, inboxes, calendars
+):
+    plan_id_of(stage)
+    connect(stage)
+    written_to(stage, interview="First conversation", hand_over="automatic")
+    calendars.trouble = CalendarError("feeds.acme.example does not answer.")
+    clock.pass_by(minutes=70)
+
+    mail = answer(stage, clock, inboxes)
+
+    assert mail.state is InboundState.ASKS
+    assert "no interview times were offered. We cannot read Ana's calendar since" in mail.reason
+    assert every(stage, Offer) == []

@@ -54,9 +54,9 @@ def test_days_without_times_say_which_rule_it_is(road):
 
     empty = page(road, found).empty
 
-    assert empty[date(2027, 3, 1)] is Empty.NOTICE
-    assert empty[date(2027, 3, 6)] is Empty.CLOSED
-    assert empty[date(2027, 3, 8)] is Empty.CLOSED
+    assert empty[date(2027, 3, 1)].rule is Empty.NOTICE
+    assert empty[date(2027, 3, 6)].rule is Empty.CLOSED
+    assert empty[date(2027, 3, 8)].rule is Empty.CLOSED
     assert date(2027, 3, 9) not in empty
 
 

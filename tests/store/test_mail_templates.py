@@ -1,24 +1,30 @@
 """Our own mails: every template in every language, with nothing blank in it."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
+from sequencer.core.meet.wording import LANGUAGES
 from sequencer.store.mail_templates import written
 
 FOLDER = Path(__file__).parents[2] / "templates" / "email"
 MAILS = sorted((path.parent.parent.name, path.parent.name) for path in FOLDER.glob("*/*/body.txt"))
-ABOUT_TIMES = ("offer", "none-fits", "which", "taken", "confirmation", "changed", "cancelled", "invitation")
+TO_COLLEAGUES = {"invitation", "heads-up", "taken-over", "hours-noted", "hours-passed", "hours-request"}
+TO_CANDIDATES = {name for name, _ in MAILS} - TO_COLLEAGUES
+ABOUT_TIMES = {*TO_CANDIDATES, "invitation"}
 FACTS = {
     "subject": "Re: Grippers",
     "hello": "Hi Lena,",
     "du": True,
+    "tu": True,
     "sender": "Ana",
     "signature": "Ana Teles, Robotics, Acme",
     "zone": "Europe/Berlin",
     "here_place": "Berlin",
+    "in_here": "in Berlin",
     "there_place": "Lisbon",
     "there_whose": "mine",
     "has_there": True,
@@ -33,11 +39,18 @@ FACTS = {
     "fits": True,
     "moving": "",
     "gone": "Thu 4 Mar, 19:00 in Berlin",
+    "was": "Thu 4 Mar, 19:00",
+    "newcomer": "Tomas",
+    "missed": "Thu 4 Mar",
     "times": [{"number": 1, "here": "Wed 3 Mar", "there": "17:30", "url": "https://acme.example/c/i/x/1"}],
     "day": "Thursday 4 March 2027",
     "start": "19:00",
     "end": "19:45",
-    "others": [{"start": "18:00", "end": "18:45", "names": "Ana", "place": "Lisbon"}],
+    "others": [{"start": "18:00", "end": "18:45", "names": "Ana", "place": "Lisbon", "in_place": "in Lisbon"}],
+    "stages": [{"start": "19:00", "end": "19:20", "name": "Coding", "names": "Ana"}],
+    "own_stages": [{"start": "18:00", "end": "18:20", "name": "Coding", "names": "Ana"}],
+    "is_optional": True,
+    "what": "a short, informal chat",
     "kind": "video",
     "place": "https://meet.acme.example/otter",
     "phone": "+49 30 2312 5014",
@@ -68,11 +81,25 @@ FACTS = {
 }
 FORMS = [
     {},
-    {"du": False, "evidence": "", "fits": False, "moving": "Thu 4 Mar, 19:00", "has_there": False, "by_us": True},
+    {
+        "du": False,
+        "tu": False,
+        "evidence": "",
+        "fits": False,
+        "moving": "Thu 4 Mar, 19:00",
+        "has_there": False,
+        "by_us": True,
+    },
     {"kind": "phone", "place": "", "phone": "", "restored": True, "undo_url": "", "is_beside_work": False},
     {"kind": "in_person", "place": "Lindenhof 4", "is_alone": False, "case": "moved", "others": [], "is_own": True},
     {"case": "off", "evidence": "", "fits": True, "headline": ""},
 ]
+
+
+WORDLESS = dict.fromkeys(
+    ("subject", "hello", "by", "with_whom", "example", "call", "summary", "what", "there_whose"), "X"
+)
+ENGLISH = "the|your|you|and|with|answer|times?|call|for|of|is|not|it|this|at|free|here|another|nothing|until"
 
 
 class Words(HTMLParser):
@@ -115,10 +142,29 @@ def test_the_page_says_what_the_text_says_and_what_somebody_wrote_is_no_markup()
     assert "There is nothing to prepare, and nobody else joins." in page
 
 
-def test_each_language_has_the_same_mails():
-    german = {name for name, language in MAILS if language == "de" and name in ABOUT_TIMES}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_candidates_get_every_mail_in_every_language_we_speak(language):
+    assert {name for name, one in MAILS if one == language} - TO_COLLEAGUES == TO_CANDIDATES
 
-    assert german == set(ABOUT_TIMES) - {"invitation"}  # colleagues read English
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("name", "language"), [one for one in MAILS if one[0] in ABOUT_TIMES and one[1] != "en"])
+def test_no_english_word_is_left_in_a_mail_of_another_language(name, language, form):
+    mail = written(name, language, FACTS | WORDLESS | form)
+    own = mail.text.replace("https://meet.acme.example/otter", "").replace(FACTS["signature"], "")
+
+    assert not re.findall(rf"\b(?:{ENGLISH})\b", f"{mail.subject} {own}", re.IGNORECASE)
+
+
+def test_a_mail_in_a_language_we_do_not_write_is_in_english():
+    assert written("offer", "pl", FACTS) == written("offer", "en", FACTS)
+
+
+def test_french_signs_stay_on_the_line_of_their_word():
+    text = written("offer", "fr", FACTS).text
+
+    assert "\u00a0:" in text
+    assert not re.search(r" [:;?!»]|« ", text)
 
 
 def test_a_fact_that_nobody_gave_is_an_error_and_never_a_blank():

@@ -5,6 +5,14 @@ Mail may act only on what it was asked (promise 9): it has to cite that very mai
 
 from sequencer.core.states import ABOUT_A_TIME, Effect, Intent, Purpose
 
+_OF_COLLEAGUES = {Purpose.HOURS: Effect.HOURS, Purpose.HEADS_UP: Effect.HEADS_UP}
+"""What a colleague's own answer to a mail of ours sets going."""
+
+
+def effect_of_colleague(answers: Purpose, *, is_from_recipient: bool) -> Effect:
+    """The same for a colleague's answer to a mail that went to them."""
+    return _OF_COLLEAGUES.get(answers, Effect.NONE) if is_from_recipient else Effect.NONE
+
 
 def effect_of(intent: Intent, *, answers: Purpose | None, is_verified: bool, is_from_recipient: bool) -> Effect:
     """The effect of a human answer to a mail of ours; `answers` is what that mail was for.

@@ -29,6 +29,11 @@ def holiday_on(country: str, day: date) -> str:
     return _year(country, day.year).names.get(day, "")
 
 
+def is_known(country: str) -> bool:
+    """Whether we know the holidays of a country, named by two letters."""
+    return _module_of(country) is not None
+
+
 def is_weekend(country: str, day: date) -> bool:
     """Whether the country rests on this day of the week; Saturday and Sunday where we do not know the country."""
     year = _year(country, day.year)

@@ -5,7 +5,9 @@ It answers somebody, so no run, send window, gap between mails or daily cap keep
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from sequencer.core.meet.remind import leaves_at
 from sequencer.core.plan.verdict import Pause, Send, Skip, Verdict, Wait, paused
 from sequencer.core.reasons import Reason
 
@@ -31,6 +33,7 @@ class ServiceFacts:
     in_flight: int = 0
     mailbox_free_at: datetime | None = None
     mailbox_trouble: str = ""
+    reminds_of: tuple[datetime, ZoneInfo] | None = None  # the interview that a reminder is about, on whose clock
 
 
 def may_serve(facts: ServiceFacts) -> Verdict:
@@ -39,7 +42,17 @@ def may_serve(facts: ServiceFacts) -> Verdict:
         return Skip(Reason("suppressed", "Asked us not to write. Only they can change that."))
     if facts.is_address_dead:
         return Skip(Reason("dead_address", "The address does not exist any more. Add another one to write again."))
-    return paused(facts.pauses, facts.now) or _trouble_rule(facts) or _burst_rule(facts) or Send()
+    if facts.reminds_of is not None and leaves_at(facts.now, *facts.reminds_of) is None:
+        return Skip(Reason("too_late", "A reminder that comes too late helps nobody."))
+    return paused(facts.pauses, facts.now) or _hour_rule(facts) or _trouble_rule(facts) or _burst_rule(facts) or Send()
+
+
+def _hour_rule(facts: ServiceFacts) -> Wait | None:
+    """A reminder was asked for by nobody, so it keeps to decent hours of its reader's day."""
+    at = leaves_at(facts.now, *facts.reminds_of) if facts.reminds_of is not None else None
+    if at is None or at <= facts.now:
+        return None
+    return Wait(at, Reason("their_night", "Waiting: it leaves in the morning of their day."))
 
 
 def _trouble_rule(facts: ServiceFacts) -> Wait | None:

@@ -24,12 +24,16 @@ from sequencer.core.states import Intent
 
 @dataclass(frozen=True)
 class AutoReply:
-    """`returns_on` is the day somebody is back; `stand_in` the address to write to instead."""
+    """`returns_on` is the day somebody is back; `stand_in` the address to write to instead.
+
+    `is_by_words` where nothing but what it says makes it one: a colleague who is asked for their hours writes so, too.
+    """
 
     returns_on: date | None = None
     left_company: bool = False
     stand_in: str | None = None
     stand_in_name: str | None = None
+    is_by_words: bool = False
 
 
 _HEADERS = (
@@ -60,14 +64,15 @@ _ENDS = re.compile(
 
 def judge_automatic(mail: Mail, seen: Glance, words: str, reference: Reference | None) -> tuple[str, AutoReply] | None:
     """Why a mail is an automatic reply and what it says, or None where a person may have written it."""
-    reason = _header_reason(mail) or _sign_beside(mail, seen, words) or _words_reason(mail, seen, words)
+    sign = _header_reason(mail) or _sign_beside(mail, seen, words)
+    reason = sign or _words_reason(mail, seen, words)
     if reason is None:
         return None
     words = composed(words)
     has_left = _LEFT.search(folded(f"{seen.subject}\n{words}")) is not None
     back = returns_on(f"{seen.subject}\n\n{words}", reference) if reference is not None and not has_left else None
     name, address = stand_in(words, seen.senders)
-    return reason, AutoReply(back, has_left, address, name)
+    return reason, AutoReply(back, has_left, address, name, is_by_words=sign is None)
 
 
 def _header_reason(mail: Mail) -> str | None:

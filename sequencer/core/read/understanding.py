@@ -93,6 +93,7 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
     if calendar is not None and calendar.is_answer:  # before machines: calendars send people's answers
         reason = f"a calendar part with method {calendar.method}"
         wish = _wish_in(f"{words}\n{calendar.comment or ''}")
+        calendar = replace(calendar, is_automatic=_in_absence(mail))
         return replace(
             base, kind=MailKind.CALENDAR, reason=reason, calendar=calendar, reply_text=words or None, verdict=wish
         )
@@ -104,6 +105,11 @@ def _judged(raw: bytes, mail: Mail, sent_on: date | None, locale: str | None) ->
     others = tuple(one for one in _written_to(mail) if one[1] not in seen.senders)
     verdict = understood_intent(words, reference, others=others, own=seen.senders, aside=mine.aside)
     return replace(base, reply_text=words, verdict=verdict, calendar=calendar)
+
+
+def _in_absence(mail: Mail) -> bool:
+    """Whether a responder sent it (RFC 3834); what a calendar sends because its user pressed a button is no response."""
+    return mail.headers.first("auto-submitted").strip().lower().startswith("auto-replied")
 
 
 def _wish_in(words: str) -> IntentVerdict | None:

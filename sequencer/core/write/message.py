@@ -23,7 +23,7 @@ _MESSAGE_ID = re.compile(rf"(?=.{{1,200}}\Z)<{_DOT_ATOM}@{_DOMAIN}>")
 _CITABLE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 _ADDRESS = re.compile(rf"(?=.{{1,254}}\Z)[^\s\"(),:;<>@\[\\\]]+@{_DOMAIN}")
 _WEB_LINK = re.compile(r"https?://[!#-+\--;=?-~]{1,900}", re.IGNORECASE)  # printable, no quote, comma or bracket
-_METHODS = frozenset({"PUBLISH", "REQUEST", "REPLY", "CANCEL"})  # RFC 5546
+_METHODS = frozenset({"PUBLISH", "REQUEST", "REPLY", "CANCEL", "DECLINECOUNTER"})  # RFC 5546
 _METHOD_LINE = re.compile(r"^METHOD:(\S*)\s*$", re.IGNORECASE | re.MULTILINE)
 _DATE_FIELD = re.compile(rb"\ndate[ \t]*:")
 _MAIL_LINK = re.compile(r"mailto:[!#-+\--;=?-~]{1,900}", re.IGNORECASE)

@@ -42,11 +42,11 @@ class Block:
     lines: tuple[tuple[Piece, ...], ...]
 
 
-def as_text(original: str) -> str:
-    """The plain text: 72 columns, every link on a line of its own."""
+def as_text(original: str, colon: str = ":") -> str:
+    """The plain text: 72 columns, every link on a line of its own, behind a colon as its language sets it."""
     tidy = re.sub(r"\n{3,}", "\n\n", original.strip())
     lines = [line.rstrip() if line != _SIGNATURE else line for line in tidy.split("\n")]
-    return "\n".join(_text_line(line) for line in lines) + "\n"
+    return "\n".join(_text_line(line, colon) for line in lines) + "\n"
 
 
 def blocks_in(original: str) -> tuple[Block, ...]:
@@ -63,10 +63,10 @@ def with_styles_inside(html: str) -> str:
     return _CLASS.sub(r"\1", _INLINER.inline(html))
 
 
-def _text_line(line: str) -> str:
+def _text_line(line: str, colon: str) -> str:
     if line.startswith("   "):
         return _LINK.sub(lambda link: f"{link[1]:<14}{link[2]}", line) if _is_action(line) else _LINK.sub(r"\1", line)
-    line = _CLOSING_LINK.sub(r"\1:\n\2", line)
+    line = _CLOSING_LINK.sub(rf"\1{colon}\n\2", line)
     line = _LINK.sub(r"\1 (\2)", line)
     return "\n".join(
         part

@@ -148,8 +148,9 @@ def all_colleagues(session: Session) -> list[Colleague]:
 
 
 def busy_ahead(session: Session, colleague_id: int, now: datetime, limit: int) -> list[BusyTime]:
-    """A colleague's other appointments that are not over, the next one first."""
-    found = select(BusyTime).where(BusyTime.colleague_id == colleague_id, BusyTime.end_at > now)
+    """Appointments that somebody wrote down for a colleague and that are not over, the next one first."""
+    is_by_hand = (BusyTime.colleague_id == colleague_id, BusyTime.calendar_id.is_(None))
+    found = select(BusyTime).where(*is_by_hand, BusyTime.end_at > now)
     return list(session.scalars(found.order_by(BusyTime.start_at, BusyTime.id).limit(limit)))
 
 

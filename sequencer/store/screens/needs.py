@@ -89,6 +89,7 @@ class OfferNeed:
     name: str
     plan: str
     expired_at: datetime
+    stuck: str = ""  # what kept us from booking what they picked
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ def mailboxes_in_need(session: Session, teams: Teams) -> list[MailboxNeed]:
 def offers_in_need(session: Session, teams: Teams, since: datetime, limit: int) -> list[OfferNeed]:
     """Interview offers that ran out without an answer since an instant, and nothing else was agreed on."""
     found = (
-        select(Offer.id, Candidate.id, Candidate.first_name, Candidate.last_name, InterviewPlan.name, Offer.expires_at)
+        select(Offer.id, Candidate.id, Candidate.first_name, Candidate.last_name, InterviewPlan.name, Offer)
         .join(Candidate, Candidate.id == Offer.candidate_id)
         .join(InterviewPlan, InterviewPlan.id == Offer.plan_id)
         .where(Offer.state == OfferState.EXPIRED, Offer.expires_at >= since)
@@ -224,9 +225,13 @@ def offers_in_need(session: Session, teams: Teams, since: datetime, limit: int) 
     if teams is not None:
         found = found.where(InterviewPlan.team_id.in_(teams))
     return [
-        OfferNeed(offer, candidate, f"{first} {last}".strip(), plan, at)
-        for offer, candidate, first, last, plan, at in session.execute(found)
+        OfferNeed(offer_id, candidate, f"{first} {last}".strip(), plan, one.expires_at, _stuck(one))
+        for offer_id, candidate, first, last, plan, one in session.execute(found)
     ]
+
+
+def _stuck(offer: Offer) -> str:
+    return offer.reason if offer.reason_code == "nothing_free" else ""
 
 
 def bookings_in_need(session: Session, teams: Teams, now: datetime) -> list[BookingNeed]:

@@ -47,6 +47,12 @@ def lucky_request(seed: int) -> dict:
     return Maker(seed).request()
 
 
+def further_request(seed: int) -> dict:
+    """The same with journeys, public holidays, optional people and loops in it."""
+    maker = Maker(seed)
+    return maker.further(maker.request())
+
+
 class Maker:
     def __init__(self, seed: int) -> None:
         self.r = r = Random(seed)
@@ -208,6 +214,47 @@ class Maker:
             "holder": r.choice(["me", "other"]),
             "expires": written(now + timedelta(minutes=r.choice([-60, 0, 1, 600, 600, 5000]))),
         }
+
+    def further(self, made: dict) -> dict:
+        r = self.r
+        names = [person["id"] for person in made["people"]]
+        for person in made["people"]:
+            if r.random() < 0.5:
+                person["travel"] = self.travel()
+            if r.random() < 0.3:
+                person["country"] = r.choice(["DE", "US", "IN", "JP", "GB", "AU", "IL"])
+        if r.random() < 0.4:
+            made["optional"] = r.sample(names, r.randint(1, max(1, len(names) - 1)))
+            if r.random() < 0.7:
+                made |= {"required": [one for one in names if one not in made["optional"]] or names, "pools": []}
+        if r.random() < 0.5 and self.unit >= 5:
+            whole = ("required", "pools", "duration_min")
+            made = {field: given for field, given in made.items() if field not in whole}
+            made["stages"] = [self.stage(names, number) for number in range(r.choice([2, 2, 3]))]
+        elif len(made.get("optional", ())) == len(names):
+            made["required"] = names[:1]
+        return made
+
+    def travel(self) -> list[dict]:
+        r, found = self.r, []
+        day = self.begin.date() + timedelta(days=r.randrange(-6, 3))
+        for _ in range(r.choice([1, 1, 2])):
+            last = day + timedelta(days=r.choice([0, 1, 2, 6]))
+            found.append({"from": day.isoformat(), "to": last.isoformat(), "zone": r.choice(self.zones + ZONES)})
+            day = last + timedelta(days=r.choice([1, 1, 2, 4]))
+        return r.sample(found, len(found))
+
+    def stage(self, names: list[str], number: int) -> dict:
+        r, unit = self.r, self.unit
+        least = unit * r.choice([0, 0, 1, 2])
+        found: dict = {
+            "name": f"stage {number}",
+            "duration_min": unit * r.randint(1, max(1, 60 // unit)),
+            "break_min": least,
+            "break_max_min": least + unit * r.choice([0, 1, 2, 4]),
+        }
+        seats = self.seats(names)
+        return found | (seats or {"required": r.sample(names, 1)})
 
 
 @cache

@@ -85,3 +85,16 @@ def test_each_mistake_names_its_field(changes, says):
 def test_what_is_no_mapping_is_told():
     with pytest.raises(UserError, match="block"):
         read_plan(["name"])
+
+
+def test_what_follows_a_booking_asks_a_person_unless_the_file_says_otherwise():
+    found, said = plan().after, plan(counter="move", reminds=False, second_chance="send").after
+
+    assert (found.counter, found.reminds, found.second_chance) == ("ask", True, "ask")
+    assert (said.counter, said.reminds, said.second_chance) == ("move", False, "send")
+
+
+@pytest.mark.parametrize(("field", "value"), [("counter", "maybe"), ("reminds", "often"), ("second_chance", "twice")])
+def test_a_strange_word_for_it_is_named(field, value):
+    with pytest.raises(UserError, match=f"`{field}`.*{value}"):
+        plan(**{field: value})

@@ -1,0 +1,101 @@
+"""A colleague answers the mail that somebody was offered times: a note for the interview, or they take it from there.
+
+It acts only on the offer whose mail it cites, and was sent from the address that was told of it; that is looked at
+before this begins.
+"""
+
+from sequencer.core.addresses import identity
+from sequencer.core.meet.heads_up_answer import read_heads_up_answer
+from sequencer.core.meet.own_lines import typed_by_them
+from sequencer.core.read.quoting import own_words
+from sequencer.core.reasons import Reason
+from sequencer.flows.road import Road
+from sequencer.store.bookings import BookingState, booking_of_offer
+from sequencer.store.colleagues import Colleague, colleague_by_email, lock_colleagues
+from sequencer.store.enrollments import live_runs
+from sequencer.store.heads_ups import file_taken_over
+from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
+from sequencer.store.interview_mails import Desk
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
+from sequencer.store.offer_notes import OfferNote
+from sequencer.store.offers import CAN_BOOK, Offer, OfferState, locked_offer
+from sequencer.store.settling import end_offer
+from sequencer.store.timeline import tell
+from sequencer.store.touches import Touch
+
+_LONGEST_NOTE = 4000
+
+
+def read_heads_up(road: Road, mail_id: int) -> None:
+    """Act on a stored answer once."""
+    with road.database.read() as session:
+        seen = session.get(InboundMail, mail_id)
+    if seen is None:
+        return
+    read = road.reader.understand(seen.raw, sent_on=seen.received_at.date())
+    words = read.reply_text if read.reply_text is not None else own_words(read.text)
+    with road.database.write() as session:
+        mail = take_effect(session, mail_id, Effect.HEADS_UP)
+        if mail is None:
+            return
+        effect_done(session, mail)
+        desk = Desk(session, road.links, road.dice, road.now())
+        touch = session.get(Touch, mail.touch_id) if mail.touch_id is not None else None
+        sender = colleague_by_email(session, identity(touch.recipient)) if touch is not None else None
+        found = _locked(desk, touch)
+        if found is None or sender is None:
+            _needs_person(mail, "Needs you: a colleague answered about times that are no longer on offer.")
+            return
+        _act(desk, mail, found, sender, typed_by_them(words, touch.text if touch is not None else ""))
+
+
+def _locked(desk: Desk, touch: Touch | None) -> Offer | None:
+    """The offer, after the person's runs and the people of its plan: in this order everybody locks them."""
+    seen = desk.session.get(Offer, touch.offer_id) if touch is not None and touch.offer_id is not None else None
+    if seen is None:
+        return None
+    live_runs(desk.session, seen.candidate_id)
+    lock_colleagues(desk.session, colleague_ids_of(desk.session.get_one(InterviewPlan, seen.plan_id)))
+    return locked_offer(desk.session, seen.id)
+
+
+def _act(desk: Desk, mail: InboundMail, offer: Offer, sender: Colleague, words: str) -> None:
+    read = read_heads_up_answer(words)
+    if not read.note:
+        return
+    note = OfferNote(
+        offer_id=offer.id,
+        colleague_id=sender.id,
+        inbound_mail_id=mail.id,
+        text=read.note[:_LONGEST_NOTE].replace("\0", ""),
+        created_at=desk.now,
+    )
+    desk.session.add(note)
+    if read.takes_over:
+        _take_over(desk, mail, offer, sender, note)
+        return
+    says = f"{sender.name} wrote about them: “{read.note}”"
+    tell(desk.session, offer.candidate_id, "interviewer_note", says, desk.now)
+    if read.asks:
+        _needs_person(mail, f"Needs you: {sender.name} wrote about the offered times. Have a look.")
+
+
+def _take_over(desk: Desk, mail: InboundMail, offer: Offer, sender: Colleague, note: OfferNote) -> None:
+    """Nothing more is offered by itself; what is booked stays booked, and a person hears of the wish."""
+    booking = booking_of_offer(desk.session, offer.id)
+    is_booked = booking is not None and booking.state is BookingState.BOOKED
+    if is_booked:
+        says = f"{sender.name} would like to take it from here, but the interview is booked. It stands."
+        _needs_person(mail, f"Needs you: {says}")
+    else:
+        note.takes_over = True
+        says = f"{sender.name} takes it from here and answers them. No more times are offered by themselves."
+        if offer.state in CAN_BOOK:
+            reason = Reason("taken_over", f"{sender.name} has taken it over and answers them.")
+            end_offer(desk.session, offer, OfferState.WITHDRAWN, reason)
+    file_taken_over(desk, sender, offer, mail, is_booked=is_booked)  # what was filed about the offer before has ended
+    tell(desk.session, offer.candidate_id, "taken_over", says, desk.now)
+
+
+def _needs_person(mail: InboundMail, says: str) -> None:
+    mail.state, mail.reason_code, mail.reason = InboundState.ASKS, "colleague_note", says

@@ -1,0 +1,87 @@
+"""What calendars say of people's time: kept as one set for each calendar, and told apart from what we booked ourselves."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from sequencer.core.meet.busy_values import BusySpan
+from sequencer.core.meet.calendar_rules import Times
+from sequencer.store.base import in_chunks
+from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.calendars import Calendar
+from sequencer.store.colleagues import BusyTime
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
+from sequencer.store.occupancies import Occupancy
+
+_USUAL_HORIZON = 28  # days
+_STILL_SHOWN = timedelta(days=1)
+"""For so long a calendar may show an interview that was called off."""
+
+
+def keep_spans(session: Session, calendar: Calendar, spans: Iterable[BusySpan]) -> None:
+    """Let these be all that a calendar says; what it said before and still says is not written again."""
+    kept = select(BusyTime.id, BusyTime.start_at, BusyTime.end_at, BusyTime.is_soft)
+    known = {
+        (start, end, is_soft): row_id
+        for row_id, start, end, is_soft in session.execute(kept.where(BusyTime.calendar_id == calendar.id))
+    }
+    wanted = {(one.start_at, one.end_at, one.is_soft) for one in spans if one.start_at < one.end_at}
+    for chunk in in_chunks(row_id for told, row_id in known.items() if told not in wanted):
+        gone = delete(BusyTime).where(BusyTime.id.in_(chunk))
+        session.execute(gone.execution_options(synchronize_session=False))
+    whose = {"colleague_id": calendar.colleague_id, "calendar_id": calendar.id, "source": ""}
+    new = [
+        {"start_at": start, "end_at": end, "is_soft": is_soft} | whose
+        for start, end, is_soft in sorted(wanted - known.keys())
+    ]
+    if new:
+        session.execute(insert(BusyTime), new)
+
+
+def spans_of(session: Session, calendar_id: int, since: datetime) -> list[BusySpan]:
+    """What a calendar says of the time from an instant on."""
+    found = select(BusyTime.start_at, BusyTime.end_at, BusyTime.is_soft)
+    rows = session.execute(found.where(BusyTime.calendar_id == calendar_id, BusyTime.end_at > since))
+    return [BusySpan(start, end, is_soft) for start, end, is_soft in rows]
+
+
+def own_uids(session: Session, colleague_id: int, since: datetime) -> frozenset[str]:
+    """The names that our own events have in this colleague's calendar, from an instant on."""
+    found = (
+        select(Booking.internal_uid)
+        .join(Occupancy, Occupancy.booking_id == Booking.id)
+        .where(Occupancy.colleague_id == colleague_id, Occupancy.end_at > since)
+    )
+    return frozenset(session.scalars(found))
+
+
+def own_times(session: Session, colleague_id: int, now: datetime) -> set[Times]:
+    """When this colleague has interviews of ours, with those called off a moment ago."""
+    found = (
+        select(Booking.start_at, Booking.end_at, Booking.state, Booking.changed_at)
+        .join(Occupancy, Occupancy.booking_id == Booking.id)
+        .where(Occupancy.colleague_id == colleague_id, Booking.end_at > now - _STILL_SHOWN)
+    )
+    return {
+        (start, end)
+        for start, end, state, changed_at in session.execute(found)
+        if state is BookingState.BOOKED or changed_at > now - _STILL_SHOWN
+    }
+
+
+def is_asked_for(session: Session, colleague_id: int, now: datetime) -> bool:
+    """Whether somebody may want this colleague's time: a plan in use names them, or they have interviews ahead."""
+    in_use = session.scalars(select(InterviewPlan).where(InterviewPlan.archived_at.is_(None)))
+    if any(colleague_id in colleague_ids_of(plan) for plan in in_use):
+        return True
+    ahead = select(Occupancy.id).where(
+        Occupancy.colleague_id == colleague_id, Occupancy.is_live.is_(True), Occupancy.end_at > now
+    )
+    return session.scalar(ahead.limit(1)) is not None
+
+
+def longest_horizon(session: Session) -> timedelta:
+    """How far ahead any plan looks."""
+    return timedelta(days=session.scalar(select(func.max(InterviewPlan.horizon_days))) or _USUAL_HORIZON)

@@ -1,0 +1,59 @@
+"""What a hiring manager answers to the mail that somebody was offered times."""
+
+import pytest
+
+from sequencer.core.meet.heads_up_answer import read_heads_up_answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll take this from here.",
+        "Thanks! I'll take it from here, we know each other.",
+        "I will take over",
+        "Leave her to me, please.",
+        "I'll write to her myself.",
+        "Ich übernehme",
+        "Danke, das übernehme ich gern.",
+        "Je m'en occupe",
+        "Me encargo yo",
+    ],
+)
+def test_whoever_says_so_takes_over(text):
+    assert read_heads_up_answer(text).takes_over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should I take this over?",
+        "I can't take this over.",
+        "I'll take it over if Ana is away.",
+        "Please don't let me take this over",
+        "Ich kann das nicht übernehmen",
+        "Soll ich übernehmen?",
+        "Maybe I'll take it from here.",
+        "I don't think she is a fit, please hold off.",
+        "Is she the one from Hamburg?",
+    ],
+)
+def test_a_question_a_condition_or_an_objection_is_for_a_person(text):
+    found = read_heads_up_answer(text)
+
+    assert not found.takes_over
+    assert found.asks
+    assert found.note == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Ask about parsers.", "Super, sie hat in Kiel promoviert.", "We met at PyCon. Nice person."]
+)
+def test_everything_else_is_a_note(text):
+    found = read_heads_up_answer(text)
+
+    assert (found.note, found.takes_over, found.asks) == (text, False, False)
+
+
+@pytest.mark.parametrize("text", ["", "Thanks!", "Danke dir", "ok, great", "> I'll take this from here."])
+def test_thanks_and_quotes_are_nothing(text):
+    assert read_heads_up_answer(text).note == ""
