@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 
 from sequencer.core.meet.busy_values import BusyRead, BusySpan
+from sequencer.core.meet.calendar_account import CalendarKind
 from sequencer.core.read.headers import split_head
 from sequencer.core.read.understanding import understand
 from sequencer.errors import UserError
@@ -204,7 +205,8 @@ class FakeCalendars:
         if self.trouble is not None:
             raise self.trouble
         spans = tuple(self._span(one) for one in self.spans.get(account.address, ()))
-        tag = f"{hash(spans)} {end.isoformat()}"
+        is_tagged = account.kind in (CalendarKind.ICS, CalendarKind.CALDAV)
+        tag = f"{hash(spans)} {end.isoformat()}" if is_tagged else ""
         known, _, until = account.tag.partition(" ")
         if known == str(hash(spans)) and datetime.fromisoformat(until) >= end:
             self.unchanged += 1

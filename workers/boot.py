@@ -52,6 +52,9 @@ _AN_HOUR = 3_600_000  # ms: above the sum of all SMTP time-outs, so that no send
 _HEARTBEAT = 600_000  # ms: above any single blocking call
 _MAINTENANCE = 20_000  # per million: the default finds a killed worker's messages only after minutes
 
+MAIL, CALENDARS = "default", "calendars"
+"""The queues: looks at calendars, which may each take seconds, stand in one of their own and hold up nobody."""
+
 JOBS: dict[str, Callable[[Road, int], object]] = {
     "send": send_due,
     "understand": understand_mail,
@@ -177,7 +180,8 @@ def open_broker(settings: Settings, road: Road) -> dramatiq.Broker:
     else:
         broker = StubBroker()
     for name, job in JOBS.items():
-        declare = dramatiq.actor(actor_name=name, broker=broker, max_retries=0, time_limit=_AN_HOUR)
+        queue = CALENDARS if name == "busy" else MAIL
+        declare = dramatiq.actor(actor_name=name, queue_name=queue, broker=broker, max_retries=0, time_limit=_AN_HOUR)
         declare(_bound(job, road))
     return broker
 

@@ -28,17 +28,23 @@ class Freshener:
             old = calendars_to_look_at(session, colleague_ids, road.now())
         until = road.seconds() + seconds
         for look in [self._begun(one) for one in old]:
-            look.join(max(0.0, until - road.seconds()))
+            if look is not None:
+                look.join(max(0.0, until - road.seconds()))
         while old and self._is_read_elsewhere(old) and road.seconds() < until:
             road.wait(_GLANCE)
 
-    def _begun(self, calendar_id: int) -> threading.Thread:
+    def _begun(self, calendar_id: int) -> threading.Thread | None:
+        """The look under way; None where this machine lets no more threads begin: then what is known has to do."""
         with self._guard:
             under_way = self._under_way.get(calendar_id)
             if under_way is None:
                 under_way = threading.Thread(target=self._look, args=(calendar_id,), name="calendar", daemon=True)
-                self._under_way[calendar_id] = under_way
-                under_way.start()
+                try:
+                    under_way.start()
+                except RuntimeError:
+                    log.warning("calendar_look_failed", calendar=calendar_id)
+                    return None
+                self._under_way[calendar_id] = under_way  # what has begun is taken out only after this
             return under_way
 
     def _look(self, calendar_id: int) -> None:

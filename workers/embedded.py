@@ -3,6 +3,7 @@
 import signal
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import dramatiq
 from flask import Flask
@@ -11,12 +12,34 @@ from sequencer.app import create_app
 from sequencer.log import set_up_logging
 from sequencer.settings import Settings
 from sequencer.store.heartbeats import Part
-from workers.boot import Tools, open_tools
+from workers.boot import CALENDARS, MAIL, Tools, open_tools
 from workers.pulse import Pulse
 from workers.sweep import Sweep
 from workers.watch import Watcher
 
 _GRACE = 25_000  # ms a worker gets to finish what is leaving
+_LOOK_GRACE = 2_000  # ms for a look at a calendar, which loses nothing where it is cut off
+_LOOKS = 2  # threads for calendars, beside those for mail
+
+
+class _Workers:
+    """The worker threads of one process, those for calendars apart: opt-outs and mail never wait for a slow calendar."""
+
+    def __init__(self, tools: Tools, threads: int, **given: Any) -> None:
+        self._mail = dramatiq.Worker(tools.broker, queues={MAIL}, worker_threads=threads, **given)
+        self._looks = dramatiq.Worker(tools.broker, queues={CALENDARS}, worker_threads=_LOOKS, **given)
+
+    def start(self) -> None:
+        self._mail.start()
+        self._looks.start()
+
+    def stop(self) -> None:
+        self._looks.stop(timeout=_LOOK_GRACE)
+        self._mail.stop(timeout=_GRACE)
+
+    def live(self) -> bool:
+        threads = [*self._mail.workers, *self._looks.workers]
+        return bool(threads) and all(one.is_alive() for one in threads)
 
 
 class Background:
@@ -25,11 +48,11 @@ class Background:
     def __init__(self, tools: Tools, threads: int = 4) -> None:
         self._stopping = threading.Event()
         self._tools = tools
-        self._worker = dramatiq.Worker(tools.broker, worker_threads=threads, worker_timeout=200)
+        self._workers = _Workers(tools, threads, worker_timeout=200)
         loops = (
             ("sweep", Sweep(tools).run),
             ("watcher", Watcher(tools).run),
-            ("pulse", _pulse_of(self._worker, tools)),
+            ("pulse", _pulse_of(self._workers, tools)),
         )
         self._loops = [
             threading.Thread(target=loop, args=(self._stopping,), name=name, daemon=True) for name, loop in loops
@@ -39,7 +62,7 @@ class Background:
         self._tools.stopping.clear()
         self._tools.restored.look()  # before anything that waits in the queue can leave
         threading.Thread(target=self._tools.reader.warm, name="warm", daemon=True).start()
-        self._worker.start()
+        self._workers.start()
         for loop in self._loops:
             loop.start()
 
@@ -48,7 +71,7 @@ class Background:
         self._stopping.set()
         for loop in self._loops:
             loop.join(timeout=10)
-        self._worker.stop(timeout=_GRACE)
+        self._workers.stop()
 
 
 def pages() -> Flask:
@@ -83,25 +106,21 @@ def run_until_stopped(loop: Callable[[threading.Event], None]) -> None:
 
 def run_worker(tools: Tools, threads: int) -> None:
     """Dramatiq worker threads until told to stop; what is leaving may finish."""
-    worker = dramatiq.Worker(tools.broker, worker_threads=threads)
+    workers = _Workers(tools, threads)
 
     def work(stopping: threading.Event) -> None:
         if not tools.restored.look_when_there(stopping):
             return
-        worker.start()
+        workers.start()
         tools.reader.warm()
-        _pulse_of(worker, tools)(stopping)
+        _pulse_of(workers, tools)(stopping)
         tools.stopping.set()
-        worker.stop(timeout=_GRACE)
+        workers.stop()
 
     run_until_stopped(work)
 
 
-def _pulse_of(worker: dramatiq.Worker, tools: Tools) -> Callable[[threading.Event], None]:
+def _pulse_of(workers: _Workers, tools: Tools) -> Callable[[threading.Event], None]:
     """Signs of life of worker threads, for as long as all of them live."""
     pulse = Pulse(tools, Part.WORKER)
-
-    def lives() -> bool:
-        return bool(worker.workers) and all(one.is_alive() for one in worker.workers)
-
-    return lambda stopping: pulse.beat_until(stopping, lives)
+    return lambda stopping: pulse.beat_until(stopping, workers.live)

@@ -20,7 +20,6 @@ def upgrade() -> None:
         sa.Column("host", sa.String(length=253), nullable=False),
         sa.Column("user", sa.String(length=254), nullable=False),
         sa.Column("tenant", sa.String(length=254), nullable=False),
-        sa.Column("server", sa.String(length=500), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("needs_action", sa.String(length=40), nullable=False),
         sa.Column("tentative", sa.String(length=40), nullable=False),
@@ -73,6 +72,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("clashes")
     op.drop_column("offers", "despite")
+    op.execute(
+        "DELETE FROM busy_times WHERE calendar_id IS NOT NULL"
+    )  # they would stay for ever, and nobody could say whose
     with op.batch_alter_table("busy_times") as busy_times:
         busy_times.drop_index(op.f("ix_busy_times_calendar_id"))
         busy_times.drop_constraint(op.f("fk_busy_times_calendar_id_calendars"), type_="foreignkey")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sequencer.admin import words
-from sequencer.core.meet.busy_values import Counts
+from sequencer.core.meet.busy_values import TAKEN_INSTEAD, Counts
 from sequencer.core.meet.calendar_account import CalendarKind
 from sequencer.core.meet.calendar_rules import KNOWN_FOR
 from sequencer.store.calendars import Calendar, standing_of
@@ -99,6 +99,7 @@ class CalendarLine:
     family: str
     says: str
     more: str
+    is_unread: bool = False
 
 
 def calendar_line(one: Calendar, ahead: int, first_name: str, zone: str, now: datetime) -> CalendarLine:
@@ -120,4 +121,8 @@ def calendar_line(one: Calendar, ahead: int, first_name: str, zone: str, now: da
         taken = words.count(ahead, "busy time", "busy times")
         family, says = "done", f"Read at {words.moment(read_at, zone, now)}, {taken} ahead"
         more = " ".join(one.warnings)
-    return CalendarLine(one.id, one.name, _KIND_WORDS[one.kind], family, says, more)
+        if any(not warning.endswith(TAKEN_INSTEAD) for warning in one.warnings):
+            family, says = "need", f"{says}. Some busy time of {first_name} may be missing"
+            more += " Mend these entries in the calendar."
+    is_unread = read_at is None or one.failing_since is not None or standing.is_unknown(now)
+    return CalendarLine(one.id, one.name, _KIND_WORDS[one.kind], family, says, more, is_unread)

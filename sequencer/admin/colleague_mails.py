@@ -44,7 +44,7 @@ def ask(colleague_id: int) -> Response:
         if session.get(Colleague, colleague_id) is None:
             abort(404)
     try:
-        is_new = ask_hours(road(), colleague_id, me().email)
+        is_new = ask_hours(road(), colleague_id, me().email, me().scope)
     except UserError as error:
         say(str(error), "need")
     else:

@@ -176,4 +176,7 @@ def _objection_or_404(booking_id: int) -> Objection:
         found = session.get(Objection, request.form.get("objection", 0, type=row_number) or 0)
     if found is None or found.booking_id != booking_id:
         abort(404)
+    if found.settled_at is not None:
+        say("This was settled meanwhile. Nothing was changed.", "need")
+        abort(moved("interviews.booking", booking_id=booking_id))
     return found

@@ -127,7 +127,7 @@ ABOUT_A_TIME = frozenset(
 )
 """Mails whose answer may choose, change or refuse a time."""
 
-BEGUN_BY_US = frozenset({Purpose.OFFER})
+BEGUN_BY_US = frozenset({Purpose.OFFER, Purpose.REMINDER})
 """Services that a pause of their person keeps back; the others answer something the person has done."""
 
 UNTOLD = frozenset({Purpose.TEST, Purpose.CHECK})

@@ -74,7 +74,8 @@ class _OneByOne(Tools):
     def ring(self, job: str, row_id: int) -> None:
         super().ring(job, row_id)
         assert isinstance(self.broker, StubBroker), "a demo has no Redis"
-        self.broker.join("default", timeout=_ANSWERED_WITHIN, fail_fast=False)
+        for queue in self.broker.get_declared_queues():
+            self.broker.join(queue, timeout=_ANSWERED_WITHIN, fail_fast=False)
 
 
 @contextmanager

@@ -121,7 +121,8 @@ class Story:
         assert isinstance(broker, StubBroker), "a demo has no Redis"
         while time.monotonic() < until:
             rings = self._stage.sweep.once()
-            broker.join("default", timeout=int(_PATIENCE * 1000), fail_fast=not self._is_watched)
+            for queue in broker.get_declared_queues():
+                broker.join(queue, timeout=int(_PATIENCE * 1000), fail_fast=not self._is_watched)
             self._read_mailboxes()
             with database.read() as session:
                 if not rings and not is_busy(session, self._clock()):

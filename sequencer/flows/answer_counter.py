@@ -17,12 +17,9 @@ from sequencer.store.interview_mails import Desk, file_times, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, noted
 from sequencer.store.objections import Objection, locked_objection, settle_objections
-from sequencer.store.offering import name_starts, next_round
+from sequencer.store.offering import is_worn_out, name_starts, next_round
 from sequencer.store.offers import Offer, locked_offer
 from sequencer.store.timeline import tell
-
-_MOST_ROUNDS = 4
-"""After as many mails with times a person takes over."""
 
 
 class _Case(NamedTuple):
@@ -90,7 +87,7 @@ def _refuse(case: _Case) -> None:
     session, offer, plan, booking, now = case.session, case.offer, case.plan, case.booking, case.now
     free = free_starts(session, plan, offer.zone_info, now, holder=offer, moving=booking)
     slots = nearest((one for one in free if one.start_at != booking.start_at), case.proposed_at)
-    if not slots or offer.round >= _MOST_ROUNDS:
+    if not slots or is_worn_out(session, offer):
         _ask(case, f"They propose {_when(case)}, which is not free, and there is nothing else to offer by itself")
         return
     next_round(offer, plan, now)

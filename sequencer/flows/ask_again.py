@@ -13,7 +13,7 @@ from sequencer.store.enrollments import live_runs
 from sequencer.store.interview_mails import Desk, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import noted
-from sequencer.store.offers import Offer, OfferState, locked_offer
+from sequencer.store.offers import CAN_BOOK, Offer, locked_offer
 from sequencer.store.presses import ask_about_cancelling, ask_about_start
 from sequencer.store.timeline import tell
 
@@ -24,10 +24,12 @@ def ask_about_choice(road: Road, offer_id: int, start_at: datetime) -> None:
     """Ask whether a start was meant, where it is still free and was not asked about before."""
     with road.database.write() as session:
         found = _locked(session, offer_id)
-        if found is None or found[0].state is OfferState.WITHDRAWN:
+        if found is None:
             return
         offer, plan, booking = found
         live = booking if booking is not None and booking.state is BookingState.BOOKED else None
+        if live is None and offer.state not in CAN_BOOK:
+            return
         slot = can_book(session, plan, offer.zone_info, start_at, road.now(), holder=offer, moving=live)
         if not isinstance(slot, Slot) or (live is not None and live.start_at == start_at):
             return

@@ -35,6 +35,7 @@ from sequencer.store.unread import nothing_free
 from sequencer.store.wishes import meet_wishes
 
 Outcome = Booked | Taken | Closed
+_TOO_LATE = "Needs you: they picked another time, but the interview had begun by then."
 _BOOKED = Reason("interview_booked", "Interview booked.")
 
 
@@ -87,7 +88,12 @@ def book_picked(road: Road, offer_id: int) -> Outcome | None:
         live, was = _live(case), case.booking
         if live is not None and live.start_at == picked:
             return _booked(case, live)
-        is_back = was is not None and was.start_at == picked and _can_come_back(was, case.now)
+        if live is not None and live.start_at <= case.now:
+            tell(session, offer.candidate_id, "interview_asks", _TOO_LATE, case.now)
+            return outcomes.OVER
+        if live is not None and live.cancel_asked_at is not None:  # their last word was to call it off
+            return outcomes.NOTHING_BOOKED
+        is_back = was is not None and was.start_at == picked and was.can_come_back(case.now)
         outcome = _settle(case, picked, "reply", offer.evidence, is_restored=is_back)
         if isinstance(outcome, Taken):
             _offer_others(case, outcome)
@@ -163,7 +169,7 @@ def restore(road: Road, token: str) -> Outcome:
         booking = case.booking
         if booking.state is BookingState.BOOKED:
             return _booked(case, booking)
-        if not _can_come_back(booking, case.now):
+        if not booking.can_come_back(case.now):
             return Closed(Reason("too_late", "It can no longer be brought back. Another time can be chosen."))
         return _settle(case, booking.start_at, booking.how, booking.evidence, is_restored=True)
 
@@ -186,12 +192,6 @@ def _case(road: Road, session: Session, offer_id: int) -> _Case | None:
 def _case_of_booking(road: Road, session: Session, booking_id: int) -> _Case | None:
     seen = session.get(Booking, booking_id)
     return _case(road, session, seen.offer_id) if seen is not None and seen.offer_id is not None else None
-
-
-def _can_come_back(booking: Booking, now: datetime) -> bool:
-    """Only the candidate's own cancellation, and only for a while; what a colleague called off stays off."""
-    is_theirs = booking.cancelled_by == "candidate"
-    return is_theirs and booking.undo_until is not None and booking.undo_until > now and booking.start_at > now
 
 
 def _live(case: _Case) -> Booking | None:

@@ -9,6 +9,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from sequencer.core.addresses import parse
+from sequencer.core.meet.unread import without_unread
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store import traces
@@ -29,7 +30,7 @@ from sequencer.store.pools import pool_names_of
 from sequencer.store.replies import replies_of
 from sequencer.store.sequences import Sequence
 from sequencer.store.suppressions import suppressions_of
-from sequencer.store.timeline import tell, timeline_of
+from sequencer.store.timeline import Event, tell, timeline_of
 from sequencer.store.touches import attempts_of, touches_of
 from sequencer.store.wishes import wishes_of
 
@@ -98,7 +99,7 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
         "consents": _rows(consents_of(session, candidate.id)),
         "dues": _rows([due] if (due := due_row(session, candidate.id)) is not None else []),
         "replies": _rows(replies_of(session, candidate.id)),
-        "timeline": _rows(timeline_of(session, candidate.id)),
+        "timeline": [_row(one) | _kept_back(one) for one in timeline_of(session, candidate.id)],
     }
 
 
@@ -112,8 +113,14 @@ def _rows(rows: Iterable[Base]) -> list[dict[str, Any]]:
 
 
 def _row(row: Base) -> dict[str, Any]:
-    """Every column, so that a column added tomorrow is in the export too."""
-    return {column.key: _plain(getattr(row, column.key)) for column in inspect(type(row)).column_attrs}
+    """Every column, so that a column added tomorrow is in the export too; of our reasons, not what calendars do."""
+    found = {column.key: _plain(getattr(row, column.key)) for column in inspect(type(row)).column_attrs}
+    return found | {key: without_unread(found[key]) for key in ("reason", "says") if isinstance(found.get(key), str)}
+
+
+def _kept_back(event: Event) -> dict[str, Any]:
+    """What stands in a colleague's calendar is theirs: of such a line only that there is one."""
+    return {"says": ""} if event.kind.startswith("interview_clash") else {}
 
 
 def _plain(value: Any) -> Any:

@@ -1,5 +1,7 @@
 """We cannot keep a settled time: the candidate is offered others in the thread, and the old one stays until they choose."""
 
+from datetime import timedelta
+
 from sequencer.core.meet.choose import FEWEST, MOST, choose
 from sequencer.errors import UserError
 from sequencer.flows.road import Road, freshen_booking
@@ -10,9 +12,12 @@ from sequencer.store.enrollments import live_runs
 from sequencer.store.interview_mails import Desk, file_times, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, noted
-from sequencer.store.offering import name_starts, next_round
+from sequencer.store.offering import name_starts, next_round, pressed_since
 from sequencer.store.offers import locked_offer
 from sequencer.store.timeline import tell
+
+_TWICE = timedelta(minutes=2)
+"""So soon after the last time it is the same button pressed twice."""
 
 
 def offer_instead(road: Road, booking_id: int, actor: str) -> None:
@@ -28,6 +33,8 @@ def offer_instead(road: Road, booking_id: int, actor: str) -> None:
         offer, booking = locked_offer(session, seen.offer_id), locked_booking(session, booking_id)
         if offer is None or booking is None or booking.state is not BookingState.BOOKED or booking.start_at <= now:
             raise UserError("This interview is not ahead of us any more.")
+        if pressed_since(session, offer, now - _TWICE):
+            return
         free = free_starts(session, plan, offer.zone_info, now, holder=offer, moving=booking)
         others = [one for one in free if one.start_at != booking.start_at]
         slots = choose(others, plan.length, offer.zone_info, MOST)

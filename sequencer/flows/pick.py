@@ -20,24 +20,22 @@ from sequencer.flows.road import Road, freshen_booking, freshen_offer
 from sequencer.store.bookings import Booking, BookingState, booking_of_offer, locked_booking
 from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.conversations import reply_in
-from sequencer.store.diaries import can_book
 from sequencer.store.enrollments import live_runs
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, earlier_effects, effect_done, take_effect
 from sequencer.store.interview_mails import Desk, file_times, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, noted
-from sequencer.store.offering import name_starts, next_round
+from sequencer.store.offering import is_worn_out, name_starts, next_round
 from sequencer.store.offers import Offer, OfferedStart, OfferState, locked_offer, settle_offer, starts_of
 from sequencer.store.presses import asks_about_cancelling, asks_about_press
 from sequencer.store.replies import Reply
-from sequencer.store.searching import search
+from sequencer.store.searching import search, still_free
 from sequencer.store.settling import end_offer
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch
 from sequencer.store.unread import unread_sentence
 
-_MOST_ROUNDS = 4
-"""After as many mails with times a person takes over."""
+_BEGUN = "the interview has begun or is over"
 
 
 @dataclass(frozen=True)
@@ -136,14 +134,14 @@ def _is_plain_wish(answer: _Answer, read: Pick) -> bool:
         return False
     if answer.live is None:
         return _is_wanted_back(answer, booking, brings_back(text))
-    off = calls_off(text)
+    off, is_ahead = calls_off(text), answer.live.start_at > answer.now
     if about_off and not off:
         off = says_yes(text)
-    if off:
+    if off and is_ahead:
         booking.cancel_asked_at, answer.offer.picked_start = answer.now, None
         _noted(answer, f"Calls the interview off: {off}.")
-    elif off == "":
-        _needs_person(answer, "it may call the interview off")
+    elif off is not None:
+        _needs_person(answer, "it may call the interview off" if is_ahead else _BEGUN)
     return off is not None
 
 
@@ -167,6 +165,11 @@ def _about_offer(answer: _Answer, read: Pick) -> None:
         is_taken_over = answer.offer.reason_code == "taken_over"
         why = answer.offer.reason.rstrip(".") if is_taken_over else "they answer an offer that no longer stands"
         _needs_person(answer, why)
+        return
+    booking, is_news = answer.booking, read.reason != NONE_NAMED and read.outcome is not Outcome.STOP
+    off_at = booking.cancelled_at if booking is not None else None
+    if is_news and off_at is not None and answer.reply.received_at < off_at:
+        _needs_person(answer, "they wrote it before the interview was called off")
         return
     match read.outcome:
         case Outcome.BOOK:
@@ -193,6 +196,9 @@ def _about_offer(answer: _Answer, read: Pick) -> None:
 
 def _about_booking(answer: _Answer, booking: Booking, read: Pick) -> None:
     """An answer to what is settled: thanks change nothing, another time is looked for, a no calls it off."""
+    if booking.start_at <= answer.now and read.reason != NONE_NAMED:
+        _needs_person(answer, _BEGUN)
+        return
     match read.outcome:
         case Outcome.STOP:
             booking.cancel_asked_at, answer.offer.picked_start = answer.now, None
@@ -232,17 +238,12 @@ def _start_of(answer: _Answer, read: Pick) -> datetime:
 def _ask(answer: _Answer, read: Pick) -> None:
     """Those of the named starts that fit and are still free, as a question; other times where none is."""
     fits = [one for one in answer.starts if read.options is None or one.number in read.options]
-    slots = [slot for one in fits if isinstance(slot := _if_free(answer, one), Slot)]
+    slots = still_free(answer.session, answer.plan, answer.offer, fits, answer.now)
     if not slots:
         _propose(answer)
         return
     words = quote(answer.reply.text, read.constraint) if read.constraint else ""
     _send_times(answer, slots, "which", {"evidence": words}, f"Asked which time they mean ({read.reason})")
-
-
-def _if_free(answer: _Answer, one: OfferedStart) -> object:
-    zone = answer.offer.zone_info
-    return can_book(answer.session, answer.plan, zone, one.start_at, answer.now, holder=answer.offer)
 
 
 def _propose(answer: _Answer, *, moving: Booking | None = None) -> None:
@@ -271,7 +272,7 @@ def _propose(answer: _Answer, *, moving: Booking | None = None) -> None:
 
 def _send_times(answer: _Answer, slots: Collection[Slot], template: str, facts: dict[str, object], says: str) -> None:
     session, offer, plan = answer.session, answer.offer, answer.plan
-    if offer.round >= _MOST_ROUNDS:
+    if is_worn_out(session, offer):
         _needs_person(answer, f"{offer.round} mails with times have not led to one")
         return
     next_round(offer, plan, answer.now)

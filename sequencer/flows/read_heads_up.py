@@ -18,7 +18,7 @@ from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, eff
 from sequencer.store.interview_mails import Desk
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.offer_notes import OfferNote
-from sequencer.store.offers import CAN_BOOK, Offer, OfferState, locked_offer
+from sequencer.store.offers import CAN_BOOK, Offer, OfferState, locked_offers_of
 from sequencer.store.settling import end_offer
 from sequencer.store.timeline import tell
 from sequencer.store.touches import Touch
@@ -43,26 +43,31 @@ def read_heads_up(road: Road, mail_id: int) -> None:
         touch = session.get(Touch, mail.touch_id) if mail.touch_id is not None else None
         sender = colleague_by_email(session, identity(touch.recipient)) if touch is not None else None
         found = _locked(desk, touch)
-        if found is None or sender is None:
+        if not found or sender is None:
             _needs_person(mail, "Needs you: a colleague answered about times that are no longer on offer.")
             return
         _act(desk, mail, found, sender, typed_by_them(words, touch.text if touch is not None else ""))
 
 
-def _locked(desk: Desk, touch: Touch | None) -> Offer | None:
-    """The offer, after the person's runs and the people of its plan: in this order everybody locks them."""
+def _locked(desk: Desk, touch: Touch | None) -> list[Offer]:
+    """All offers of the interview, the one that is answered first and the latest last; none where it is gone.
+
+    They come after the person's runs and the people of the plan: in this order everybody locks them.
+    """
     seen = desk.session.get(Offer, touch.offer_id) if touch is not None and touch.offer_id is not None else None
     if seen is None:
-        return None
+        return []
     live_runs(desk.session, seen.candidate_id)
     lock_colleagues(desk.session, colleague_ids_of(desk.session.get_one(InterviewPlan, seen.plan_id)))
-    return locked_offer(desk.session, seen.id)
+    offers = locked_offers_of(desk.session, seen.candidate_id, seen.plan_id)
+    return [*(one for one in offers if one.id == seen.id), *offers] if seen in offers else []
 
 
-def _act(desk: Desk, mail: InboundMail, offer: Offer, sender: Colleague, words: str) -> None:
+def _act(desk: Desk, mail: InboundMail, offers: list[Offer], sender: Colleague, words: str) -> None:
     read = read_heads_up_answer(words)
     if not read.note:
         return
+    offer = offers[-1] if read.takes_over else offers[0]
     note = OfferNote(
         offer_id=offer.id,
         colleague_id=sender.id,
@@ -72,7 +77,7 @@ def _act(desk: Desk, mail: InboundMail, offer: Offer, sender: Colleague, words: 
     )
     desk.session.add(note)
     if read.takes_over:
-        _take_over(desk, mail, offer, sender, note)
+        _take_over(desk, mail, offers[1:], sender, note)
         return
     says = f"{sender.name} wrote about them: “{read.note}”"
     tell(desk.session, offer.candidate_id, "interviewer_note", says, desk.now)
@@ -80,19 +85,22 @@ def _act(desk: Desk, mail: InboundMail, offer: Offer, sender: Colleague, words: 
         _needs_person(mail, f"Needs you: {sender.name} wrote about the offered times. Have a look.")
 
 
-def _take_over(desk: Desk, mail: InboundMail, offer: Offer, sender: Colleague, note: OfferNote) -> None:
+def _take_over(desk: Desk, mail: InboundMail, offers: list[Offer], sender: Colleague, note: OfferNote) -> None:
     """Nothing more is offered by itself; what is booked stays booked, and a person hears of the wish."""
-    booking = booking_of_offer(desk.session, offer.id)
-    is_booked = booking is not None and booking.state is BookingState.BOOKED
+    offer, bookings = offers[-1], {one.id: booking_of_offer(desk.session, one.id) for one in offers}
+    stands = [one for one in bookings.values() if one is not None and one.state is BookingState.BOOKED]
+    is_booked = any(one.end_at > desk.now or one.offer_id == offer.id for one in stands)
     if is_booked:
         says = f"{sender.name} would like to take it from here, but the interview is booked. It stands."
         _needs_person(mail, f"Needs you: {says}")
     else:
         note.takes_over = True
         says = f"{sender.name} takes it from here and answers them. No more times are offered by themselves."
-        if offer.state in CAN_BOOK:
-            reason = Reason("taken_over", f"{sender.name} has taken it over and answers them.")
-            end_offer(desk.session, offer, OfferState.WITHDRAWN, reason)
+        reason = Reason("taken_over", f"{sender.name} has taken it over and answers them.")
+        for one in offers:
+            is_off = one.state is OfferState.BOOKED and bookings[one.id] not in stands  # the interview was called off
+            if one.state in CAN_BOOK or is_off:
+                end_offer(desk.session, one, OfferState.WITHDRAWN, reason)
     file_taken_over(desk, sender, offer, mail, is_booked=is_booked)  # what was filed about the offer before has ended
     tell(desk.session, offer.candidate_id, "taken_over", says, desk.now)
 

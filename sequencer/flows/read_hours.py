@@ -17,6 +17,7 @@ from sequencer.core.meet.own_lines import typed_by_them
 from sequencer.core.meet.people import one_line
 from sequencer.core.meet.spoken import written_in
 from sequencer.core.read.quoting import own_words
+from sequencer.core.states import MailKind
 from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.closed_times import ClosedOver, closed_over
@@ -32,6 +33,7 @@ from sequencer.store.hours_requests import (
     latest_applied,
     request_behind,
     set_hours,
+    was_passed_on,
 )
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
 from sequencer.store.interview_mails import Desk
@@ -77,11 +79,13 @@ def take_back(road: Road, token: str) -> TakenBack:
     if named is None:
         return TakenBack.UNKNOWN
     with road.database.write() as session:
-        answer = session.get(HoursAnswer, named[0], with_for_update=True)
-        if answer is None or answer.nonce != named[1] or answer.outcome is not Outcome.APPLIED:
+        seen = session.get(HoursAnswer, named[0])
+        if seen is None or seen.nonce != named[1] or seen.outcome is not Outcome.APPLIED:
             return TakenBack.UNKNOWN
-        request = session.get_one(HoursRequest, answer.request_id)
-        colleague = session.get_one(Colleague, request.colleague_id, with_for_update=True)
+        request = session.get_one(HoursRequest, seen.request_id)
+        # The colleague first: whoever takes something back by mail locks them in this order.
+        colleague = session.get_one(Colleague, request.colleague_id, with_for_update=True, populate_existing=True)
+        answer = session.get_one(HoursAnswer, seen.id, with_for_update=True, populate_existing=True)
         return _undo(Desk(session, road.links, road.dice, road.now()), colleague, answer)
 
 
@@ -136,6 +140,9 @@ def _change(case: _Case, read: Read) -> None:
         after = applied(before, read.changes)
     except CannotApplyError as refusal:
         _pass_on(case, str(refusal))
+        return
+    if case.mail.kind is MailKind.AUTO_REPLY and as_row(after) == as_row(before):
+        _keep(case, Outcome.NOTHING)  # said before: whatever answers by itself is not answered again
         return
     set_hours(case.colleague, as_row(after))
     session, now = case.desk.session, case.desk.now
@@ -193,9 +200,11 @@ def _undo(desk: Desk, colleague: Colleague, answer: HoursAnswer) -> TakenBack:
 
 
 def _pass_on(case: _Case, why: str) -> None:
-    """Nothing changes: a person gets the words, and the colleague is told so."""
+    """Nothing changes: a person gets the words; the colleague is told so once, and a machine never: it would answer."""
+    is_told = case.mail.kind is not MailKind.AUTO_REPLY and not was_passed_on(case.desk.session, case.request.id)
     answer = _keep(case, Outcome.PASSED)
-    answer.touch_id = file_passed(case.desk, case.request, case.mail, case.words).id
+    if is_told:
+        answer.touch_id = file_passed(case.desk, case.request, case.mail, case.words).id
     words = one_line(case.words, _SHOWN)
     _needs_person(
         case.mail,

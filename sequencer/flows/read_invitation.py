@@ -17,6 +17,7 @@ from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, ear
 from sequencer.store.interview_mails import colleagues_told, invited_with, talk_of
 from sequencer.store.interview_words import noted
 from sequencer.store.objections import Objection, object_to, settle_objections
+from sequencer.store.offers import locked_offer
 from sequencer.store.timeline import tell
 
 _NOTED = {"ACCEPTED": "accepted", "TENTATIVE": "tentatively accepted"}
@@ -61,6 +62,12 @@ class _Answer:
         whose = Objection.colleague_id == (self.colleague.id if self.colleague is not None else None)
         settle_objections(self.session, self.booking.id, self.road.now(), whose)
 
+    def forget_pick(self) -> None:
+        """Another time that they picked before, and nobody has booked yet, counts no more."""
+        offer = locked_offer(self.session, self.booking.offer_id) if self.booking.offer_id is not None else None
+        if offer is not None:
+            offer.picked_start = None
+
     def object(self, proposed_at: datetime | None = None, *, is_due: bool = True) -> None:
         whose = self.colleague.id if self.colleague is not None else None
         object_to(
@@ -94,6 +101,8 @@ def _read(road: Road, mail_id: int) -> None:
             return
         effect_done(session, mail)
         found = booking_by_uid(session, given.uid) if given is not None and given.uid else None
+        if found is not None and found.offer_id is not None:
+            locked_offer(session, found.offer_id)  # locks stand in one order: the offer before its booking
         booking = locked_booking(session, found.id) if found is not None else None
         if given is None or booking is None:
             _ask(session, road, mail, None, "a calendar answer that fits no interview")
@@ -112,6 +121,8 @@ def _from_candidate(session: Session, road: Road, mail: InboundMail, booking: Bo
         answer.ask(_NOT_INVITED)
     elif booking.state is BookingState.CANCELLED or answer.is_stale:
         answer.tell("Their calendar answered an earlier time of the interview; nothing follows.")
+    elif booking.start_at <= road.now():
+        _when_begun(answer)
     elif given.method == "REPLY" and answer.partstat in _NOTED:
         booking.partstat, booking.cancel_asked_at = answer.partstat.lower(), None  # their last word counts
         answer.forget()
@@ -120,6 +131,8 @@ def _from_candidate(session: Session, road: Road, mail: InboundMail, booking: Bo
         answer.ask(f"{_IN_ABSENCE}, and the interview on {answer.when} stays until you say")
     elif given.method == "REPLY" and answer.partstat == "DECLINED":
         booking.partstat, booking.cancel_asked_at = "declined", road.now()
+        answer.forget()
+        answer.forget_pick()
         answer.tell("Declined the invitation in their calendar: the interview is called off.")
     else:
         _otherwise(answer)
@@ -147,6 +160,16 @@ def _from_colleague(session: Session, road: Road, mail: InboundMail, booking: Bo
         answer.tell(f"{sender.name} cannot hold the interview on {answer.when}; somebody else is looked for.")
     else:
         _otherwise(answer)
+
+
+def _when_begun(answer: _Answer) -> None:
+    """The candidate's calendar answers too late: old entries are declined as they are cleared away; another time is news."""
+    if answer.given.method == "COUNTER":
+        answer.ask(
+            f"their calendar proposes another time for the interview on {answer.when}, which has begun or is over"
+        )
+    else:
+        answer.tell(f"Their calendar answered when the interview on {answer.when} had begun; nothing follows.")
 
 
 def _otherwise(answer: _Answer) -> None:

@@ -11,11 +11,12 @@ from datetime import datetime, timedelta
 
 from sequencer.core.meet.busy_values import BusyRead
 from sequencer.core.meet.calendar_account import CalendarAccount
-from sequencer.core.meet.calendar_rules import AROUND, after_failure, after_success, without_own
+from sequencer.core.meet.calendar_rules import AROUND, after_failure, after_success
 from sequencer.errors import CalendarError, CalendarSignInError, InterruptedWorkError, UserError
 from sequencer.flows.road import Road
+from sequencer.log import log
 from sequencer.store.bookings import Booking
-from sequencer.store.busy_times import is_asked_for, keep_spans, longest_horizon, own_times, own_uids
+from sequencer.store.busy_times import is_asked_for, keep_spans, longest_horizon, own_times, own_uids, spans_to_keep
 from sequencer.store.calendars import (
     Calendar,
     account_of,
@@ -74,6 +75,9 @@ def _look(road: Road, look: _Look | None) -> bool:
         return False
     except CalendarError as error:
         return _failed(road, look, error)
+    except Exception:  # noqa: BLE001 -- else the same look would end the same way for ever, and nobody would be told
+        log.exception("calendar_look_failed", calendar=look.calendar_id)
+        return _failed(road, look, CalendarError("What the calendar answered cannot be read; the log says why."))
     road.step("busy_read")
     return _kept(road, look, read)
 
@@ -89,7 +93,8 @@ def _begin(road: Road, calendar_id: int, is_wanted: Callable[[Calendar, datetime
             return None
         calendar = session.get_one(Calendar, calendar_id, populate_existing=True)
         rules = rules_of(calendar, session.get_one(Colleague, calendar.colleague_id))
-        rules = ignoring(rules, own_uids(session, calendar.colleague_id, now - AROUND))
+        own = own_times(session, calendar.colleague_id, now)
+        rules = ignoring(rules, own_uids(session, calendar.colleague_id, now - AROUND), own)
         needed, covered = now + longest_horizon(session) + AROUND, calendar.covers_until
         is_enough = covered is not None and covered >= needed  # then what did not change need not be read again
         tag, end = (calendar.tag, covered or needed) if is_enough else ("", needed + _FURTHER)
@@ -108,8 +113,7 @@ def _kept(road: Road, look: _Look, read: BusyRead) -> bool:
             return False
         now = road.now()
         if not read.is_unchanged:
-            own = own_times(session, calendar.colleague_id, now)
-            keep_spans(session, calendar, without_own(calendar.kind, read.spans, own))
+            keep_spans(session, calendar, spans_to_keep(session, calendar, read, now))
             calendar.covers_until, calendar.warnings = look.end, list(read.warnings)
         calendar.tag = read.tag or ("" if not read.is_unchanged else calendar.tag)
         calendar.last_read_at, calendar.reading_until = look.at, None

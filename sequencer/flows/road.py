@@ -1,6 +1,6 @@
 """What every leg of the road is handed; made once when a process starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from sequencer.core.doors import (
@@ -80,12 +80,13 @@ def opened_mailbox(road: Road, mailbox_id: int) -> ImapDoor:
     return road.open_imap(account)
 
 
-def freshen_plan(road: Road, plan_id: int, seconds: float = 4.0) -> None:
-    """Look once more at the calendars of everybody in a plan, where the last look is old; outside any transaction."""
+def freshen_plan(road: Road, plan_id: int, seconds: float = 4.0, also: Iterable[int] = ()) -> None:
+    """Look once more at the calendars of everybody in a plan, and of others, where the last look is old; outside any
+    transaction."""
     with road.database.read() as session:
         plan = session.get(InterviewPlan, plan_id)
         colleague_ids = colleague_ids_of(plan) if plan is not None else []
-    road.freshen(colleague_ids, seconds)
+    road.freshen([*colleague_ids, *also], seconds)
 
 
 def freshen_offer(road: Road, offer_id: int, seconds: float = 4.0) -> None:
@@ -96,9 +97,9 @@ def freshen_offer(road: Road, offer_id: int, seconds: float = 4.0) -> None:
         freshen_plan(road, offer.plan_id, seconds)
 
 
-def freshen_booking(road: Road, booking_id: int, seconds: float = 4.0) -> None:
-    """The same for what a booking is about."""
+def freshen_booking(road: Road, booking_id: int, seconds: float = 4.0, also: Iterable[int] = ()) -> None:
+    """The same for what a booking is about, with those who hold it."""
     with road.database.read() as session:
         booking = session.get(Booking, booking_id)
     if booking is not None:
-        freshen_plan(road, booking.plan_id, seconds)
+        freshen_plan(road, booking.plan_id, seconds, [*booking.people, *also])

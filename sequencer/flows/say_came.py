@@ -5,7 +5,7 @@ What follows from a missed one is a row that the offering works off.
 
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
-from sequencer.store.bookings import Booking, BookingState, Came, locked_booking
+from sequencer.store.bookings import BookingState, Came, locked_booking
 from sequencer.store.interview_mails import talk_of
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.interview_words import noted
@@ -56,10 +56,10 @@ def ask_for_chance(road: Road, booking_id: int) -> None:
 def keep_as_it_is(road: Road, objection_id: int, actor: str) -> None:
     """Nothing changes in spite of an objection; it waits for nobody any more, and nobody is written to."""
     with road.database.write() as session:
-        objection = locked_objection(session, objection_id)
-        if objection is None:
+        seen = session.get(Objection, objection_id)
+        booking = locked_booking(session, seen.booking_id) if seen is not None else None  # before what objects to it
+        if booking is None or locked_objection(session, objection_id) is None:
             return
-        booking = session.get_one(Booking, objection.booking_id)
         settle_objections(session, booking.id, road.now(), Objection.id == objection_id)
         when = noted(booking.start_at, talk_of(session, booking))
         says = f"The interview on {when} ({booking.zone}) stays as it is."

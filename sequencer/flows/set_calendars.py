@@ -10,12 +10,12 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from sequencer.core.meet.busy_values import BusyRead, Counts
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind, CalendarListed
-from sequencer.core.meet.calendar_rules import AROUND, after_success, without_own
+from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind, CalendarListed, origin_of
+from sequencer.core.meet.calendar_rules import AROUND, after_success
 from sequencer.errors import CalendarError, InterruptedWorkError, UserError
 from sequencer.flows.road import Road
 from sequencer.store.audit import note
-from sequencer.store.busy_times import keep_spans, longest_horizon, own_times, own_uids
+from sequencer.store.busy_times import keep_spans, longest_horizon, own_times, own_uids, spans_to_keep
 from sequencer.store.calendars import (
     Calendar,
     account_of,
@@ -25,7 +25,7 @@ from sequencer.store.calendars import (
     rules_of,
     sealed_for,
 )
-from sequencer.store.clashes import note_clashes
+from sequencer.store.clashes import forget_unsupported, note_clashes
 from sequencer.store.colleagues import Colleague
 
 _LONGEST_ADDRESS = 2_000
@@ -41,7 +41,6 @@ class CalendarGiven:
     user: str | None = None
     secret: str | None = field(default=None, repr=False)
     tenant: str | None = None
-    server: str | None = None
     name: str = ""
     needs_action: Counts = Counts.SOFT
     tentative: Counts = Counts.BUSY
@@ -108,6 +107,7 @@ def remove_calendar(road: Road, colleague_id: int, calendar_id: int, actor: str)
             return
         name = session.get_one(Colleague, colleague_id).name
         session.execute(delete(Calendar).where(Calendar.id == calendar_id))
+        forget_unsupported(session, colleague_id, road.now())
         note(session, actor, "settings", f"A calendar of {name} was taken out.", road.now())
 
 
@@ -131,9 +131,12 @@ def _described(
     """(the calendar as it is to be, its address, its secret); the row of one that is there has its id."""
     if session.get(Colleague, colleague_id) is None:
         raise UserError("This colleague is no longer here.")
-    known, address, secret = _known(road, session, colleague_id, given, calendar_id)
-    address = (given.address if given.address is not None else address).strip()
-    secret = given.secret if given.secret is not None else secret
+    known, kept_at, secret = _known(road, session, colleague_id, given, calendar_id)
+    address = (given.address if given.address is not None else kept_at).strip()
+    if given.secret is not None:
+        secret = given.secret
+    elif secret and origin_of(address) != origin_of(kept_at):  # whoever may change the address need not know the secret
+        raise UserError("Enter the password again for the new server.")
     if not address or len(address) > _LONGEST_ADDRESS:
         raise UserError(
             "The address is empty. It says where the calendar is." if not address else "That is no address."
@@ -143,11 +146,12 @@ def _described(
         id=known.id if known is not None else None,
         colleague_id=colleague_id,
         kind=given.kind,
-        name=given.name.strip()[:200] or (known.name if known is not None else "") or _name(given.kind, address, host),
+        name=(given.name.strip() or (known.name if known is not None else "") or _name(given.kind, address, host))[
+            :200
+        ],
         host=host[:253],
         user=_kept(given.user, known.user if known is not None else "", 254),
         tenant=_kept(given.tenant, known.tenant if known is not None else "", 254),
-        server=_kept(given.server, known.server if known is not None else "", 500),
         needs_action=given.needs_action,
         tentative=given.tentative,
         has_all_day=given.has_all_day,
@@ -174,11 +178,12 @@ def _known(
 def _account(session: Session, row: Calendar, address: str, secret: str, now: datetime) -> CalendarAccount:
     rules = rules_of(row, session.get_one(Colleague, row.colleague_id))
     uids = own_uids(session, row.colleague_id, now - AROUND)
-    return account_of(row, packed(address, secret), ignoring(rules, uids), "")
+    own = own_times(session, row.colleague_id, now)
+    return account_of(row, packed(address, secret), ignoring(rules, uids, own), "")
 
 
 def _keep(road: Road, session: Session, row: Calendar, tried: _Tried) -> None:
-    for name in ("kind", "name", "host", "user", "tenant", "server", "needs_action", "tentative", "has_all_day"):
+    for name in ("kind", "name", "host", "user", "tenant", "needs_action", "tentative", "has_all_day"):
         setattr(row, name, getattr(tried.row, name))
     row.fence, row.reading_until = row.fence + 1, None  # a look under way went by what is no longer so
     row.tag, row.covers_until, row.warnings = tried.read.tag, tried.end, list(tried.read.warnings)
@@ -188,8 +193,7 @@ def _keep(road: Road, session: Session, row: Calendar, tried: _Tried) -> None:
     session.add(row)
     session.flush()
     row.sealed = road.seal(packed(tried.address, tried.secret), sealed_for(row))
-    own = own_times(session, row.colleague_id, road.now())
-    keep_spans(session, row, without_own(row.kind, tried.read.spans, own))
+    keep_spans(session, row, spans_to_keep(session, row, tried.read, road.now()))
     session.flush()
     note_clashes(session, row, road.now())
 

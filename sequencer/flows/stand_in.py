@@ -19,11 +19,12 @@ from sequencer.store.enrollments import live_runs
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.interview_mails import Desk, file_gone, file_notices, file_settled, talk_of, was_told
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
-from sequencer.store.interview_words import names_of, noted
+from sequencer.store.interview_words import local, names_of, noted
 from sequencer.store.objections import Objection, locked_objection, settle_objections
 from sequencer.store.offers import locked_offer
 from sequencer.store.stand_ins import can_do_without, can_stand_in, stand_in_for, swap
 from sequencer.store.timeline import tell
+from sequencer.store.untold import is_time_untold, told_start
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def find_stand_in(road: Road, objection_id: int) -> bool:
 
 def replace(road: Road, booking_id: int, leaving: int, newcomer: int, actor: str) -> None:
     """A person says who takes whose place. Raises UserError where the newcomer is not free, or nobody's place is free."""
-    freshen_booking(road, booking_id)
+    freshen_booking(road, booking_id, also=[newcomer])
     with road.database.write() as session:
         case = _case(road, session, booking_id, newcomer)
         if case is None or case.booking.state is not BookingState.BOOKED or case.booking.start_at <= case.now:
@@ -129,18 +130,28 @@ def _take_over(case: _Case, leaving: int, newcomer: int | None, actor: str) -> b
 def _tell_candidate(case: _Case, facts: Mapping[str, object]) -> int:
     if not was_told(case.session, case.booking.id):  # the confirmation has not left yet, so it just names other people
         return file_settled(case.desk, case.booking, "confirmation", {"restored": False}).id
-    return file_settled(case.desk, case.booking, "joins", facts).id
+    if not is_time_untold(case.session, case.booking):
+        return file_settled(case.desk, case.booking, "joins", facts).id
+    before = told_start(case.session, case.booking)  # the mail with the new time waits, and this one takes its place
+    if before in (None, case.booking.start_at):
+        return file_settled(case.desk, case.booking, "confirmation", {"restored": False}).id
+    moved = {"before": local(before, talk_of(case.session, case.booking)), "by_us": case.booking.how == "person"}
+    return file_settled(case.desk, case.booking, "changed", moved).id
 
 
 def _tell_colleagues(case: _Case, leaving: int, newcomer: int | None, both: dict[int, Colleague]) -> None:
     gone = both[leaving].name
     why_gone = f"{both[newcomer].name} takes it over" if newcomer is not None else "you declined it"
-    for one in case.booking.people:
-        who = f"{both[newcomer].name} takes the place of {gone}" if newcomer is not None else f"{gone} cannot come"
-        if one == newcomer:
-            file_notices(case.desk, case.booking, "new", only=one)
+    who = f"{both[newcomer].name} takes the place of {gone}" if newcomer is not None else f"{gone} cannot come"
+    for one in colleagues_by_id(case.session, case.booking.people).values():
+        is_untold = one.id != newcomer and is_time_untold(case.session, case.booking, one.email)
+        before = told_start(case.session, case.booking, one.email) if is_untold else None
+        if before not in (None, case.booking.hours_of(one.id)[0]):
+            file_notices(case.desk, case.booking, "moved", before=before, only=one.id)
+        elif is_untold or one.id == newcomer:
+            file_notices(case.desk, case.booking, "new", only=one.id)
         else:
-            file_notices(case.desk, case.booking, "joins", only=one, who=who)
+            file_notices(case.desk, case.booking, "joins", only=one.id, who=who)
     file_gone(case.desk, case.booking, [leaving], why_gone)
 
 

@@ -1,16 +1,17 @@
 """Calendars on a CalDAV server (RFC 4791): which there are, and the entries of some weeks as they were written."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
 from sequencer.core.meet.calendar_account import CalendarAccount, CalendarListed
 from sequencer.errors import CalendarError, CalendarSignInError
-from sequencer.gateways.web import Question, Web, WebAnswer, is_same_origin, place_of
+from sequencer.gateways.web import Question, Web, WebAnswer, is_same_origin, joined, place_of
 from sequencer.gateways.web_login import Login
 
 _DAV = "{DAV:}"
@@ -18,7 +19,9 @@ _CAL = "{urn:ietf:params:xml:ns:caldav}"
 _CS = "{http://calendarserver.org/ns/}"
 _WIDER = timedelta(days=2)  # servers differ on when a day, or a time without a zone, begins
 _WELL_KNOWN = "/.well-known/caldav"
-_LABELS_OF_A_SITE = 3
+_LABELS_OF_A_SITE = 3  # shorter ones may be those of many owners, such as co.uk
+_SITES = frozenset({"icloud.com"})  # one owner, and each account on a host of its own
+_GOOD = re.compile(r"HTTP/\d(?:\.\d)? 2\d\d", re.ASCII)
 _WANTED = b"""<?xml version="1.0" encoding="utf-8"?>
 <d:propfind xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/">
 <d:prop><d:resourcetype/><d:displayname/><d:current-user-principal/><d:sync-token/><s:getctag/>
@@ -60,7 +63,7 @@ class _Found:
     def link(self, name: str) -> str:
         one = self.has.get(name)
         href = one.find(f"{_DAV}href") if one is not None else None
-        return urljoin(self.address, (href.text or "").strip()) if href is not None else ""
+        return joined(self.address, (href.text or "").strip()) if href is not None else ""
 
 
 def state_of(web: Web, account: CalendarAccount) -> str:
@@ -78,22 +81,21 @@ def entries_of(web: Web, account: CalendarAccount, start: datetime, end: datetim
     answer = _asked(web, account, account.address, "REPORT", _QUERY.format(start=first, end=last).encode(), depth=1)
     texts = []
     for response in _responses(answer):
-        status = response.findtext(f"{_DAV}status", "")
-        data = response.findtext(f".//{_CAL}calendar-data")
-        if data is None and (status and " 2" not in status):
+        data = "\r\n".join(prop.findtext(f"{_CAL}calendar-data", "") for prop in _told(response))
+        is_itself = _plain(_address_of(answer, response)) == _plain(answer.address)  # which some servers name too
+        if not _is_good(response) or not (data.strip() or is_itself):
             raise CalendarError(
                 "The calendar's server keeps some of the entries back, so nobody knows what is missing."
             )
-        if data is not None:
-            texts.append(data.encode())
+        texts.append(data.encode())
     return b"\r\n".join(texts)
 
 
 def calendars_on(web: Web, account: CalendarAccount) -> tuple[CalendarListed, ...]:
     """The calendars with events that the account reaches from its address, in the order of their names."""
     places = [account.address]
-    if urlsplit(account.address).path in ("", "/"):
-        places.append(urljoin(account.address, _WELL_KNOWN))
+    if place_of(account.address, web.guard).path in ("", "/"):
+        places.append(joined(account.address, _WELL_KNOWN))
     trouble: CalendarError | None = None
     found: dict[str, CalendarListed] = {}
     for place in places:
@@ -120,7 +122,8 @@ def _reached(web: Web, account: CalendarAccount, address: str) -> list[_Found]:
     if not home and owner:
         home = _first_link(_described(web, account, owner, depth=0), f"{_CAL}calendar-home-set")
     listed = _described(web, account, home or address, depth=1)
-    return [one for one in [*here, *listed] if one.is_calendar and one.has_events]
+    found = [one for one in [*here, *listed] if one.is_calendar and one.has_events]
+    return [one for one in found if _is_trusted(account.address, one.address)]  # read, it would get the password
 
 
 def _first_link(found: Iterable[_Found], name: str) -> str:
@@ -132,12 +135,29 @@ def _described(web: Web, account: CalendarAccount, address: str, *, depth: int) 
     found = []
     for response in _responses(answer):
         has: dict[str, Any] = {}
-        for given in response.iter(f"{_DAV}propstat"):
-            if " 2" in given.findtext(f"{_DAV}status", " 200"):
-                has |= {one.tag: one for prop in given.iter(f"{_DAV}prop") for one in prop}
-        href = (response.findtext(f"{_DAV}href") or "").strip()
-        found.append(_Found(urljoin(answer.address, href), has))
+        for prop in _told(response):
+            has |= {one.tag: one for one in prop}
+        found.append(_Found(_address_of(answer, response), has))
     return found
+
+
+def _told(response: Any) -> Iterator[Any]:
+    """The properties that a server does tell of one address; beside them it names those that it refuses or lacks."""
+    for given in response.iter(f"{_DAV}propstat"):
+        if _is_good(given):
+            yield from given.iter(f"{_DAV}prop")
+
+
+def _is_good(told: Any) -> bool:
+    return _GOOD.match(told.findtext(f"{_DAV}status", "HTTP/1.1 200").strip()) is not None
+
+
+def _address_of(answer: WebAnswer, response: Any) -> str:
+    return joined(answer.address, (response.findtext(f"{_DAV}href") or "").strip())
+
+
+def _plain(address: str) -> str:
+    return unquote(address).rstrip("/")
 
 
 def _asked(web: Web, account: CalendarAccount, address: str, method: str, body: bytes, *, depth: int) -> WebAnswer:
@@ -163,7 +183,8 @@ def _is_trusted(own: str, other: str) -> bool:
     if is_same_origin(own, other):
         return True
     first, second = ((urlsplit(one).hostname or "").split(".") for one in (own, other))
-    is_sister = first[-2:] == second[-2:] and min(len(first), len(second)) >= _LABELS_OF_A_SITE
+    parent = first[1:]
+    is_sister = parent == second[1:] and (len(parent) >= _LABELS_OF_A_SITE or ".".join(parent) in _SITES)
     return is_sister and urlsplit(own).scheme == urlsplit(other).scheme == "https"
 
 

@@ -48,7 +48,7 @@ class Calendars:
             return self._feed(account, start, end)
         if account.kind is CalendarKind.CALDAV:
             return self._on_server(account, start, end)
-        return BusyRead(free_busy(self._web, self._tokens, account, start, end))
+        return free_busy(self._web, self._tokens, account, start, end)
 
     def calendars_of(self, account: CalendarAccount) -> tuple[CalendarListed, ...]:
         """The calendars that a CalDAV account has, for somebody to choose from. Raises as `read_busy` does."""
@@ -98,7 +98,7 @@ def _state(answer: WebAnswer) -> str:
 
 def _tag(account: CalendarAccount, start: datetime, end: datetime, state: str) -> str:
     """What holds until the calendar's state, its rules or the time looked at change; empty where it has no state."""
-    if not state or "\n" in state or len(state) > _LONGEST_STATE:
+    if not (state and state.isprintable()) or len(state) > _LONGEST_STATE:
         return ""
     return "\n".join((_print(account), start.astimezone(UTC).isoformat(), end.astimezone(UTC).isoformat(), state))
 

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sequencer.core.meet.busy import Counts, busy_spans
-from sequencer.core.meet.busy_values import BusySpan, CalendarRules
+from sequencer.core.meet.busy_values import BusyRead, CalendarRules
 from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
 from sequencer.core.meet.spans import Span
 from sequencer.errors import CalendarError, CalendarSignInError
@@ -19,22 +19,38 @@ _GRAPH = "https://graph.microsoft.com"
 _AT_ONCE = timedelta(days=28)  # both refuse a long time in one question
 _INTERVAL = 15  # minutes of one digit of an availability view
 _VIEW = {"0": "free", "1": "tentative", "2": "busy", "3": "oof", "4": "workingElsewhere"}
+_UTC = frozenset({"utc", "etc/utc", "tzone://microsoft/utc"})  # as we asked for it
 _AVAILABLE = frozenset({"free", "workingElsewhere"})
 _Found = tuple[Span, Counts]
 
 
-def free_busy(
-    web: Web, tokens: Tokens, account: CalendarAccount, start: datetime, end: datetime
-) -> tuple[BusySpan, ...]:
-    """When the owner of the mail address is busy between two aware instants."""
+def free_busy(web: Web, tokens: Tokens, account: CalendarAccount, start: datetime, end: datetime) -> BusyRead:
+    """When the owner of the mail address is busy between two aware instants, as far as it is told without our own."""
+    try:
+        return _read(web, tokens, account, start, end)
+    except CalendarSignInError:
+        tokens.forget(account)
+        raise
+
+
+def _read(web: Web, tokens: Tokens, account: CalendarAccount, start: datetime, end: datetime) -> BusyRead:
     read = _google if account.kind is CalendarKind.GOOGLE else _microsoft
     found: list[_Found] = []
+    gone: set[Span] = set()
     since, last = start.astimezone(UTC).replace(microsecond=0), end.astimezone(UTC)
     while since < last:
         until = min(since + _AT_ONCE, last)
-        found.extend(read(web, tokens.of(account), account, since, until))
+        own = set(account.rules.own_times)
+        for span, counts in read(web, tokens.of(account), account, since, until):
+            if span in own and counts is not Counts.FREE:
+                own.remove(span)  # a second one of the same time is somebody else's
+                gone.add(span)
+            else:
+                found.append((span, counts))
         since = until
-    return busy_spans(found, int(start.timestamp()), -int(-end.timestamp() // 1))
+    return BusyRead(
+        busy_spans(found, int(start.timestamp()), -int(-end.timestamp() // 1)), own_left_out=frozenset(gone)
+    )
 
 
 def _google(web: Web, token: str, account: CalendarAccount, start: datetime, end: datetime) -> Iterator[_Found]:
@@ -82,7 +98,10 @@ def _microsoft(web: Web, token: str, account: CalendarAccount, start: datetime, 
 
 def _item(item: dict[str, Any], rules: CalendarRules) -> _Found:
     begins, ends = item.get("start"), item.get("end")
-    texts = [one.get("dateTime") if isinstance(one, dict) else None for one in (begins, ends)]
+    texts = [
+        one.get("dateTime") if isinstance(one, dict) and str(one.get("timeZone", "")).lower() in _UTC else None
+        for one in (begins, ends)
+    ]
     return _span(*texts), _counts(str(item.get("status", "busy")), rules)
 
 

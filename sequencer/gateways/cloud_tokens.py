@@ -37,9 +37,7 @@ class Tokens:
 
     def of(self, account: CalendarAccount) -> str:
         """The Authorization header for an account. Raises CalendarSignInError where the service refuses."""
-        key = sha256(
-            repr((account.kind, account.user, account.secret, account.tenant, account.server)).encode()
-        ).digest()
+        key = _key(account)
         with self._lock:
             token, until = self._kept.get(key, ("", 0.0))
         if until <= time.monotonic():
@@ -49,6 +47,11 @@ class Tokens:
                     self._kept.clear()
                 self._kept[key] = token, time.monotonic() + seconds - _EARLY
         return f"Bearer {token}"
+
+    def forget(self, account: CalendarAccount) -> None:
+        """A service has refused the token: the next look asks for a new one."""
+        with self._lock:
+            self._kept.pop(_key(account), None)
 
     def _fetched(self, account: CalendarAccount) -> tuple[str, float]:
         is_google = account.kind is CalendarKind.GOOGLE
@@ -62,6 +65,10 @@ class Tokens:
         if answer.status != 200 or not isinstance(token, str):
             raise CalendarError(f"The calendar service lets nobody in at the moment (it answered {answer.status}).")
         return token, float(seconds) if isinstance(seconds, int | float | str) and str(seconds).isdecimal() else _HOUR
+
+
+def _key(account: CalendarAccount) -> bytes:
+    return sha256(repr((account.kind, account.user, account.secret, account.tenant, account.server)).encode()).digest()
 
 
 def read_json(body: bytes) -> dict[str, Any]:

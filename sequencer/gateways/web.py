@@ -137,17 +137,29 @@ def place_of(address: str, guard: Guard) -> SplitResult:
 
 
 def is_same_origin(one: str, other: str) -> bool:
-    first, second = urlsplit(one), urlsplit(other)
-    return (first.scheme, first.hostname, first.port or _PORTS.get(first.scheme)) == (
-        second.scheme,
-        second.hostname,
-        second.port or _PORTS.get(second.scheme),
-    )
+    try:
+        first, second = (
+            (place.scheme, place.hostname, place.port or _PORTS.get(place.scheme))
+            for place in (urlsplit(one), urlsplit(other))
+        )
+    except ValueError:  # what is no address is nobody's
+        return False
+    return first == second
+
+
+def joined(base: str, link: str) -> str:
+    """The address that a server's link leads to from `base`. Raises CalendarError where it is none."""
+    try:
+        found = urljoin(base, link)
+        urlsplit(found).port  # noqa: B018 -- read, it says whether it can be
+    except ValueError:
+        raise CalendarError("The server names an address that cannot be read.") from None
+    return found
 
 
 def _moved(question: Question, answer: WebAnswer) -> Question:
     """The question at the address it was sent on to. Another host gets no credential, and no body."""
-    to = urljoin(answer.address, answer.headers["location"])
+    to = joined(answer.address, answer.headers["location"])
     moved = replace(question, address=to)
     if is_same_origin(question.address, to):
         return replace(moved, credential="") if moved.login else moved

@@ -14,6 +14,8 @@ _WORDS = {
         "h1": "Take this back?",
         "lead": "From your mail we understood:",
         "more": "Your hours are then as they were before that mail. What is booked stays booked either way.",
+        "tick": "This is not what I meant",
+        "untold": "Nothing has changed yet. Tick the line if it is not what you meant, then press the button.",
         "do": "Take it back",
         "again": "Please press once more, so that we know it was you.",
         "done": "Taken back",
@@ -27,6 +29,8 @@ _WORDS = {
         "h1": "Das zurücknehmen?",
         "lead": "Aus deiner Mail haben wir verstanden:",
         "more": "Deine Zeiten sind dann wie vor dieser Mail. Was gebucht ist, bleibt in jedem Fall gebucht.",
+        "tick": "Das war nicht so gemeint",
+        "untold": "Es hat sich noch nichts geändert. Setz das Häkchen, wenn es nicht so gemeint war, und drück dann den Knopf.",
         "do": "Zurücknehmen",
         "again": "Bitte drück noch einmal, damit wir wissen, dass du es warst.",
         "done": "Zurückgenommen",
@@ -40,7 +44,7 @@ _WORDS = {
 
 @pages.get("/c/h/<token>")
 def see_hours(token: str) -> Response:
-    """What was understood, and one button."""
+    """What was understood, a line to tick, and one button."""
     found = _found(token)
     if found is None:
         return nothing_here()
@@ -55,6 +59,8 @@ def undo_hours(token: str) -> Response:
         return nothing_here()
     if not is_genuine(_FORM, token):
         return _ask(token, found, status=400)
+    if request.form.get("sure") != "yes":  # whatever presses every button ticks no box
+        return _ask(token, found, error="untold", kept=same_once())
     if is_too_quick(_FORM, token, offer_id=0, booking_id=0):  # nothing of theirs has just left
         return _ask(token, found, error="again", kept=same_once())
     match take_back(road(), token):

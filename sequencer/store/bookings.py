@@ -114,6 +114,11 @@ class Booking(Base):
         own = [(start_at, end_at) for one, start_at, end_at in self.seats() if one == colleague_id]
         return (own[0][0], own[-1][1]) if own else (self.start_at, self.end_at)
 
+    def can_come_back(self, now: datetime) -> bool:
+        """Only the candidate's own cancellation, and only for a while; what a colleague called off stays off."""
+        is_theirs = self.cancelled_by == "candidate"
+        return is_theirs and self.undo_until is not None and self.undo_until > now and self.start_at > now
+
     def is_ahead(self, now: datetime) -> bool:
         return self.state is BookingState.BOOKED and self.end_at > now
 

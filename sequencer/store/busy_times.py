@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import and_, delete, exists, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from sequencer.core.meet.busy_values import BusySpan
-from sequencer.core.meet.calendar_rules import Times
+from sequencer.core.meet.busy_values import BusyRead, BusySpan
+from sequencer.core.meet.calendar_rules import AROUND, Times, without_own
+from sequencer.core.meet.request import second_from, second_until
 from sequencer.store.base import in_chunks
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.calendars import Calendar
@@ -16,8 +17,6 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.occupancies import Occupancy
 
 _USUAL_HORIZON = 28  # days
-_STILL_SHOWN = timedelta(days=1)
-"""For so long a calendar may show an interview that was called off."""
 
 
 def keep_spans(session: Session, calendar: Calendar, spans: Iterable[BusySpan]) -> None:
@@ -47,6 +46,14 @@ def spans_of(session: Session, calendar_id: int, since: datetime) -> list[BusySp
     return [BusySpan(start, end, is_soft) for start, end, is_soft in rows]
 
 
+def spans_to_keep(session: Session, calendar: Calendar, read: BusyRead, now: datetime) -> list[BusySpan]:
+    """What a look has given, without interviews of our own."""
+    own = own_times(session, calendar.colleague_id, now)
+    own = {one for one in own if (second_until(one[0]), second_from(one[1])) not in read.own_left_out}
+    before = spans_of(session, calendar.id, now - AROUND) if calendar.id is not None else []
+    return without_own(calendar.kind, read.spans, own, before)
+
+
 def own_uids(session: Session, colleague_id: int, since: datetime) -> frozenset[str]:
     """The names that our own events have in this colleague's calendar, from an instant on."""
     found = (
@@ -58,17 +65,13 @@ def own_uids(session: Session, colleague_id: int, since: datetime) -> frozenset[
 
 
 def own_times(session: Session, colleague_id: int, now: datetime) -> set[Times]:
-    """When this colleague has interviews of ours, with those called off a moment ago."""
-    found = (
-        select(Booking.start_at, Booking.end_at, Booking.state, Booking.changed_at)
-        .join(Occupancy, Occupancy.booking_id == Booking.id)
-        .where(Occupancy.colleague_id == colleague_id, Booking.end_at > now - _STILL_SHOWN)
+    """When this colleague is needed in interviews of ours, with those called off that may yet come back by a click."""
+    is_theirs = exists().where(Occupancy.booking_id == Booking.id, Occupancy.colleague_id == colleague_id)
+    is_called_off = and_(Booking.state == BookingState.CANCELLED, Booking.undo_until > now)
+    found = select(Booking).where(
+        is_theirs, Booking.end_at > now - AROUND, or_(Booking.state == BookingState.BOOKED, is_called_off)
     )
-    return {
-        (start, end)
-        for start, end, state, changed_at in session.execute(found)
-        if state is BookingState.BOOKED or changed_at > now - _STILL_SHOWN
-    }
+    return {one.hours_of(colleague_id) for one in session.scalars(found) if colleague_id in one.people}
 
 
 def is_asked_for(session: Session, colleague_id: int, now: datetime) -> bool:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.meet.busy_values import CalendarRules, Counts
 from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
-from sequencer.core.meet.calendar_rules import Standing
+from sequencer.core.meet.calendar_rules import Standing, Times
+from sequencer.core.meet.request import second_from, second_until
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, state_column
 from sequencer.store.colleagues import Colleague
 
@@ -37,7 +38,6 @@ class Calendar(Base):
     host: Mapped[str] = mapped_column(String(253), default="")
     user: Mapped[str] = mapped_column(String(254), default="")
     tenant: Mapped[str] = mapped_column(String(254), default="")
-    server: Mapped[str] = mapped_column(String(500), default="")
     sealed: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     needs_action: Mapped[Counts] = mapped_column(state_column(Counts), default=Counts.SOFT)
     tentative: Mapped[Counts] = mapped_column(state_column(Counts), default=Counts.BUSY)
@@ -127,12 +127,13 @@ def account_of(calendar: Calendar, opened: str, rules: CalendarRules, tag: str) 
         secret=kept["secret"],
         tenant=calendar.tenant,
         tag=tag,
-        server=calendar.server,
     )
 
 
-def ignoring(rules: CalendarRules, uids: Iterable[str]) -> CalendarRules:
-    return replace(rules, ignored_uids=frozenset(uids))
+def ignoring(rules: CalendarRules, uids: Iterable[str], own: Iterable[Times]) -> CalendarRules:
+    """The rules with what we know of our own events: their names and their times."""
+    times = frozenset((second_until(start), second_from(end)) for start, end in own)
+    return replace(rules, ignored_uids=frozenset(uids), own_times=times)
 
 
 def sealed_for(calendar: Calendar) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from sequencer.core.meet.busy_values import BusySpan
 from sequencer.core.meet.calendar_rules import is_over
 from sequencer.core.meet.wording import short
 from sequencer.store.base import Base, Instant
@@ -24,7 +25,7 @@ from sequencer.store.timeline import tell
 class Clash(Base):
     """`start_at` is when the interview was to begin when that was seen; moved, it is another matter.
 
-    `settled_at`: somebody said that it takes place all the same, or the other event is gone.
+    `settled_at`: somebody said that it takes place all the same.
     """
 
     __tablename__ = "clashes"
@@ -54,15 +55,15 @@ class OpenClash:
 def note_clashes(session: Session, calendar: Calendar, now: datetime) -> None:
     """Hold what a calendar says against the interviews of its person that are ahead.
 
-    The team is told once of each; nothing is moved. What is no longer there settles itself.
+    The team is told once of each; nothing is moved. What is no longer there is forgotten, so that a next one is told.
     """
     whose, spans = calendar.colleague_id, spans_of(session, calendar.id, now)
     for booking in _ahead(session, whose, now):
         known = session.get(Clash, (booking.id, whose))
         is_known = known is not None and known.start_at == booking.start_at
-        if not is_over(spans, booking.start_at, booking.end_at):
+        if not _is_over_any(spans, booking, whose):
             if known is not None and known.settled_at is None and not _says_another(session, calendar, booking, now):
-                known.settled_at = now
+                session.delete(known)
             continue
         if is_known:
             continue
@@ -90,6 +91,11 @@ def open_clashes(
             Clash.start_at == Booking.start_at,
             Booking.state == BookingState.BOOKED,
             Booking.end_at > now,
+            exists().where(
+                Occupancy.booking_id == Clash.booking_id,
+                Occupancy.colleague_id == Clash.colleague_id,
+                Occupancy.is_live.is_(True),
+            ),
         )
         .order_by(Booking.start_at, Booking.id, Colleague.id)
     )
@@ -111,23 +117,34 @@ def settle_clashes(session: Session, booking_id: int, now: datetime) -> bool:
     return bool(found)
 
 
+def forget_unsupported(session: Session, colleague_id: int, now: datetime) -> None:
+    """A calendar was taken out: what none of the person's others shows is no clash any more."""
+    calendars = select(Calendar.id).where(Calendar.colleague_id == colleague_id)
+    spans = [span for one in session.scalars(calendars) for span in spans_of(session, one, now)]
+    for one in session.scalars(select(Clash).where(Clash.colleague_id == colleague_id, Clash.settled_at.is_(None))):
+        if not _is_over_any(spans, session.get_one(Booking, one.booking_id), colleague_id):
+            session.delete(one)
+
+
 def _ahead(session: Session, colleague_id: int, now: datetime) -> list[Booking]:
-    found = (
-        select(Booking)
-        .join(Occupancy, Occupancy.booking_id == Booking.id)
-        .where(
-            Occupancy.colleague_id == colleague_id,
-            Occupancy.is_live.is_(True),
-            Occupancy.end_at > now,
-            Booking.state == BookingState.BOOKED,
-        )
+    is_theirs = exists().where(
+        Occupancy.booking_id == Booking.id,
+        Occupancy.colleague_id == colleague_id,
+        Occupancy.is_live.is_(True),
+        Occupancy.end_at > now,
     )
+    found = select(Booking).where(is_theirs, Booking.state == BookingState.BOOKED)
     return list(session.scalars(found.order_by(Booking.id)))
+
+
+def _is_over_any(spans: list[BusySpan], booking: Booking, colleague_id: int) -> bool:
+    """Whether something lies over the time for which somebody is needed: of a loop, their own stages."""
+    return any(is_over(spans, start, end) for whose, start, end in booking.seats() if whose == colleague_id)
 
 
 def _says_another(session: Session, calendar: Calendar, booking: Booking, now: datetime) -> bool:
     """Whether a further calendar of the same person shows something over an interview."""
     others = select(Calendar.id).where(Calendar.colleague_id == calendar.colleague_id, Calendar.id != calendar.id)
     return any(
-        is_over(spans_of(session, one, now), booking.start_at, booking.end_at) for one in session.scalars(others)
+        _is_over_any(spans_of(session, one, now), booking, calendar.colleague_id) for one in session.scalars(others)
     )

@@ -15,14 +15,16 @@ from sequencer.core.meet.request import DAY, second_from, second_until
 from sequencer.core.meet.spans import covers
 from sequencer.core.meet.wording import short
 from sequencer.store.bookings import Booking, BookingState
-from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import Colleague
 from sequencer.store.interview_plans import InterviewPlan
 
 
 @dataclass(frozen=True)
 class ClosedOver:
-    """One interview ahead; `zone` is where the colleague is then."""
+    """One interview ahead; `zone` is where the colleague is then, `name` the plan's.
+
+    It names no candidate: what it is written into goes to people of other teams, and outlives whoever is erased.
+    """
 
     booking_id: int
     candidate_id: int
@@ -31,15 +33,14 @@ class ClosedOver:
     name: str
 
     def line(self, language: str) -> str:
-        """`Thu 11 Mar, 14:00: Lena Brandt, First conversation`, on the colleague's clock."""
+        """`Thu 11 Mar, 14:00: First conversation`, on the colleague's clock."""
         return f"{short(self.start_at, self.zone, language)}: {self.name}"
 
 
 def closed_over(session: Session, colleague: Colleague, before: Week, after: Week, now: datetime) -> list[ClosedOver]:
     """The interviews ahead of a colleague that lay in their hours before a change and do so no more."""
     found = (
-        select(Booking, Candidate.first_name, Candidate.last_name, InterviewPlan.name)
-        .join(Candidate, Candidate.id == Booking.candidate_id)
+        select(Booking, InterviewPlan.name)
         .join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
         .where(Booking.state == BookingState.BOOKED, Booking.end_at > now)
         .order_by(Booking.start_at, Booking.id)
@@ -50,9 +51,9 @@ def closed_over(session: Session, colleague: Colleague, before: Week, after: Wee
             booking.candidate_id,
             start,
             colleague.zone_at(start),
-            f"{one_line(f'{first} {last}'.strip()) or 'a candidate'}, {one_line(plan)}",
+            one_line(plan),
         )
-        for booking, first, last, plan in session.execute(found)
+        for booking, plan in session.execute(found)
         if colleague.id in booking.people
         for start, end in [booking.hours_of(colleague.id)]
         if _is_there(before, start, end) and not _is_there(after, start, end)

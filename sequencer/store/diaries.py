@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from sequencer.core.meet.budget import Kept, budget, used_up
-from sequencer.core.meet.choose import waking_hours
+from sequencer.core.meet.choose import FEWEST, waking_hours
 from sequencer.core.meet.hours import person_of
 from sequencer.core.meet.request import (
     Hold,
@@ -33,7 +33,6 @@ from sequencer.store.occupancies import Occupancy, booked_between, keeps, kept_f
 from sequencer.store.offers import Offer
 
 _AROUND = timedelta(days=9)  # caps count whole weeks, buffers look beyond the search
-_ENOUGH = 12  # with so many starts none is listed at which somebody's time may yet be taken
 
 
 def request_for(
@@ -138,7 +137,7 @@ def _listed(request: SlotRequest) -> tuple[Slot, ...]:
     """The starts at which nobody's time may yet be taken; where these are few, the others too."""
     firm = with_soft_taken(request)
     found = find_slots(firm) if firm is not None else ()
-    return found if len(found) >= _ENOUGH else find_slots(request)
+    return found if len(found) >= FEWEST else find_slots(request)
 
 
 def _stage(kept: Mapping[str, Any]) -> Stage:

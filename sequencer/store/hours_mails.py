@@ -12,6 +12,7 @@ from sequencer.core.meet.hours_said import hours_said
 from sequencer.core.meet.people import one_line
 from sequencer.core.states import Purpose
 from sequencer.core.write.service_mail import ServiceMail
+from sequencer.store.belonging import own_mailbox
 from sequencer.store.colleagues import Colleague, colleagues_by_id, lock_colleagues
 from sequencer.store.hours_requests import HoursAnswer, HoursRequest, language_with, was_asked_lately
 from sequencer.store.inbound_mails import InboundMail
@@ -29,20 +30,30 @@ ASKED_FOR = timedelta(days=28)
 _NO_THREAD = Thread()
 
 
-def mailbox_to_ask_from(session: Session, colleague: Colleague, plan: InterviewPlan | None, actor: str) -> int | None:
-    """The mailbox that asks a colleague: the plan's, that of whoever asks, that of any plan they are in, else the first."""
+def mailbox_to_ask_from(
+    session: Session,
+    colleague: Colleague,
+    plan: InterviewPlan | None,
+    actor: str,
+    teams: frozenset[int] | None = None,
+) -> int | None:
+    """The mailbox that asks a colleague: the plan's, that of whoever asks, that of any plan they are in, else the first.
+
+    With `teams` it is one of theirs or of no team. None where there is none.
+    """
     if plan is not None and plan.mailbox_id is not None:
         return plan.mailbox_id
+    allowed = list(session.scalars(select(Mailbox.id).where(own_mailbox(teams)).order_by(Mailbox.id)))
     own = mailbox_by_email(session, actor) if actor else None
-    if own is not None:
+    if own is not None and own.id in allowed:
         return own.id
     plans = session.scalars(
         select(InterviewPlan)
-        .where(InterviewPlan.archived_at.is_(None), InterviewPlan.mailbox_id.is_not(None))
+        .where(InterviewPlan.archived_at.is_(None), InterviewPlan.mailbox_id.in_(allowed))
         .order_by(InterviewPlan.id)
     )
     of_plan = next((one.mailbox_id for one in plans if colleague.id in colleague_ids_of(one)), None)
-    return of_plan or session.scalar(select(Mailbox.id).order_by(Mailbox.id).limit(1))
+    return of_plan or next(iter(allowed), None)
 
 
 def ask_for_hours(
@@ -77,7 +88,8 @@ def ask_people_of(desk: Desk, plan_id: int) -> str:
     lock_colleagues(desk.session, colleague_ids_of(plan))
     asked = []
     for one in colleagues_by_id(desk.session, colleague_ids_of(plan)).values():
-        mailbox_id = mailbox_to_ask_from(desk.session, one, plan, "")
+        teams = frozenset({plan.team_id}) if plan.team_id is not None else None
+        mailbox_id = mailbox_to_ask_from(desk.session, one, plan, "", teams)
         if mailbox_id is not None and not was_asked_lately(desk.session, one.id, desk.now):
             ask_for_hours(desk, one, plan, mailbox_id, "")
             asked.append(one.name)

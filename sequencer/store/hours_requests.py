@@ -109,6 +109,12 @@ def last_asked_at(session: Session, colleague_id: int) -> datetime | None:
     return session.scalar(select(func.max(HoursRequest.asked_at)).where(HoursRequest.colleague_id == colleague_id))
 
 
+def was_passed_on(session: Session, request_id: int) -> bool:
+    """Whether an answer to a request went to a person before; that is said back once."""
+    found = select(HoursAnswer.id).where(HoursAnswer.request_id == request_id, HoursAnswer.outcome == Outcome.PASSED)
+    return session.scalar(found.limit(1)) is not None
+
+
 def earlier_answers(session: Session, mail_id: int) -> list[int]:
     """Answers of the same colleague that came before this one and nobody has read yet, in order."""
     mail = session.get(InboundMail, mail_id)

@@ -15,7 +15,7 @@ from sequencer.core.meet import people, wording
 from sequencer.core.meet.choose import Part, part_of
 from sequencer.core.meet.occasions import called
 from sequencer.core.meet.people import one_line
-from sequencer.store.bookings import Booking
+from sequencer.store.bookings import Booking, BookingState, booking_of_offer
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import Colleague, colleagues_by_id
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
@@ -110,7 +110,7 @@ def offer_facts(talk: Talk, links: Links, offer: Offer, starts: Sequence[Offered
     language, clock_of = talk.language, talk.clock_of
     there = [clock_of.zone_at(one.start_at) if clock_of is not None else talk.zone for one in starts]
     theirs = next((zone for zone in there if zone.key != talk.zone.key), talk.zone)
-    page = links.interview(offer.id, offer.nonce)
+    page, each = _page_of(talk, links, offer)
     parts = [part_of(one.start_at, talk.plan.length, talk.zone) for one in starts]
     required = [one for one in talk.plan.required if one in talk.colleagues]
     names = [talk.colleagues[one].first_name for one in required if not talk.is_sender(talk.colleagues[one])]
@@ -118,7 +118,7 @@ def offer_facts(talk: Talk, links: Links, offer: Offer, starts: Sequence[Offered
     pooled = sum(int(pool["any"]) for pool in talk.plan.pools)
     return {
         **common_facts(talk),
-        "times": [_time(talk, one, zone, page) for one, zone in zip(starts, there, strict=True)],
+        "times": [_time(talk, one, zone, each) for one, zone in zip(starts, there, strict=True)],
         "has_there": theirs.key != talk.zone.key,
         "there_place": wording.place(theirs, language),
         "there_whose": people.whose(
@@ -219,7 +219,17 @@ def _latest_words(session: Session, candidate_id: int) -> Iterator[str]:
     yield from session.scalars(found.order_by(Reply.received_at.desc(), Reply.id.desc()).limit(_LATEST))
 
 
-def _time(talk: Talk, one: OfferedStart, theirs: ZoneInfo, page: str) -> Mapping[str, object]:
+def _page_of(talk: Talk, links: Links, offer: Offer) -> tuple[str, str]:
+    """Where all times are, and the address of one by its `number` or `start`; a booked interview is moved on its own page."""
+    booking = booking_of_offer(talk.session, offer.id)
+    if booking is None or booking.state is not BookingState.BOOKED:
+        page = links.interview(offer.id, offer.nonce)
+        return page, f"{page}/{{number}}"
+    page = f"{links.booking(booking.id, booking.nonce)}/move"
+    return page, f"{page}/confirm?start={{start}}"
+
+
+def _time(talk: Talk, one: OfferedStart, theirs: ZoneInfo, each: str) -> Mapping[str, object]:
     language = talk.language
     elsewhere = wording.elsewhere(one.start_at, theirs, talk.zone, language)
     same = theirs.key == talk.zone.key
@@ -227,7 +237,7 @@ def _time(talk: Talk, one: OfferedStart, theirs: ZoneInfo, page: str) -> Mapping
         "number": one.number,
         "here": f"{wording.short(one.start_at, talk.zone, language)} {wording.in_place(talk.zone, language)}",
         "there": "" if same else f"{elsewhere} {wording.in_place(theirs, language)}",
-        "url": f"{page}/{one.number}",
+        "url": each.format(number=one.number, start=f"{one.start_at:%Y-%m-%dT%H:%M:%SZ}"),
     }
 
 

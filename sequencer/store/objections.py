@@ -58,12 +58,12 @@ def object_to(
 
 
 def settle_objections(session: Session, booking_id: int, now: datetime, *which: ColumnElement[bool]) -> None:
-    """They wait for nobody any more, and neither do the mails they came with."""
+    """They wait for nobody any more, and neither do the mails they came with. The booking is locked before this."""
     is_open = (Objection.booking_id == booking_id, Objection.settled_at.is_(None), *which)
     mails = select(Objection.mail_id).where(*is_open, Objection.mail_id.is_not(None))
     asking = (InboundMail.id.in_(list(session.scalars(mails))), InboundMail.state == InboundState.ASKS)
-    session.execute(update(InboundMail).where(*asking).values(state=InboundState.HANDLED).execution_options(**_UNSEEN))
     session.execute(update(Objection).where(*is_open).values(settled_at=now, due_at=None).execution_options(**_UNSEEN))
+    session.execute(update(InboundMail).where(*asking).values(state=InboundState.HANDLED).execution_options(**_UNSEEN))
 
 
 def locked_objection(session: Session, objection_id: int) -> Objection | None:
@@ -76,6 +76,14 @@ def open_objections(session: Session, booking_id: int) -> list[Objection]:
     """What waits for somebody, oldest first."""
     found = select(Objection).where(Objection.booking_id == booking_id, Objection.settled_at.is_(None))
     return list(session.scalars(found.order_by(Objection.id)))
+
+
+def refusers_of(session: Session, booking_id: int) -> frozenset[int]:
+    """The colleagues whose calendars have ever said that they cannot hold an interview."""
+    found = select(Objection.colleague_id).where(
+        Objection.booking_id == booking_id, Objection.colleague_id.is_not(None), Objection.proposed_at.is_(None)
+    )
+    return frozenset(one for one in session.scalars(found) if one is not None)
 
 
 def objected_to(session: Session, mail_id: int) -> int | None:

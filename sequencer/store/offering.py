@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.doors import Dice
@@ -11,8 +12,12 @@ from sequencer.core.reasons import Reason
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.occupancies import Occupancy, let_go
 from sequencer.store.offers import Offer, OfferedStart, OfferState, settle_offer
+from sequencer.store.timeline import Event
+from sequencer.store.touches import Touch
 
 _NONCE = 8  # bytes; what proves a link is its signature
+_MOST_ROUNDS = 4
+"""After as many mails with times by itself a person takes over."""
 
 
 def new_nonce(dice: Dice) -> str:
@@ -58,3 +63,20 @@ def next_round(offer: Offer, plan: InterviewPlan, now: datetime) -> None:
     offer.picked_start = None  # what they wrote since counts
     if offer.state is not OfferState.BOOKED:
         settle_offer(offer, OfferState.OPEN, Reason("", ""))
+
+
+def is_worn_out(session: Session, offer: Offer) -> bool:
+    """Whether so many mails with times have led to none that a person takes over; what people here pressed does not count."""
+    pressed = session.scalar(select(func.count()).select_from(_pressed(offer).subquery())) or 0
+    return offer.round - pressed >= _MOST_ROUNDS
+
+
+def pressed_since(session: Session, offer: Offer, since: datetime) -> bool:
+    """Whether somebody here had other times offered after an instant."""
+    return session.scalar(_pressed(offer).where(Event.at > since).limit(1)) is not None
+
+
+def _pressed(offer: Offer) -> Select[int]:
+    """The lines of the timeline about times of this offer that somebody here sent."""
+    lines = select(Event.id).join(Touch, Touch.id == Event.touch_id)
+    return lines.where(Touch.offer_id == offer.id, Event.kind == "offer_again", Event.actor != "")

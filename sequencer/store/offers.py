@@ -98,6 +98,12 @@ def locked_offer(session: Session, offer_id: int) -> Offer | None:
     return session.get(Offer, offer_id, with_for_update=True, populate_existing=True)
 
 
+def locked_offers_of(session: Session, candidate_id: int, plan_id: int) -> list[Offer]:
+    """Every offer of an interview to a person as it stands now, oldest first."""
+    found = select(Offer).where(Offer.candidate_id == candidate_id, Offer.plan_id == plan_id).order_by(Offer.id)
+    return list(session.scalars(found.with_for_update().execution_options(populate_existing=True)))
+
+
 def settle_offer(offer: Offer, state: OfferState, reason: Reason) -> None:
     """Move a locked offer, with the reason. What was picked before counts no more, unless this is the pick."""
     offer.state, offer.reason_code, offer.reason = state, reason.code, reason.says

@@ -35,15 +35,14 @@ def ask_about_start(desk: Desk, offer: Offer, slot: Slot, moving: Booking | None
     asked = _asked(desk, offer)
     if len(asked) >= _MOST or slot.start_at in asked or _is_busy(desk, Touch.offer_id == offer.id):
         return None
-    talk, links = talk_of(desk.session, offer), desk.links
+    talk = talk_of(desk.session, offer)
     start = OfferedStart(
         offer_id=offer.id, round=-1 - len(asked), number=1, start_at=slot.start_at, people=list(slot.people)
     )
     desk.session.add(start)
-    facts = offer_facts(talk, links, offer, [start])
-    page = f"{links.booking(moving.id, moving.nonce)}/move" if moving is not None else facts["page_url"]
+    facts = offer_facts(talk, desk.links, offer, [start])
     times = cast("list[dict[str, object]]", facts["times"])
-    times = [one | {"url": f"{page}/confirm?start={slot.start_at:%Y-%m-%dT%H:%M:%SZ}"} for one in times]
+    times = [one | {"url": f"{facts['page_url']}/confirm?start={slot.start_at:%Y-%m-%dT%H:%M:%SZ}"} for one in times]
     was = local(moving.start_at, talk) if moving is not None else ""
     mail = _mail(desk, talk, facts | {"times": times, "was": was})
     return _file(desk, mail, offer, offer_id=offer.id, number=start.round)

@@ -1,6 +1,6 @@
 """Looking for starts that suit one person: what they wished for, in their own words, first."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,9 +11,9 @@ from sequencer.core.meet.offered import Option
 from sequencer.core.meet.people import quote
 from sequencer.core.meet.pick import wish
 from sequencer.core.meet.slots import Slot
-from sequencer.store.diaries import free_starts
+from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.offers import Offer
+from sequencer.store.offers import Offer, OfferedStart
 
 _FIRST_NUMBER = 1001  # beyond any number that somebody may write of an option
 _LONGEST_LIST = 1500
@@ -52,6 +52,14 @@ def search(
         if len(found.slots) >= FEWEST and (found.fits or not found.words):
             break
     return found
+
+
+def still_free(
+    session: Session, plan: InterviewPlan, offer: Offer, starts: Iterable[OfferedStart], now: datetime
+) -> list[Slot]:
+    """Those of these starts that the holder of the offer could book now."""
+    found = (can_book(session, plan, offer.zone_info, one.start_at, now, holder=offer) for one in starts)
+    return [one for one in found if isinstance(one, Slot)]
 
 
 def _chosen(

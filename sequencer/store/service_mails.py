@@ -59,7 +59,7 @@ def file_mail(
     if booking_id is not None:
         _cancel_open(session, _OVERTAKEN, Touch.booking_id == booking_id, _same_reader(mail))
     elif offer_id is not None:
-        _cancel_open(session, _OVERTAKEN, Touch.offer_id == offer_id)
+        _cancel_open(session, _OVERTAKEN, Touch.offer_id == offer_id, _same_reader(mail))
     mailbox = session.get_one(Mailbox, mailbox_id)
     touch = _frozen(mail, mailbox, links.signer.message_token(dice.randbytes(15)), now)
     touch.candidate_id, touch.booking_id, touch.offer_id, touch.number = candidate_id, booking_id, offer_id, number

@@ -12,7 +12,7 @@ from sequencer.core.meet.request import PersonId
 from sequencer.core.meet.slots import Slot, StageSlot
 from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
-from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.bookings import Booking, BookingState, Came
 from sequencer.store.clock_readings import note_clocks
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.mailboxes import Mailbox
@@ -62,6 +62,7 @@ def place(session: Session, booking: Booking, plan: InterviewPlan, slot: Slot, n
             booking.timed_at_sequence = booking.sequence
             booking.remind_at = reminder_time(session, booking, now)
             booking.cancelled_at, booking.cancelled_by, booking.undo_until = None, "", None
+            booking.came, booking.chance_due_at, booking.chance_given_at = Came.UNTOLD, None, None
             session.add(booking)
             session.flush()
             free_again(session, booking.id)
@@ -74,20 +75,25 @@ def place(session: Session, booking: Booking, plan: InterviewPlan, slot: Slot, n
 
 
 def call_off(session: Session, booking: Booking, by: str, now: datetime) -> None:
-    """Give the time of a booking back; for a while it can be brought back."""
+    """Give the time of a booking back; for a while it can be brought back.
+
+    What was picked or offered in its place before counts no more.
+    """
     booking.state, booking.sequence, booking.changed_at = BookingState.CANCELLED, booking.sequence + 1, now
     booking.cancelled_at, booking.cancelled_by, booking.undo_until = now, by, now + UNDO
     booking.remind_at = None
     free_again(session, booking.id)
     settle_objections(session, booking.id, now)
+    if booking.offer_id is not None:
+        session.get_one(Offer, booking.offer_id).picked_start = None
+        _keep_nothing(session, booking.offer_id)
     session.flush()
 
 
 def end_offer(session: Session, offer: Offer, state: OfferState, reason: Reason) -> None:
     """End a locked offer: nothing is kept for it any more, and a mail with its times that has not left stays here."""
     settle_offer(offer, state, reason)
-    let_go(session, offer.id)
-    leave_unsent(session, offer_id=offer.id)
+    _keep_nothing(session, offer.id)
 
 
 def close_offers(session: Session, offer: Offer) -> None:
@@ -96,6 +102,12 @@ def close_offers(session: Session, offer: Offer) -> None:
     for other in other_open_offers(session, offer.candidate_id, offer.plan_id, but=offer.id):
         end_offer(session, other, OfferState.WITHDRAWN, _BOOKED)
     session.flush()
+
+
+def _keep_nothing(session: Session, offer_id: int) -> None:
+    """The times of an offer are given back, and a mail that names them and has not left yet never does."""
+    let_go(session, offer_id)
+    leave_unsent(session, offer_id=offer_id)
 
 
 def _taken(booking: Booking, plan: InterviewPlan) -> Iterable[Occupancy]:

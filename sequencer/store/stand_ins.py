@@ -17,6 +17,7 @@ from sequencer.store.clock_readings import note_clocks
 from sequencer.store.colleagues import Colleague
 from sequencer.store.diaries import request_for
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
+from sequencer.store.objections import refusers_of
 from sequencer.store.occupancies import Occupancy
 
 
@@ -29,9 +30,12 @@ def can_do_without(session: Session, plan: InterviewPlan, booking: Booking, leav
 
 
 def stand_in_for(session: Session, plan: InterviewPlan, booking: Booking, leaving: int, now: datetime) -> int | None:
-    """Who of the pool takes somebody's place at the same instant, by the slot function; None where nobody is free."""
+    """Who of the pool takes somebody's place at the same instant, by the slot function; None where nobody is free.
+
+    Whoever has declined this interview before is not asked again.
+    """
     request = request_for(session, plan, ZoneInfo(booking.zone), now, moving=booking)
-    newcomers = who_may_stand_in(request, booking.people, leaving)
+    newcomers = who_may_stand_in(request, booking.people, leaving) - refusers_of(session, booking.id)
     found = is_bookable(place_of_one(request, newcomers), booking.start_at) if newcomers else None
     return int(found.people[0]) if isinstance(found, Slot) and found.people else None
 

@@ -9,6 +9,7 @@ from calendars import FEED, busy, calendar, connect, hour
 from errands import every, told, work_for
 from meetings import offered, row, set_stage, starts, token_of
 
+from sequencer.admin.calendar_words import calendar_line
 from sequencer.core.meet.busy_values import Counts
 from sequencer.core.meet.calendar_account import CalendarKind, CalendarListed
 from sequencer.errors import CalendarError
@@ -134,6 +135,23 @@ def test_trouble_says_since_when_what_follows_and_how_to_mend_it(desk, plan, cal
     assert "We cannot read this calendar since 11:06, so none of Ana’s time is offered." in late
     assert "Enter the sign-in again" in late
     assert "Calendar cannot be read" in text_of(browser.get("/interviews/people"))
+
+
+@pytest.mark.parametrize(
+    ("warning", "is_need"),
+    [
+        ("One entry has no start that can be read, and counts for nothing.", True),
+        ("One entry has no end that can be read; until its day ends the time is taken.", False),
+    ],
+)
+def test_busy_time_that_may_be_missing_needs_somebody(clock, warning, is_need):
+    now = clock()
+    one = Calendar(id=1, name="Work", kind=CalendarKind.ICS, last_read_at=now, covers_until=now, failures=0)
+    one.warnings = [warning]
+
+    line = calendar_line(one, 3, "Ana", "UTC", now)
+
+    assert (line.family == "need", line.is_unread, warning in line.more) == (is_need, False, True)
 
 
 def test_mending_keeps_what_is_left_empty_and_reads_at_once(desk, plan, calendars, clock):

@@ -14,7 +14,7 @@ from sequencer.store.bookings import Booking, Came
 from sequencer.store.colleagues import Colleague
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.objections import Objection, object_to
+from sequencer.store.objections import Objection, object_to, settle_objections
 from sequencer.store.offers import Offer
 from sequencer.store.users import UserRole
 
@@ -195,4 +195,14 @@ def test_another_team_can_do_nothing_of_it(desk, booking):
     ]
 
     assert [one.status_code for one in answers] == [404] * len(answers)
+    assert row(desk.road, Booking, booking.id).start_at == booking.start_at
+
+
+def test_what_is_settled_is_not_accepted_any_more(desk, booking):
+    objection = object_(desk, booking, proposed_at=booking.start_at + timedelta(days=1))
+    with desk.road.database.write() as session:
+        settle_objections(session, booking.id, desk.road.now())
+
+    desk.browser().post(f"/interviews/{booking.id}/accept", data={"objection": objection})
+
     assert row(desk.road, Booking, booking.id).start_at == booking.start_at

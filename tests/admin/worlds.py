@@ -18,6 +18,7 @@ from sequencer.store.colleagues import Colleague
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.imports import Import
 from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.objections import Objection
 from sequencer.store.offers import Offer, OfferState
 from sequencer.store.pools import Pool, PoolMember
 from sequencer.store.replies import Reply
@@ -140,6 +141,7 @@ def _said(session, now, ids):
     rows = {"offer_id": offer, "booking_id": booking, "reply_id": reply, "wish_id": wish}
     session.add_all(rows.values())
     session.flush()
+    session.add(Objection(booking_id=booking.id, mail_id=ids["mail_id"], created_at=now))
     return {name: row.id for name, row in rows.items()}
 
 

@@ -11,9 +11,11 @@ from sequencer.flows.claim import claim
 from sequencer.flows.export_person import export_person
 from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.send import send
+from sequencer.store.candidates import candidate_by_address
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.tables import metadata
+from sequencer.store.timeline import tell
 
 LENA = "lena@brandt.example"
 
@@ -52,6 +54,20 @@ def test_an_export_tells_source_texts_answers_and_reasons(road, answered):
     assert set(found["inbound_mails"][1]["raw"]) == {"base64"}
     assert "Imported from “people.csv”." in [one["says"] for one in found["timeline"]]
     assert "Kim" not in json.dumps(found)
+
+
+def test_what_colleagues_calendars_do_is_not_handed_out(road, answered):
+    unread = "We cannot read Ana's calendar since Mon 1 Mar, 08:52. We could never read Mia's calendar."
+    with road.database.write() as session:
+        someone = candidate_by_address(session, LENA).id
+        tell(session, someone, "interview_clash", "The calendar of Ana now shows something else.", road.now())
+        tell(session, someone, "interview_asks", f"Needs you: not confirmed. {unread} Look.", road.now())
+
+    found = export_person(road, LENA)
+
+    assert "Needs you: not confirmed. Look." in [one["says"] for one in found["timeline"]]
+    assert "interview_clash" in [one["kind"] for one in found["timeline"]]
+    assert "calendar" not in json.dumps(found["timeline"])
 
 
 _TOLD_OTHERWISE = ("pool_members", "import_changes", "candidate_teams")

@@ -5,8 +5,8 @@ from builders import mail
 from errands import LENA, arrive, every, parsed, told, work
 from meetings import ANA, TOMAS, answered, mails_for, offered, row, set_stage, starts, token_of
 
-from sequencer.core.states import Effect, Purpose
-from sequencer.flows.book import book
+from sequencer.core.states import Effect, Purpose, TouchState
+from sequencer.flows.book import book, cancel_by_id
 from sequencer.flows.pick import read_answer
 from sequencer.flows.read_heads_up import read_heads_up
 from sequencer.store.bookings import Booking, BookingState
@@ -80,6 +80,18 @@ def test_who_does_not_want_to_know_is_not_told(road):
     assert told_mails(road) == []
 
 
+def test_the_next_mail_to_the_candidate_leaves_it_in_its_place(road):
+    plan_id = set_stage(road, people=[ANA, TOMAS])
+    with road.database.write() as session:
+        set_watchers(session, plan_id, [one.id for one in session.query(Colleague) if one.email == TOMAS_AT])
+    offered(road, plan_id)
+    read_answer(road, answered(road, "None of these work, sorry. Evenings?", purposes=(Purpose.OFFER,)))
+
+    assert len(mails_for(road, Purpose.OPTIONS)) == 1
+    (heads_up,) = told_mails(road)
+    assert heads_up.state is not TouchState.CANCELLED
+
+
 def test_an_answer_is_a_note_that_stays_with_the_booking(road, found, answers):
     stored = answers("Ask about parsers. She wrote a nice one.")
     done = book(road, token_of(road, found), starts(road, found)[0])
@@ -142,6 +154,31 @@ def test_a_booked_interview_stands_and_a_person_hears_of_the_wish(road, found, a
     assert answers("I'll take this from here.").state is InboundState.ASKS
     assert row(road, Booking, done.booking_id).state is BookingState.BOOKED
     assert row(road, Offer, found.id).state is OfferState.BOOKED
+
+
+def test_it_ends_what_was_offered_anew_since(road, clock, found, answers):
+    clock.pass_by(minutes=30)
+    newer = offered(road, found.plan_id)
+    work(road)
+
+    answers("I'll take this from here.")
+
+    assert [row(road, Offer, one.id).state for one in every(road, Offer)] == [OfferState.WITHDRAWN] * 2
+    assert row(road, Offer, newer.id).reason_code == "taken_over"
+    assert notes(road, newer)[0].takes_over
+
+
+def test_it_ends_an_offer_whose_interview_was_called_off(road, found, answers):
+    done = book(road, token_of(road, found), starts(road, found)[0])
+    cancel_by_id(road, done.booking_id, "rita@acme.example")
+    work(road)
+
+    answers("I'll take this from here.")
+
+    assert (row(road, Offer, found.id).state, row(road, Offer, found.id).reason_code) == (
+        OfferState.WITHDRAWN,
+        "taken_over",
+    )
 
 
 def test_from_another_address_nothing_happens_but_a_person_looks(road, found, answers):

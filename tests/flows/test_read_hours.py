@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from builders import mail
+from builders import add_team, mail
 from errands import arrive, every, parsed, told, work
 from meetings import ANA, TOMAS, offered, row, set_stage, starts, token_of
 
 from sequencer.core.states import Purpose
+from sequencer.errors import UserError
 from sequencer.flows.ask_hours import ask_hours
 from sequencer.flows.book import book
 from sequencer.flows.read_hours import TakenBack, read_hours, take_back
@@ -18,6 +19,7 @@ from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import Colleague
 from sequencer.store.hours_requests import HoursAnswer, HoursRequest, Outcome
 from sequencer.store.inbound_mails import InboundMail, InboundState
+from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
 TOMAS_AT = "tomas@acme.example"
@@ -49,11 +51,10 @@ def answers(road, inboxes, asked):
         first, *_, last = [one for one in [*every(road, Touch)] * 2 if one.purpose is Purpose.HOURS]
         raw = mail(
             sender,
-            subject=f"Re: {first.subject}",
             body=text,
             message_id=f"<hours{number}@there.example>",
             **({"in_reply_to": last.message_id} if cites else {}),
-            **head,
+            **{"subject": f"Re: {first.subject}", **head},
         )
         found = arrive(road, inboxes, raw)
         work(road)
@@ -87,6 +88,18 @@ def test_the_question_says_what_is_known_and_how_to_answer(road, asked, post):
     assert "Monday to Friday: 07:00 to 20:00" in text_of(request)
     assert "until Mon 29 Mar" in text_of(request)
     assert "“I'm out next week”" in text_of(request)
+
+
+def test_nobody_asks_from_a_mailbox_of_another_team(road, stage):
+    team = add_team(road, "Elsewhere")
+    with road.database.write() as session:
+        for one in session.query(Mailbox):
+            one.team_id = team
+    tomas = next(one for one in every(road, Colleague) if one.email == TOMAS_AT)
+
+    with pytest.raises(UserError, match="No mailbox is connected"):
+        ask_hours(road, tomas.id, "noor@acme.example", frozenset())
+    assert ask_hours(road, tomas.id, "noor@acme.example", frozenset({team}))
 
 
 def test_the_button_pressed_twice_asks_once(road, asked):
@@ -189,6 +202,30 @@ def test_what_does_not_fit_the_hours_goes_to_a_person(road, asked, answers):
     assert hours(road, asked).overrides == []
 
 
+def test_a_machine_that_answers_everything_is_told_once(road, asked, answers):
+    for number in range(4):
+        answers(f"We have received your request. Your ticket is 47{number}1.", subject=f"[Ticket {number}] Your hours")
+
+    assert len(mails_to(road)) <= 2
+
+
+@pytest.mark.parametrize("mark", ["X-Auto-Response-Suppress: All", "Auto-Submitted: auto-replied"])
+def test_an_absence_note_with_a_machines_mark_sets_nothing(road, inboxes, asked, mark):
+    cited = mails_to(road)[0]
+    raw = mail(
+        TOMAS_AT,
+        subject=f"Re: {cited.subject}",
+        body="I am out of the office from 8 March to 12 March 2027.",
+        in_reply_to=cited.message_id,
+        message_id="<away@there.example>",
+    )
+    arrive(road, inboxes, mark.encode() + b"\r\n" + raw)
+    work(road)
+
+    assert hours(road, asked).absences == []
+    assert len(mails_to(road)) == 1
+
+
 def test_from_another_address_nothing_changes_and_a_person_looks(road, asked, answers):
     found = answers("I'm out next week", sender="eve@evil.example")
 
@@ -238,8 +275,9 @@ def test_interviews_in_closed_time_stand_and_are_named(road, stage, inboxes):
     assert row(road, Booking, done.booking_id).start_at == start
     asks = row(road, InboundMail, stored.id)
     assert asks.state is InboundState.ASKS
-    assert "Lena Brandt, First conversation" in asks.reason
-    assert "Lena Brandt, First conversation" in text_of(mails_to(road)[-1])
+    assert ": First conversation" in asks.reason
+    assert ": First conversation" in text_of(mails_to(road)[-1])
+    assert "Lena" not in asks.reason + text_of(mails_to(road)[-1])  # they outlive whoever is erased
     assert "interviewer_closed" in told(road)
 
 

@@ -1,5 +1,7 @@
 """What a calendar program answers to an invitation: noted, called off, or shown to a person."""
 
+from datetime import timedelta
+
 import pytest
 from builders import FIRST, SECOND, add_inbound_mail, add_mailbox, add_sequence, mail
 from errands import LENA, arrive, every, run_of, told, work, work_for
@@ -10,6 +12,8 @@ from sequencer.flows.enroll import enroll_address
 from sequencer.flows.read_invitation import read_invitation
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState
+from sequencer.store.objections import object_to, open_objections
+from sequencer.store.offers import Offer
 from sequencer.store.suppressions import Channel, Suppression
 from sequencer.store.touches import Touch
 
@@ -184,3 +188,34 @@ def test_accepting_right_after_declining_keeps_the_interview(road, clock, booked
 
     assert row(road, Booking, booked.id).state is BookingState.BOOKED
     assert row(road, Booking, booked.id).partstat == "accepted"
+
+
+def test_declining_takes_back_the_time_they_proposed_or_picked_before(road, booked):
+    with road.database.write() as session:
+        object_to(session, booked.id, None, road.now(), proposed_at=booked.start_at + timedelta(days=1))
+        session.get(Offer, booked.offer_id).picked_start = booked.start_at + timedelta(days=1)
+
+    read_invitation(road, _stored(road, booked, "DECLINED"))
+
+    with road.database.read() as session:
+        assert open_objections(session, booked.id) == []
+    assert row(road, Offer, booked.offer_id).picked_start is None
+    work(road)
+    assert row(road, Booking, booked.id).state is BookingState.CANCELLED
+
+
+def test_an_old_entry_that_is_cleared_away_calls_nothing_off(road, clock, booked):
+    clock.pass_by(seconds=(booked.end_at - road.now()).total_seconds())
+
+    read_invitation(road, _stored(road, booked, "DECLINED"))
+
+    assert row(road, Booking, booked.id).cancel_asked_at is None
+    assert row(road, Booking, booked.id).partstat == ""
+
+
+def _stored(road, booked, partstat):
+    """A calendar's answer that lies there and was not acted on yet; returns its id."""
+    text = REPLY.format(method="REPLY", uid=booked.uid, start=booked.start_at, partstat=partstat, sender=LENA)
+    raw = mail(LENA, body=text.replace("\n", "\r\n"), content_type="text/calendar; method=REPLY")
+    due = {"effect": Effect.CALENDAR, "effect_due_at": road.now(), "sender": LENA}
+    return add_inbound_mail(road, 1, raw, state=InboundState.HANDLED, **due)

@@ -313,6 +313,33 @@ def test_one_in_trouble_is_not_asked_at_every_page(road, plan, calendars, clock)
     assert len(calendars.looks) == asked + 1
 
 
+def test_a_stored_password_goes_to_no_other_server_than_the_one_it_was_entered_for(road, plan, calendars):
+    dav = {"kind": CalendarKind.CALDAV, "address": "https://dav.acme.example/ana/", "secret": "s3cret"}
+    calendar_id = connect(road, **dav)
+    asked = len(calendars.looks)
+
+    for place in ("https://evil.example/", "http://dav.acme.example/", "https://dav.acme.example:8443/"):
+        with pytest.raises(UserError, match="Enter the password again"):
+            save_calendar(road, 1, CalendarGiven(CalendarKind.CALDAV, address=place), "", calendar_id)
+    assert len(calendars.looks) == asked
+
+    save_calendar(
+        road, 1, CalendarGiven(CalendarKind.CALDAV, address="https://dav.acme.example/work/"), "", calendar_id
+    )
+    assert calendars.looks[-1][0].secret == "s3cret"
+
+
+def test_a_surprise_in_an_answer_is_trouble_too(road, plan, calendars, clock):
+    calendar_id = connect(road)
+    calendars.trouble = ValueError("a surprise")
+    clock.pass_by(minutes=7)
+
+    assert refresh_busy(road, calendar_id) is False
+
+    assert (calendar(road).failures, calendar(road).reading_until) == (1, None)
+    assert "surprise" not in calendar(road).trouble
+
+
 def test_what_may_yet_be_taken_is_kept_apart(road, plan, calendars):
     calendars.spans[FEED] = [BusySpan(*hour(EVENING), is_soft=True)]
     connect(road)

@@ -4,13 +4,15 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from errands import at_once, every, told, work
+from errands import LENA, at_once, every, told, work
 from meetings import answered, booking_token, mails_for, offered, row, set_stage, starts, token_of
 
 from sequencer.core.states import Purpose, TouchState
 from sequencer.flows.book import book, cancel, change, restore
 from sequencer.flows.remind import remind
+from sequencer.flows.stop import Scope, pause
 from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.candidates import Candidate
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.offers import Offer
 
@@ -134,3 +136,32 @@ def _offer(road):
 
 def _zone(booked):
     return ZoneInfo(booked.zone)
+
+
+def test_it_waits_for_a_change_that_has_not_left_yet(road, clock, booked):
+    change(road, booking_token(road, booked), booked.start_at - timedelta(hours=1))
+    with road.database.write() as session:
+        session.get(Booking, booked.id).remind_at = road.now()
+
+    assert remind(road, booked.id) is False
+
+    assert [one.state for one in mails_for(road, Purpose.CHANGE)] == [TouchState.PLANNED]
+    assert row(road, Booking, booked.id).remind_at > road.now()
+
+
+def test_whoever_declined_is_not_reminded_and_the_timeline_says_why(road, clock, booked):
+    with road.database.write() as session:
+        session.get(Candidate, booked.candidate_id).declined_until = booked.end_at + timedelta(days=90)
+    pass_to(road, clock, booked.remind_at)
+    work(road)
+
+    assert reminders(road) == []
+    assert told(road)[-1] == "reminder_left_out"
+
+
+def test_a_pause_of_the_person_keeps_it_back(road, clock, booked):
+    pause(road, Scope.PERSON, LENA, "bereavement")
+    pass_to(road, clock, booked.remind_at)
+    work(road)
+
+    assert [(one.state, one.reason_code) for one in reminders(road)] == [(TouchState.PLANNED, "paused")]

@@ -1,17 +1,33 @@
 """A colleague who cannot hold a settled interview: replaced at the same instant, or a person is asked and nobody else."""
 
+from dataclasses import replace as clone
+
 import pytest
 from errands import LENA, at_once, every, told, work
-from meetings import ANA, TOMAS, event_in, mails_for, offered, row, set_stage, starts, taken_by, token_of
+from meetings import (
+    ANA,
+    TOMAS,
+    booking_token,
+    event_in,
+    mails_for,
+    offered,
+    plan_id_of,
+    row,
+    set_stage,
+    starts,
+    taken_by,
+    token_of,
+)
 
 from sequencer.core.states import Purpose
 from sequencer.errors import UserError
-from sequencer.flows.book import book, cancel_by_id
+from sequencer.flows.book import book, cancel_by_id, change
 from sequencer.flows.stand_in import find_stand_in, replace
 from sequencer.store.bookings import Booking
 from sequencer.store.colleagues import BusyTime, Colleague
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.objections import Objection, object_to, open_objections
+from sequencer.store.offers import Offer
 from sequencer.store.stand_ins import free_colleagues
 
 ADA = "ada@acme.example"
@@ -151,6 +167,24 @@ def test_a_colleague_who_is_not_free_takes_nobodys_place(road, booked):
     assert row(road, Booking, booked.id).people == booked.people
 
 
+def test_the_newcomers_calendar_is_looked_at_once_more(road, calendars):
+    found = offered(road, set_stage(road))
+    booked = row(road, Booking, book(road, token_of(road, found), starts(road, found)[0]).booking_id)
+    plan_id_of(road, name="Other", people=[TOMAS])
+    asked = []
+
+    with pytest.raises(UserError, match="no longer free"):
+        replace(
+            clone(road, freshen=lambda people, _seconds: asked.extend(people) or busy(road, 2, booked)),
+            booked.id,
+            1,
+            2,
+            "",
+        )
+
+    assert set(asked) == {1, 2}
+
+
 def test_of_an_interview_that_was_called_off_meanwhile_nothing_is_replaced(road, booked):
     here, _ = pooled(road, booked)
     objection = decline(road, booked, here)
@@ -159,3 +193,29 @@ def test_of_an_interview_that_was_called_off_meanwhile_nothing_is_replaced(road,
     assert find_stand_in(road, objection) is False
     assert row(road, Objection, objection).settled_at is not None
     assert mails_for(road, Purpose.CHANGE, LENA) == []
+
+
+def test_two_who_decline_are_not_swapped_for_ever(road, booked):
+    here, other = pooled(road, booked)
+
+    assert find_stand_in(road, decline(road, booked, here)) is True
+    assert find_stand_in(road, decline(road, booked, other)) is False
+
+    assert set(row(road, Booking, booked.id).people) == {booked.people[0], other}
+    assert told(road)[-1] == "interview_asks"
+
+
+def test_a_move_of_which_nobody_has_been_told_yet_is_not_hidden_by_a_new_name(road, booked):
+    work(road)
+    later = next(one for one in starts(road, every(road, Offer)[0]) if one != booked.start_at)
+    change(road, booking_token(road, booked), later)
+    here, _ = pooled(road, row(road, Booking, booked.id))
+
+    find_stand_in(road, decline(road, booked, here))
+    work(road)
+
+    (moved,) = [one for one in mails_for(road, Purpose.CHANGE) if str(one.state) == "sent"]
+    (notice,) = [one for one in mails_for(road, Purpose.NOTICE, ADA) if str(one.state) == "sent" and one.number]
+    assert "has moved" in " ".join(moved.text.split())
+    assert notice.subject.startswith("Now ")
+    assert event_in(moved)[1]["DTSTART"].dt == event_in(notice)[1]["DTSTART"].dt == later

@@ -219,6 +219,17 @@ def test_unanswered_invitations_are_left_alone_while_there_is_other_time(road, p
     assert isinstance(book(road, token_of(road, lena), soft[-1].start_at), Booked)  # asked for by name, it is free
 
 
+def test_unanswered_invitations_are_left_alone_while_three_other_times_are_free(road, plan, calendars, clock):
+    cut = free_of(road, plan)[9].start_at
+    calendars.spans[FEED] = [BusySpan(cut, cut + timedelta(days=30), is_soft=True)]
+    work_for(road, clock, minutes=7)
+
+    listed = free_of(road, plan)
+
+    assert 3 <= len(listed) < 10
+    assert all(slot.start_at < cut for slot in listed)
+
+
 def test_unanswered_invitations_are_offered_where_nothing_else_is_left(road, plan, calendars, clock):
     calendars.spans[FEED] = [BusySpan(road.now(), road.now() + timedelta(days=30), is_soft=True)]
     work_for(road, clock, minutes=7)

@@ -157,8 +157,9 @@ def test_a_tag_holds_for_its_rules_and_its_time_alone(served, door):
     assert served.heard[-1].headers["if-none-match"] == '"7"'
 
 
-def test_a_feed_without_a_state_has_no_tag(served, door):
-    served.answers["/a.ics"] = said(FEED)
+@pytest.mark.parametrize("given", [{}, {"ETag": '"7\x07"'}])
+def test_a_feed_without_a_state_or_with_one_that_nobody_can_keep_has_no_tag(served, door, given):
+    served.answers["/a.ics"] = said(FEED, **given)
 
     assert look(door, feed(served.at("/a.ics"))).tag == ""
 
@@ -270,6 +271,8 @@ def test_one_inward_address_of_a_name_is_enough_to_refuse_it():
         "file:///etc/passwd",
         "https://user:pass@a.example/",
         "//127.0.0.1:6379/",
+        "https://[",
+        "https://a.example:99999/",
     ],
 )
 def test_a_redirect_leads_nowhere_we_would_not_go_by_ourselves(served, door, to):

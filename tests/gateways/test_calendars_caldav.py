@@ -8,6 +8,7 @@ from sites import said, site
 
 from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind, CalendarListed
 from sequencer.errors import CalendarError, CalendarSignInError
+from sequencer.gateways.caldav import _is_trusted
 from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.network import Guard
 
@@ -165,6 +166,12 @@ def test_entries_are_taken_from_an_answer(served, door):
             response("/c/1.ics", ENTRY),
             "<d:response><d:href>/c/</d:href><d:status>HTTP/1.1 507 Insufficient Storage</d:status></d:response>",
         ),
+        multistatus(
+            response("/c/1.ics", ENTRY), response("/c/2.ics", "<c:calendar-data/>", status="HTTP/1.1 404 No 2")
+        ),
+        multistatus(response("/c/1.ics", ENTRY), response("/c/2.ics", ENTRY, status="HTTP/1.1 403 Forbidden")),
+        multistatus(response("/c/1.ics", ENTRY), "<d:response><d:href>/c/2.ics</d:href></d:response>"),
+        multistatus(response("/c/1.ics", ENTRY), "<d:response><d:href>https://[</d:href></d:response>"),
         multistatus(response("/c/1.ics", ENTRY.replace("END:VCALENDAR", ""))),
         multistatus(response("/c/1.ics", "<c:calendar-data>gone</c:calendar-data>")),
         b"<html/>",
@@ -176,6 +183,17 @@ def test_entries_are_taken_from_an_answer(served, door):
 def test_an_answer_that_keeps_something_back_makes_nobody_free(served, door, found):
     with pytest.raises(CalendarError):
         look(door, answering(served, IS_CALENDAR, found))
+
+
+def test_the_calendar_itself_may_stand_among_its_entries(served, door):
+    there = answering(served, IS_CALENDAR, multistatus(response("/c/", "<d:getetag/>"), response("/c/1.ics", ENTRY)))
+
+    assert look(door, there) == ["03-02 09:00 > 03-02 10:00"]
+
+
+def test_an_address_that_is_none_is_refused(door):
+    with pytest.raises(CalendarError, match="cannot be read"):
+        door.calendars_of(CalendarAccount(CalendarKind.CALDAV, "https://[", BERLIN))
 
 
 def test_an_answer_that_grows_in_reading_is_given_up(served, door):
@@ -214,6 +232,25 @@ def test_the_password_does_not_follow_a_link_to_another_server(served):
         there = answering(served, multistatus(response("/c/", home)), b"")
         door = Calendars(Guard(allow=served.listed | other.listed))
 
-        door.calendars_of(there)
+        with pytest.raises(CalendarError, match="No calendar was found"):  # one there would get it with each look
+            door.calendars_of(there)
 
         assert [one.headers.get("authorization") for one in other.heard] == [None]
+
+
+@pytest.mark.parametrize(
+    ("other", "is_trusted"),
+    [
+        ("https://p34-caldav.icloud.com/1/", True),
+        ("https://a.dav.acme.example/", True),
+        ("http://a.dav.acme.example/", False),
+        ("https://a.b.dav.acme.example/", False),
+        ("https://acme.example/", False),
+        ("https://evil.co.uk/", False),
+        ("https://mallory.github.io/", False),
+    ],
+)
+def test_only_a_server_or_its_sister_gets_the_password(other, is_trusted):
+    own = ("https://caldav.icloud.com/", "https://b.dav.acme.example/", "https://a.co.uk/", "https://alice.github.io/")
+
+    assert any(_is_trusted(one, other) for one in own) is is_trusted

@@ -202,6 +202,9 @@ def test_microsoft_may_tell_no_more_than_a_row_of_digits(served, door):
     [
         told_by_microsoft(error={"message": "no such mailbox", "responseCode": "ErrorMailRecipientNotFound"}),
         told_by_microsoft(("busy", "soon", "later")),
+        told_by_microsoft(("busy", "2027-03-02T09:00:00", "2027-03-02T10:00:00")).replace(
+            b"UTC", b"Pacific Standard Time"
+        ),
         json.dumps({"value": []}).encode(),
         json.dumps({"value": [{"scheduleId": ADA}]}).encode(),
         json.dumps({"value": [{"scheduleItems": [7]}]}).encode(),
@@ -243,3 +246,25 @@ def test_a_refused_key_is_said(served, door, make):
 
     with pytest.raises(CalendarSignInError, match="refuses the key"):
         look(door, make(served))
+
+
+def test_a_token_that_is_refused_is_asked_for_anew(served, door):
+    served.answers[SCHEDULE] = said(b"{}", "403 Forbidden")
+    for _ in range(2):
+        with pytest.raises(CalendarSignInError):
+            look(door, microsoft(served))
+
+    assert [one.path for one in served.heard].count(MS_TOKENS) == 2
+
+
+def test_our_own_item_is_left_out_before_it_grows_together_with_its_neighbours(served, door):
+    hours = ("09", "10", "11", "12")
+    items = [("busy", f"2027-03-02T{one}:00:00", f"2027-03-02T{int(one) + 1}:00:00") for one in hours]
+    served.answers[SCHEDULE] = said(told_by_microsoft(*items, items[2]))
+    own = frozenset(
+        (int(at(f"03-02 {one}:00").timestamp()), int(at(f"03-02 {one}:00").timestamp()) + 3600) for one in (10, 11)
+    )
+    there = replace(microsoft(served), rules=replace(BERLIN, own_times=own))
+
+    assert look(door, there) == ["03-02 09:00 > 03-02 10:00", "03-02 11:00 > 03-02 13:00"]
+    assert door.read_busy(there, SINCE, UNTIL).own_left_out == own

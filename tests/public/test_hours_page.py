@@ -63,9 +63,19 @@ def test_one_button_takes_it_back_and_the_page_says_so_ever_after(away, browser,
     once = nonce(browser.get(link))
     clock.pass_by(seconds=5)
 
-    assert "Taken back" in browser.post(link, data={"once": once}).text
+    assert "Taken back" in browser.post(link, data={"once": once, "sure": "yes"}).text
     assert absences(away) == []
     assert "taken back already" in browser.get(link).text
+
+
+def test_the_button_alone_without_the_tick_changes_nothing(away, browser, link, clock):
+    once = nonce(browser.get(link))
+    clock.pass_by(seconds=5)
+
+    page = browser.post(link, data={"once": once})
+
+    assert "Tick the line" in page.text
+    assert len(absences(away)) == 7
 
 
 def test_a_form_without_its_one_time_value_changes_nothing(away, browser, link):
@@ -77,12 +87,12 @@ def test_a_form_without_its_one_time_value_changes_nothing(away, browser, link):
 def test_whoever_presses_at_once_is_asked_again(away, browser, link, clock):
     once = nonce(browser.get(link))
 
-    page = browser.post(link, data={"once": once})
+    page = browser.post(link, data={"once": once, "sure": "yes"})
 
     assert "press once more" in page.text
     assert len(absences(away)) == 7
     clock.pass_by(seconds=5)
-    browser.post(link, data={"once": nonce(page)})
+    browser.post(link, data={"once": nonce(page), "sure": "yes"})
     assert absences(away) == []
 
 

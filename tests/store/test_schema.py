@@ -1,6 +1,7 @@
 """Migrations lead to exactly the tables the code knows, and back."""
 
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from alembic import command
@@ -9,11 +10,16 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
+from sequencer.core.meet.calendar_account import CalendarKind
 from sequencer.errors import UserError
 from sequencer.store import schema
+from sequencer.store.calendars import Calendar
+from sequencer.store.colleagues import BusyTime, Colleague
 from sequencer.store.session import open_database
 from sequencer.store.tables import metadata
 from sequencer.store.upgrade import upgrade
+
+BEFORE_CALENDARS = "9b3f7c1de824"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -41,12 +47,12 @@ def differences(database):
         return compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
 
 
-def downgrade(database):
+def downgrade(database, to="base"):
     config = Config()
     config.set_main_option("script_location", str(schema.MIGRATIONS))
     with database.engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        command.downgrade(config, to)
 
 
 def test_an_empty_database_becomes_what_the_code_knows_and_goes_back_and_comes_again(new):
@@ -59,6 +65,25 @@ def test_an_empty_database_becomes_what_the_code_knows_and_goes_back_and_comes_a
     assert upgrade(new) == schema.newest()
     assert differences(new) == []
     schema.check(new)
+
+
+def test_what_calendars_said_goes_with_them(new):
+    """Else it would keep somebody's time taken for ever, and no page could say why."""
+    upgrade(new)
+    at = datetime(2027, 3, 1, tzinfo=UTC)
+    with new.write() as session:
+        session.add(Colleague(id=1, email="ada@acme.example", name="Ada", zone="UTC", created_at=at))
+        session.flush()
+        session.add(Calendar(id=1, colleague_id=1, kind=CalendarKind.ICS, next_read_at=at, created_at=at))
+        session.flush()
+        for calendar_id, source in ((1, ""), (None, "Dentist")):
+            hour = {"start_at": at, "end_at": at + timedelta(hours=1)}
+            session.add(BusyTime(colleague_id=1, calendar_id=calendar_id, source=source, **hour))
+
+    downgrade(new, BEFORE_CALENDARS)
+
+    with new.engine.connect() as connection:
+        assert list(connection.scalars(text("SELECT source FROM busy_times"))) == ["Dentist"]
 
 
 def test_upgrading_twice_is_upgrading_once(new):

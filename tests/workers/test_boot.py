@@ -63,6 +63,15 @@ def test_a_ring_carries_an_id_and_nothing_else(opened):
     assert b'"args":[7],"kwargs":{}' in message
 
 
+def test_looks_at_calendars_stand_in_a_queue_of_their_own(opened):
+    """Else a few slow calendars would hold up opt-outs and mail."""
+    tools = opened()
+
+    queues = {name: tools.broker.get_actor(name).queue_name for name in JOBS}
+
+    assert {name for name, queue in queues.items() if queue != queues["send"]} == {"busy"}
+
+
 def test_keys_are_made_once_for_their_owner_only_and_found_again(opened, tmp_path):
     first, second = opened(), opened()
 

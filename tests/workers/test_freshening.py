@@ -82,4 +82,18 @@ def test_a_look_that_stumbles_is_no_trouble_of_whoever_waits(stage, calendars):
 
     Freshener(lambda: stage)([1], LONG)
 
-    assert calendar(stage).failing_since is None
+    assert "cannot be read" in calendar(stage).trouble
+    assert calendar(stage).reading_until is None
+
+
+def test_where_no_thread_can_begin_what_is_known_has_to_do(stage, calendars, monkeypatch):
+    def refuse(_thread):
+        raise RuntimeError("can't start new thread")
+
+    freshener = Freshener(lambda: stage)
+    with monkeypatch.context() as crowded:
+        crowded.setattr(threading.Thread, "start", refuse)
+        freshener([1], NOT_AT_ALL)
+    freshener([1], LONG)
+
+    assert len(calendars.looks) == 2

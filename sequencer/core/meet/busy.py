@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sequencer.core.meet.busy_values import BusyRead, BusySpan, CalendarRules, Counts
+from sequencer.core.meet.busy_values import TAKEN_INSTEAD, BusyRead, BusySpan, CalendarRules, Counts
 from sequencer.core.meet.calendar_clocks import Clocks, ZoneClock
 from sequencer.core.meet.calendar_entries import Entry, UnreadableEntryError, read_entry, told_spans
 from sequencer.core.meet.calendar_lines import Part, calendars_in
@@ -76,14 +76,14 @@ class _Sheet:
         self._usual = ZoneClock(ZoneInfo(rules.zone))
         self._entries: list[Entry] = []
         self._told: list[_Found] = []
-        self._unread = 0
+        self._unread = self._guessed = self._lost = 0
         self._zones: set[str] = set()
 
     def read(self, calendar: Part) -> None:
         clocks = Clocks(calendar, self._usual, self._start, self._end)
         for event in calendar.of("VEVENT"):
             try:
-                self._entries.append(read_entry(event, clocks, self._rules))
+                self._add(read_entry(event, clocks, self._rules))
             except UnreadableEntryError:
                 self._unread += 1
         for part in calendar.of("VFREEBUSY"):
@@ -92,6 +92,12 @@ class _Sheet:
             except UnreadableEntryError:
                 raise CalendarError("The calendar names a busy time that cannot be read.") from None
         self._zones |= clocks.unknown
+
+    def _add(self, entry: Entry) -> None:
+        self._entries.append(entry)
+        if entry.counts is not Counts.FREE and entry.uid not in self._rules.ignored_uids:
+            self._guessed += entry.is_end_guessed
+            self._lost += entry.has_lost_dates
 
     def found(self) -> Iterator[_Found]:
         yield from self._told
@@ -104,8 +110,16 @@ class _Sheet:
     def warnings(self) -> Iterator[str]:
         if self._unread:
             one = self._unread == 1
-            what = "One entry has no" if one else f"{self._unread} entries have no"
-            yield f"{what} start that can be read, and {'counts' if one else 'count'} for nothing."
+            yield f"{_entries(self._unread, 'has')} no start that can be read, and {'counts' if one else 'count'} for nothing."
+        if self._lost:
+            yield f"{_entries(self._lost, 'names')} further dates that cannot be read; these count for nothing."
+        if self._guessed:
+            yield f"{_entries(self._guessed, 'has')} no end that can be read; {TAKEN_INSTEAD}"
         for name in sorted(self._zones)[:3]:
             shown = "".join(c for c in name if c.isprintable())[:60]
             yield f"The time zone “{shown}” is not known: its times are taken for times in {self._rules.zone}."
+
+
+def _entries(number: int, verb: str) -> str:
+    plural = {"has": "have", "names": "name"}[verb]
+    return f"One entry {verb}" if number == 1 else f"{number} entries {plural}"

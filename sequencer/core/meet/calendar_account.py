@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from sequencer.core.meet.busy import CalendarRules
+
+_PORTS = {"https": 443, "http": 80}
 
 
 class CalendarKind(StrEnum):
@@ -40,3 +43,16 @@ class CalendarListed:
 
     name: str
     address: str = field(repr=False)
+
+
+def origin_of(address: str) -> tuple[str, str, int]:
+    """The scheme, host and port of a web address; all the same for mail addresses and for what cannot be read."""
+    text = address.strip()
+    if text[:9].lower() == "webcal://":
+        text = f"https://{text[9:]}"
+    try:
+        place = urlsplit(text)
+        port = place.port
+    except ValueError:
+        return "", "", 0
+    return place.scheme, place.hostname or "", port or _PORTS.get(place.scheme, 0)

@@ -78,20 +78,25 @@ class Clocks:
         self.usual = (named_clock(own.value) if own else None) or usual
 
     def of(self, name: str) -> Clock:
-        """The clock of a TZID. A name that the world knows goes before the calendar's own description of it."""
+        """The clock of a TZID. A name that the world knows goes before the calendar's own description of it, but not a
+        bare `EST` or `GMT+1`: these mean one thing to the world and often another to their author.
+        """
         if name not in self._known:
             self._known[name] = self._found(name)
         return self._known[name]
 
     def _found(self, name: str) -> Clock:
-        if clock := named_clock(name):
-            return clock
+        known = named_clock(name)
+        if known and not _is_bare(name):
+            return known
         part = self._described.get(_plain(name))
         place = part.first("X-LIC-LOCATION") if part else None
         if place and (clock := named_clock(place.value)):
             return clock
         if part and (clock := told_clock(part, *self._span)):
             return clock
+        if known:
+            return known
         self.unknown.add(name)
         return self.usual
 
@@ -132,7 +137,8 @@ def told_clock(zone: Part, start: int, end: int) -> Clock | None:
                 repeat = read_repeat(line.value)
             except UnclearError:
                 return None
-            walls.update(repeat.walls(wall, start - 2 * _YEAR, end + _YEAR, until=repeat.until_wall(UTC_CLOCK.wall)))
+            until = repeat.until_wall(ToldClock(((0, before),)).wall)  # written in UTC, held against the local clock
+            walls.update(repeat.walls(wall, start - 2 * _YEAR, end + _YEAR, until=until))
         changes |= {(one - before, after) for one in walls}
         first = min(first or (wall, before), (wall, before))
     return ToldClock(((-(2**40), first[1]), *sorted(changes))) if first else None
@@ -150,6 +156,12 @@ def _offset(part: Part, name: str) -> int | None:
 def _name_of(zone: Part) -> str:
     line = zone.first("TZID")
     return _plain(line.value) if line else ""
+
+
+def _is_bare(name: str) -> bool:
+    """An abbreviation or a fixed offset: neither a place such as Europe/Berlin nor a name that Windows gives."""
+    plain = _plain(name)
+    return "/" not in plain and plain not in _WINDOWS
 
 
 def _plain(name: str) -> str:

@@ -54,7 +54,8 @@ class Length:
 @dataclass(frozen=True)
 class Entry:
     """A VEVENT. `replaces` is the occurrence of another entry that it stands for, and of the later ones too where
-    it `is_from_then_on`. `rules` are its RRULEs as written.
+    it `is_from_then_on`. `rules` are its RRULEs as written. With `is_end_guessed` nobody can read how long it lasts,
+    with `has_lost_dates` on which further dates it is.
     """
 
     uid: str
@@ -67,6 +68,8 @@ class Entry:
     rules: tuple[str, ...]
     extra: tuple[tuple[Moment, Length], ...]
     without: tuple[Moment, ...]
+    is_end_guessed: bool = False
+    has_lost_dates: bool = False
 
 
 def read_entry(event: Part, clocks: Clocks, rules: CalendarRules) -> Entry:
@@ -76,7 +79,9 @@ def read_entry(event: Part, clocks: Clocks, rules: CalendarRules) -> Entry:
     if start is None:
         raise UnreadableEntryError
     uid = event.first("UID")
-    length = _length(event, start, clocks)
+    told = _length(event, start, clocks)
+    length = told or _rest_of_day(start)
+    extra = [one for line in event.all("RDATE") for one in _extra(line, clocks, length)]
     return Entry(
         uid=uid.value.strip() if uid else "",
         sequence=int(sequence) if sequence.isdecimal() and len(sequence) < 10 else 0,
@@ -86,8 +91,10 @@ def read_entry(event: Part, clocks: Clocks, rules: CalendarRules) -> Entry:
         replaces=(_moment(replaced, clocks) or start) if replaced else None,
         is_from_then_on=replaced is not None and replaced.given.get("RANGE", "").upper() == "THISANDFUTURE",
         rules=tuple(one.value for one in event.all("RRULE")),
-        extra=tuple(one for line in event.all("RDATE") for one in _extra(line, clocks, length)),
+        extra=tuple(one for one in extra if one is not None),
         without=tuple(one for line in event.all("EXDATE") for one in _moments(line, clocks)),
+        is_end_guessed=told is None,
+        has_lost_dates=None in extra,
     )
 
 
@@ -154,26 +161,43 @@ def _moments(line: Line, clocks: Clocks) -> Iterator[Moment]:
     return (one for text in line.value.split(",") if (one := _moment(line, clocks, text)) is not None)
 
 
-def _extra(line: Line, clocks: Clocks, length: Length) -> Iterator[tuple[Moment, Length]]:
+def _extra(line: Line, clocks: Clocks, length: Length) -> Iterator[tuple[Moment, Length] | None]:
+    """The further dates of an RDATE; None for one that cannot be read."""
     for text in line.value.split(","):
         first, _, last = text.partition("/")
         moment = _moment(line, clocks, first)
         if moment is None:
+            yield None
             continue
         ends = _moment(line, clocks, last) if last else None
-        yield moment, Length(seconds=ends.instant - moment.instant) if ends else (_duration(last) or length)
+        lasts = Length(seconds=ends.instant - moment.instant) if ends else _duration(last)
+        yield moment, (length if not last else lasts if lasts and lasts.most > 0 else _rest_of_day(moment))
 
 
-def _length(event: Part, start: Moment, clocks: Clocks) -> Length:
-    """Of DTEND or DURATION; without both, or with an end before the start, a whole day of days and else nothing."""
+def _length(event: Part, start: Moment, clocks: Clocks) -> Length | None:
+    """Of DTEND or DURATION; without both, or with an end at the start, a whole day of days and else nothing.
+
+    None where neither can be read, or the end lies before the start.
+    """
     line, lasts = event.first("DTEND"), event.first("DURATION")
     usual = Length(days=1) if start.is_day else Length()
+    if line is None and lasts is None:
+        return usual
     end = _moment(line, clocks) if line else None
+    length: Length | None
     if end is not None:
         length = Length(days=-(-(end.wall - start.wall) // DAY)) if start.is_day else _exact(start, end)
     else:
-        length = (_duration(lasts.value) if lasts else None) or usual
+        length = _duration(lasts.value) if lasts else None
+    if length is None or length.most < 0:
+        return None
     return length if length.most > 0 else usual
+
+
+def _rest_of_day(start: Moment) -> Length:
+    """Until the day ends on the clock of the beginning: nobody looks free at a time that may be taken."""
+    midnight = (start.wall // DAY + 1) * DAY
+    return Length(days=1) if start.is_day else Length(seconds=start.clock.instant(midnight) - start.instant)
 
 
 def _exact(start: Moment, end: Moment) -> Length:

@@ -65,25 +65,43 @@ def after_failure(now: datetime, failures: int, draw: float, *, is_refused: bool
     return now + wait * (1 + draw / 5)
 
 
-def without_own(kind: CalendarKind, spans: Iterable[BusySpan], own: Collection[Times]) -> list[BusySpan]:
+def without_own(
+    kind: CalendarKind, spans: Iterable[BusySpan], own: Collection[Times], before: Iterable[BusySpan] = ()
+) -> list[BusySpan]:
     """The spans without interviews of our own, at the times in `own`.
 
-    Where a service tells no events but only when somebody is busy, a span of exactly such a time is ours, and one
-    that has grown together with it loses it.
+    Where a service tells no events but only when somebody is busy, a span of exactly such a time is ours, and one that
+    has grown together with it loses it: at its ends, and where the last look, `before`, knew of something that ends as
+    ours begins, or begins as ours ends.
     """
     if kind in _BY_UID:  # there our events are known by their names
         return list(spans)
-    kept: list[BusySpan] = []
-    for one in spans:
-        start, end = one.start_at, one.end_at
-        for first, last in own:
-            if start == first and last <= end:
-                start = last
-            elif end == last and start <= first:
-                end = first
-        if start < end:
-            kept.append(BusySpan(start, end, one.is_soft))
-    return kept
+    known = list(before)
+    ends, begins = {one.end_at for one in known}, {one.start_at for one in known}
+    neighboured = {times for times in own if times[0] in ends or times[1] in begins}
+    return [
+        BusySpan(start, end, one.is_soft) for one in spans for start, end in sorted(_cut(one, set(own), neighboured))
+    ]
+
+
+def _cut(one: BusySpan, own: set[Times], neighboured: Collection[Times]) -> set[Times]:
+    """What is left of a span; taking one of our own out of it may bare the edge of the next."""
+    pieces = {(one.start_at, one.end_at)}
+    while True:
+        cuts = [
+            (piece, times)
+            for piece in pieces
+            for times in own
+            if piece[0] <= times[0]
+            and times[1] <= piece[1]
+            and (times[0] == piece[0] or times[1] == piece[1] or times in neighboured)
+        ]
+        if not cuts:
+            return pieces
+        (start, end), (first, last) = cuts[0]
+        own.discard((first, last))
+        pieces.remove((start, end))
+        pieces |= {(since, until) for since, until in ((start, first), (last, end)) if since < until}
 
 
 def is_over(spans: Iterable[BusySpan], start: datetime, end: datetime) -> bool:

@@ -10,7 +10,8 @@ from sequencer.core.meet.hours_lengths import Stretch, lengths_in, sunday
 from sequencer.core.meet.hours_words import BACK, BETWEEN, EVERY, FROM, SPAN_TO, UNTIL
 from sequencer.core.meet.offered import Offer, Option
 from sequencer.core.meet.pick_day_words import WEEKDAYS_ONLY, WEEKEND
-from sequencer.core.meet.pick_days import Day, days_in, disagrees
+from sequencer.core.meet.pick_days import Day, days_in
+from sequencer.core.meet.pick_one_day import disagrees
 
 TAKEN = "¦"
 _LOOKED_AHEAD = 370  # days

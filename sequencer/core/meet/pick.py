@@ -13,11 +13,14 @@ from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick_clauses import clauses_in
+from sequencer.core.meet.pick_evidence import engaged, evident
+from sequencer.core.meet.pick_evidence_words import REPORTED, has
 from sequencer.core.meet.pick_guards import condition_in, unexplained
 from sequencer.core.meet.pick_idioms import EAGER
+from sequencer.core.meet.pick_outcome import NONE_FITS, NONE_NAMED, Outcome, Pick
 from sequencer.core.meet.pick_outcome_words import HUMAN, STOP, WAIT
 from sequencer.core.meet.pick_text import Answer, answer_in
-from sequencer.core.meet.pick_verdict import NONE_FITS, NONE_NAMED, Outcome, Pick, Verdict
+from sequencer.core.meet.pick_verdict import Verdict
 from sequencer.core.meet.pick_waits import answers_later
 from sequencer.core.meet.pick_words import OTHERWISE
 from sequencer.core.read.intent import judge_intent
@@ -59,7 +62,7 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
         return Pick(Outcome.HUMAN, None, None, f"a condition or a matter of money: {found.group(0).strip()}")
     if later := _puts_off(words):
         return Pick(Outcome.WAIT, None, None, f"will answer later: {later}")
-    read = _guarded(verdict.outcome(), verdict, answer)
+    read = _guarded(_evident(verdict.outcome(), answer, offer), verdict, answer, offer)
     return _declined(read, text) if read.outcome is Outcome.ASK and read.options is None else read
 
 
@@ -102,13 +105,27 @@ def _puts_off(words: str) -> str | None:
     return found.group(0).strip() if found else answers_later(words)
 
 
-def _guarded(read: Pick, verdict: Verdict, answer: Answer) -> Pick:
+def _evident(read: Pick, answer: Answer, offer: Offer) -> Pick:
+    """The same, or the start that was left open and is named beyond doubt."""
+    if read.outcome is not Outcome.ASK or not read.options:
+        return read
+    number = evident(answer, offer)
+    if number is None:
+        return read
+    return Pick(Outcome.BOOK, (number,), read.constraint, "one start is named beyond doubt")
+
+
+def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
     """A booking only where nothing in the answer is left unexplained."""
     if read.outcome is not Outcome.BOOK:
         return read
     if found := condition_in(verdict.left, answer.languages):
         return Pick(Outcome.HUMAN, None, read.constraint, f"a condition: {found}")
-    if found := unexplained(verdict.stated, answer.languages):
+    if has(REPORTED, verdict.beside, answer.languages):
+        return Pick(Outcome.ASK, read.options, read.constraint, "somebody else may say so, or it is a joke")
+    if found := engaged(answer, offer):
+        return Pick(Outcome.ASK, read.options, read.constraint, f"says what is done at that time: {found}")
+    if found := unexplained(verdict.stated, answer.languages) or verdict.unread_number:
         options = verdict.possible or read.options
         return Pick(Outcome.ASK, options, read.constraint, f"says something more of the starts: {found}")
     return read

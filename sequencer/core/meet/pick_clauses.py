@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from sequencer.core.meet.offered import Fit, Offer
 from sequencer.core.meet.pick_clock import says_fraction
-from sequencer.core.meet.pick_days import disagrees
 from sequencer.core.meet.pick_idioms import FORMERLY, WOULD_HAVE
 from sequencer.core.meet.pick_mentions import TAKEN, Mentions, meaning, mentions_in, others
 from sequencer.core.meet.pick_numbers import is_the_other
+from sequencer.core.meet.pick_one_day import disagrees, with_one_days
 from sequencer.core.meet.pick_parts import OBSTACLE, WHY_FREE, WOULD, is_in_the_way, parts_of, strange_words
 from sequencer.core.meet.pick_text import Answer
 from sequencer.core.meet.pick_words import (
@@ -40,6 +40,7 @@ _FETCH = re.compile(r"(?<!\w)(?:i'm |i am |i |have to )?pick\w* (?:up )?(?:my|ou
 _AFTER_BUT = re.compile(
     r"(?:but|just not|aber|nur|mais|pero|maar|alleen|ma(?! (?:femme|fille|m[èe]re|s(?:oe|œ)ur|copine|compagne|pause|journée|part|collègue|chef\w*|nounou|boîte))|mas|só|ale|lecz|tylko|men|fast)(?!\w)"
 )
+_SUFFIXES = frozenset({"st", "nd", "rd", "th", "go", "e", "ste", "er"})  # of a number
 _SHOWN = 120  # characters of a clause
 
 
@@ -78,13 +79,14 @@ class Clause:
     nth: int = 0  # an ordinal and no more: of the list, or of what was named before
     kin: frozenset[int] = frozenset()  # every start on the weekdays that it names
     is_the_other: bool = False  # the one of two that was not named before
+    is_plain: bool = False  # holds no word that nobody knows, numbers aside
     is_unknown: bool = False  # calls an option by a number that none has
     place: tuple[int, bool] | None = None  # the earlier or later of what was named before; whether of two
 
 
 def clauses_in(answer: Answer, offer: Offer) -> list[Clause]:
     """The clauses of an answer in their order."""
-    found = mentions_in(answer, offer)
+    found = with_one_days(mentions_in(answer, offer))
     clauses = []
     for start, end, asks, sentence in parts_of(found.rest):
         said = " ".join(answer.words[start:end].strip(" ,.:()-–—").split())
@@ -127,6 +129,7 @@ def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int
         sentence=sentence,
         is_clash=is_clash,
         is_request=is_request,
+        is_plain=all(word[0].isdigit() or word in _SUFFIXES for word in strange),
         is_unread=says_fraction(rest) or (is_except and WOULD.search(rest) is not None),
     )
     return _with_manner(_with_names(clause, found, strange, offer), rest)

@@ -11,7 +11,7 @@ from functools import cache
 from sequencer.core.meet.pick_clock_words import CLOCKS, ClockWords
 
 # Not the German “am Freitag”.
-_HALF = r"a\.?m\.?(?!\w)(?! (?:\w+tag|mittwoch|sonnabend|\d|morgen|abend|liebsten|besten|wochenende))|p\.?m\.?(?!\w)"
+_HALF = r"(?:a\.m\.?|am)(?!\w)(?! (?:\w+tag|mittwoch|sonnabend|\d|morgen|abend|liebsten|besten|wochenende))|(?:p\.m\.?|pm)(?!\w)"
 _UNIT = r"uhr|h|hrs|hs|uur|u|o'clock|heures?|horas?|ore|godz|godzin\w*"
 _FIGURES = re.compile(
     rf"(?<![\w.,:/#€$£+-])(?P<h>\d{{1,2}})(?:(?P<sep>[:.h]|u(?=\d))(?P<m>[0-5]\d)(?![\d:])(?!\.\d)(?:\s?(?P<half>{_HALF}))?(?:\s?(?:{_UNIT})(?!\w))?"

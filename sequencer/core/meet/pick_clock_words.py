@@ -90,7 +90,7 @@ ITALIAN = ClockWords(
     (
         ("mezzogiorno e mezz[ao]", 750, 0), ("mezzogiorno e un quarto", 735, 0), ("mezzogiorno meno un quarto", 705, 0),
         ("{h} e mezz[ao]", 30, 0), ("{h} e un quarto", 15, 0), ("{h} meno un quarto", -15, 0), ("{h} e tre quarti", 45, 0),
-        ("{h} meno {m}", 0, -1), ("(?:alle|le|ore) {h} e {m}", 0, 1), ("(?:all'|l')una", 60, 0), ("un quarto alle {h}", -15, 0),
+        ("{h} meno {m}", 0, -1), ("(?:alle|le|ore) {h} e {m}", 0, 1), ("(?:all'|l')una", 60, 0), ("un quarto all'una", 765, 0), ("un quarto alle {h}", -15, 0),
     ),
     at="alle(?: ore)?|delle|ore|h|per le|le(?= \\d{1,2}(?:[:.]\\d\\d)?(?:\\W|$))", after="dopo le|più tardi delle", since="dalle(?: ore)?|a partire dalle", before="prima delle",
     until="fino alle|entro le", around="verso le|intorno alle|circa alle|sulle", between="tra le|fra le|dalle", onwards="in poi|o più tardi|in avanti",
@@ -139,9 +139,9 @@ _FIVE, _NOON, _SIX = 5, 12, 18
 PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     (
         (5, 12), (5, 12),
-        (r"(?:in the |early |late )?mornings?|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor der arbeit|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
-        r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes (?:del trabajo|de(?: entrar)? (?:a )?trabajar|de entrar a la oficina|de la oficina|del curro)|tempranito|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|di buon'?ora|prima del lavoro|"
-        r"(?:de|da|pela|na|à|as|às) manhãs?|manhãzinha|manhãs|cedo|antes do trabalho|z? ?(?:wczesnym )?rana|rano|ranem|ranek|poranek|przed południem|przed pracą|przedpołudni\w+|förmiddag\w*|(?:på )?morgon(?:en|kvisten)?|morgnar(?:na)?|bitti|före jobbet|innan jobbet"),
+        (r"(?:in the |early |late )?mornings?|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor (?:der )?(?:arbeit|schicht|maloche|hackn)|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
+        r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes (?:del trabajo|de(?: entrar)? (?:a )?trabajar|de entrar a la oficina|de la oficina|del curro|del laburo|de ir al curro)|tempranito|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|di buon'?ora|prima (?:del lavoro|di andare al lavoro|dell'ufficio)|"
+        r"(?:de|da|pela|na|à|as|às) manhãs?|manhãzinha|manhãs|cedo|antes do (?:trabalho|trampo|serviço|expediente|emprego)|antes de ir (?:trabalhar|pro trabalho|para o trabalho)|z? ?(?:wczesnym )?rana|rano|ranem|ranek|poranek|przed południem|przed (?:pracą|robotą)|przedpołudni\w+|förmiddag\w*|(?:på )?morgon(?:en|kvisten)?|morgnar(?:na)?|bitti|(?:före|innan) (?:jobbet|arbetet|skiftet)|innan jag jobbar"),
     ),
     (
         (11, 14), (11, 15),
@@ -156,7 +156,7 @@ PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     ((16, 20), (16, 21), r"(?:(?:ao|no) )?(?:fim|final) d[ae] tarde|fins de tarde|tarde-noche|fin d'après-midi|en fin de journée|späte[rn]? nachmittag|spätnachmittags?|(?:a )?última hora de la tarde|tardo pomeriggio|einde van de (?:middag|dag)|późnym popołudniem|sen eftermiddag|sent på eftermiddagen|(?<!either )(?<!whichever )end of (?:the )?day"),
     (
         (18, 24), (16, 24),
-        (r"(?:late )?evenings?|eve(?= (?:for|works|is|please|would)|\W*$)|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:der arbeit|feierabend)|feierabend|soirs?|soirée|après le (?:travail|boulot)|(?:por la |de la |a la |en la )?noches?|después del trabajo|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"
-        r"(?:di |in |alla )?ser[ae]|serata|dopo il lavoro|(?:à|da|de|pela|na) noites?|noites?|noitinha|depois do (?:trabalho|expediente|trampo)|wieczor\w+|wieczór|po pracy|kväll\w*|efter (?:jobbet|arbetet)|nights?|tonight"),
+        (r"(?:late )?evenings?|eve(?= (?:for|works|is|please|would)|\W*$)|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:(?:der )?(?:arbeit|schicht|maloche)|feierabend)|feierabend|soirs?|soirée|après le (?:travail|boulot|taf|bureau)|(?:por la |de la |a la |en la )?noches?|después del (?:trabajo|curro|laburo)|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"
+        r"(?:di |in |alla )?ser[ae]|serata|dopo il lavoro|(?:à|da|de|pela|na) noites?|noites?|noitinha|depois do (?:trabalho|expediente|trampo)|wieczor\w+|wieczór|po (?:pracy|robocie)|kväll\w*|efter (?:jobbet|arbetet|skiftet)|nights?|tonight"),
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick_day_words import (
@@ -34,13 +34,13 @@ class Day:
     weekday: int | None = None
     on: tuple[int, int] | None = None
     is_week: bool = False
+    or_on: tuple[int, int] | None = None  # the other order of two numbers
 
 
 def _words(names: list[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-_SOON = timedelta(days=31)
 _PORTUGUESE = frozenset({"segunda", "terça", "quarta", "quinta", "sexta"})
 _LONG_DAYS = _words([name for name in WEEKDAYS if len(name) > 3])
 _MONTH = _words(list(MONTHS))
@@ -52,6 +52,7 @@ _ANY = re.compile(
     rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
     rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?P<y1>20\d\d))?"
     rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? (?P<y2>20\d\d))?"
+    rf"|(?<![\w.:/+-])(?P<d6>(?:1[3-9]|2\d|3[01])(?=-(?:0?[1-9]|1[0-2])(?!\d))|\d{{1,2}}(?=-0[1-9](?!\d)))-(?P<m6>\d{{1,2}})(?:-(?P<y6>20\d\d))?(?![\w%:-]|[.,]\d)"
     rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
     rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
     rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|ens|ar|i|ami?)?(?:-feira)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
@@ -62,6 +63,7 @@ _ANY = re.compile(
 _DATE_BEHIND = re.compile(
     rf"(?:,? (?:the |den |dem |der |le |el |il |(?:o )?dia |día |de |på |d\. )?|, | \()(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/-])(?! ?(?:{_MONTH})(?!\w))"
 )
+_AS_OPTION = re.compile(r" ?(?:option|slot|one|time|termin|opci|opç|opz|opt|alternativ|créneau)")
 _SAID = (
     (re.compile(r"(?<!\w)(?:after|later than|nach|après|después del?|dopo|depois d[aeo]|po|efter|na(?= \w+dag))\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, False, True)),
     (re.compile(r"(?<!\w)(?:from|since|ab|seit|à partir d[ue]|dès|desde|a partir d[aeo]l?|vanaf|sinds|dal|dalla|od|från)\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, True, True)),
@@ -104,41 +106,28 @@ def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: b
             found[-1] = Day(
                 before.start,
                 day.end,
-                before.fit & day.fit if before.is_week or day.is_week else _both(before.fit, day.fit),
+                before.fit & day.fit if before.is_week or day.is_week else both(before.fit, day.fit),
                 weekday,
                 before.on or day.on,
                 before.is_week and day.is_week,
+                before.or_on or day.or_on,
             )
         else:
             found.append(day)
     return found
 
 
-def _both(first: Fit, second: Fit) -> Fit:
+def is_limit(text: str, day: Day) -> bool:
+    """Whether the words before a day make it the days before or after that."""
+    lead = text[max(0, day.start - 24) : day.start]
+    return any(pattern.search(lead) for pattern, _ in _SAID)
+
+
+def both(first: Fit, second: Fit) -> Fit:
     """Of two names for one day the one that is beyond doubt settles the other."""
     shared = first.maybe & second.maybe
     is_sure = first.sure == first.maybe or second.sure == second.maybe
     return Fit(shared if is_sure else first.sure & second.sure, shared)
-
-
-def disagrees(day: Day, offer: Offer) -> bool:
-    """Whether a weekday stands next to a date that falls on another one, in the time to come."""
-    if day.weekday is None or day.on is None:
-        return False
-    month, number = day.on
-    offered = {offer.local(one).date() for one in offer.options}
-    near = [offer.today + timedelta(days=ahead) for ahead in range(_SOON.days)]
-    if not month:
-        meant = [one for one in (*near, *offered) if one.day == number]
-        return bool(meant) and all(one.weekday() != day.weekday for one in meant)
-    for year in (offer.today.year, offer.today.year + 1):
-        try:
-            meant_on = date(year, month, number)
-        except ValueError:
-            continue
-        if meant_on >= offer.today - _SOON:
-            return meant_on.weekday() != day.weekday
-    return False
 
 
 def _bounded(day: Day, text: str, offer: Offer) -> Day:
@@ -212,7 +201,12 @@ def _day(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str])
 
 def _dated(one: re.Match[str], offer: Offer, languages: frozenset[str]) -> Day | None:
     if one.group("iso"):
-        return Day(one.start(), one.end(), offer.on_days(lambda day: day.isoformat() == one.group("iso")))
+        on = (int(one.group("iso")[5:7]), int(one.group("iso")[8:]))
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.isoformat() == one.group("iso")), on=on)
+    if one.group("d6"):
+        on = (int(one.group("m6")), int(one.group("d6")))
+        day = Day(one.start(), one.end(), offer.on_days(lambda day: (day.month, day.day) == on), on=on)
+        return _in_year(day, one.group("y6"), offer)
     if one.group("d3"):
         return _in_year(_numeric(one, offer), one.group("y3"), offer)
     foreign = one.group("d4") and {"de": "nl", "o": "pt", "le": "fr", "il": "it"}.get(one.group(0).split()[0])
@@ -260,8 +254,10 @@ def _numeric(one: re.Match[str], offer: Offer) -> Day | None:
     month_first = offer.on_days(lambda day: (day.day, day.month) == (second, first))
     fit = day_first | month_first
     is_open = bool(day_first.maybe) and bool(month_first.maybe) and day_first != month_first
-    on = (second, first) if day_first.maybe and second <= 12 else (first, second) if first <= 12 else None
-    return Day(one.start(), one.end(), fit.doubted() if is_open else fit, on=None if is_open else on)
+    orders = [(month, day) for month, day in ((second, first), (first, second)) if month <= 12]
+    if bool(day_first.maybe) != bool(month_first.maybe):
+        orders = [(second, first) if day_first.maybe else (first, second)]
+    return Day(one.start(), one.end(), fit.doubted() if is_open else fit, on=orders[0], or_on=orders[-1])
 
 
 def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str]) -> Day | None:
@@ -285,8 +281,9 @@ def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[s
     is_said = any(sign.isalpha() or sign == "(" for sign in number.group(0))
     is_option = day_of_month in {option.number for option in offer.options}
     if same.maybe or day_of_month > 12 or (is_said and not is_option):
-        return Day(start, number.end(), _both(fit, same) if same.maybe else NOTHING, weekday, on=(0, day_of_month))
-    return Day(start, one.end(), fit, weekday)
+        return Day(start, number.end(), both(fit, same) if same.maybe else NOTHING, weekday, on=(0, day_of_month))
+    is_date = any(sign.isalpha() for sign in number.group(0)) and _AS_OPTION.match(text, number.end()) is None
+    return Day(start, one.end(), fit.doubted() if is_date and is_option else fit, weekday)
 
 
 def _next(weekday: int, offer: Offer) -> Fit:

@@ -107,7 +107,26 @@ EAGER = re.compile(
     r"(?<!\w)(?:can(?:'t|not) wait|(?:kann|können) (?:es )?kaum (?:noch )?erwarten|j'ai (?:trop )?hâte|no veo la hora|non vedo l'ora|mal posso esperar|nie mogę się doczekać|kan (?:knappt|inte) (?:bärga mig|vänta)|kan niet wachten|don't (?:want|wanna) to (?:miss|waste|hold|keep|take up|bother|lose)[^.,!?\n]*|ne v(?:eux|oudrais) pas (?:rater|perdre|manquer|louper)[^.,!?\n]*|no (?:me )?quiero (?:perder|perderme|molestar)[^.,!?\n]*|will (?:\w+ )?(?:nicht|keine) (?:verpassen|zeit verschwenden)[^.,!?\n]*|non voglio (?:perder\w*|disturbare)[^.,!?\n]*|não quero (?:perder|incomodar)[^.,!?\n]*|nie chcę (?:przegapić|tracić|marnować)[^.,!?\n]*|vill inte (?:missa|slösa)[^.,!?\n]*|wil (?:het |dit )?niet missen[^.,!?\n]*)(?!\w)",
     re.IGNORECASE,
 )
-IDIOMS: tuple[Turn, ...] = (_EXCEPTION, _SOONEST, _IN_CASE, _KINDLY, _JOKE, _THAT_IS, _SO, _THEN, _OF_TWO, (EAGER, " "))
+# How far it is, which is no length of a call.
+_NEAR_BY = (
+    re.compile(
+        r"(?<!\w)(?:(?:(?:i )?live|wohne|habite|vivo|abito|moro|woon|mieszkam|bor) (?:\w+ ){0,2})\d+ ?(?:min\w*|mins)(?: [^\s.,;!?]+){0,3}|\d+ ?(?:min\w*|mins) (?:away|from|walk|drive|by (?:bike|car|bus)|zu fuß|entfernt|mit dem|à pied|de chez|a pie|andando|de casa|a piedi|da casa|lopen|fietsen|pieszo|drogi|od|bort|härifrån|promenad)(?!\w)"
+    ),
+    " nearby ",
+)
+IDIOMS: tuple[Turn, ...] = (
+    _EXCEPTION,
+    _SOONEST,
+    _IN_CASE,
+    _KINDLY,
+    _JOKE,
+    _THAT_IS,
+    _SO,
+    _THEN,
+    _OF_TWO,
+    _NEAR_BY,
+    (EAGER, " "),
+)
 
 FORMERLY = re.compile(
     r"(?<!\w)(?:(?:originally|initially|first|at first) (?:thought|wanted|meant)|(?:had )?thought(?: of| about)?|was thinking(?: of)?|was going to say|dachte|wollte (?:\w+ )?(?:erst|eigentlich)|(?:hatte|hätte) (?:\w+ )?(?:erst|eigentlich|zuerst)|pensais|avais pensé|pensaba|había pensado|pensav[oa]|avevo pensato|dacht(?: ik)?|pensei|pensava|tinha pensado|myślał[ae]m|tänkte|hade tänkt)(?!\w)"

@@ -27,6 +27,7 @@ class Mentions:
     zones: tuple[Zone, ...]
     clock: ZoneInfo | None  # the zone that clock times are meant in, where another than the candidate's is named
     is_elsewhere: bool  # a zone is named that nobody can tell
+    words: str  # the whole answer
     offset: int = 0  # where `rest` begins in the answer
 
     def within(self, start: int, end: int) -> "Mentions":
@@ -39,6 +40,7 @@ class Mentions:
             tuple(one for one in self.zones if start <= one.start < end),
             self.clock,
             self.is_elsewhere,
+            self.words,
             start,
         )
 
@@ -68,7 +70,7 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     if answer.languages == {"pt"}:
         rest = re.sub(r"(?<!\w)no(?= ¦)", "na", rest)  # there “no” says where, not no
     options = sorted([*named, *bare], key=lambda one: one.start)
-    return Mentions(rest, tuple(options), tuple(days), tuple(times), tuple(zones), clock, is_elsewhere)
+    return Mentions(rest, tuple(options), tuple(days), tuple(times), tuple(zones), clock, is_elsewhere, text)
 
 
 def meaning(found: Mentions, offer: Offer) -> tuple[Fit | None, bool]:
@@ -113,7 +115,12 @@ def _nth(option: Named, when: Fit, offer: Offer) -> Fit:
 
 
 def _are_joined(rest: str, first: int, second: int) -> bool:
-    return any(word in _JOINED for word in rest[first:second].replace(TAKEN, " ").split())
+    return is_joined(rest[first:second])
+
+
+def is_joined(between: str) -> bool:
+    """Whether the words between two mentions put them side by side: “or”, “and”."""
+    return any(word in _JOINED for word in between.replace(TAKEN, " ").split())
 
 
 _JOINED = frozenset(
@@ -158,7 +165,7 @@ def _when(found: Mentions, offer: Offer) -> Fit | None:
         in_days, in_times = groups[-1]
         is_led_by_time = bool(in_days and in_times) and in_times[0].start < in_days[0].start
         if isinstance(one, Day):
-            if in_days and in_times and not is_led_by_time:
+            if in_days and in_times and not is_led_by_time and not one.is_week:
                 groups.append(([one], []))
             else:
                 in_days.append(one)

@@ -25,7 +25,7 @@ from sequencer.core.meet.pick_number_words import (
     THE_OTHER,
 )
 from sequencer.core.meet.pick_words import ACCEPT, ANY, BUT, FILLER, HEDGE, MENDS, NONE, OTHERWISE, PREFER, REJECT
-from sequencer.core.read.phrases_calendar import WEEKDAYS
+from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
 
 
 @dataclass(frozen=True)
@@ -200,6 +200,8 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
         return None  # a weekday, and a part of it
     if is_bare and _AFTER_A_DAY.search(one.string, max(0, one.start() - 20), one.start()):
         return None  # its date
+    if _AFTER_A_MONTH.search(one.string, max(0, one.start() - 20), one.start()):
+        return None  # “April 4th”
     if _TENS.search(one.string, max(0, one.start() - 14), one.start()):
         return None  # “the twenty second”
     said = one.group(0)[: end - one.start()]
@@ -232,7 +234,8 @@ def _of_a_day(one: re.Match[str], offer: Offer) -> Named | None:
     places = [n for n in range(1, len(ORDINALS) + 1) if one.group(f"o{n}")]
     if not places or one.group("of") or "," in one.group("next") or not _DAY_NEXT.match(one.string, one.start("next")):
         return None
-    if _PORTUGUESE.search(one.group(0)[: one.start("next") - one.start()]) and one.group("article") != "a":
+    has_article = one.group("article") == "a" or one.string[: one.start()].endswith(("na ", "da ", "pra ", "à "))
+    if _PORTUGUESE.search(one.group(0)[: one.start("next") - one.start()]) and not has_article:
         return None
     fit = offer.all
     name = _DAY_NEXT.match(one.string, one.start("next")).group(0).strip()  # type: ignore[union-attr]
@@ -271,11 +274,12 @@ def _belongs(word: re.Match[str] | None) -> bool:
 _CHOOSES = re.compile(r"(?:preference|prefer\w*|vote|going|go|opt|plump|präferenz|vorliebe|vorkeur) (?:for|für|voor)")
 _KNOWN = (ACCEPT, REJECT, FILLER, ANY, NONE, PREFER, HEDGE, BUT, OTHERWISE, MENDS)
 _AFTER_A_DAY = re.compile(rf"(?:{'|'.join(name for name in WEEKDAYS if len(name) > 3)})s?,? $")
+_AFTER_A_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(name for name in MONTHS if len(name) > 3)}),? (?:the )?$")
 _BEFORE_A_TIME = re.compile(
     r"at|um|à|las|om|alle|ore|às|as|o|kl|klockan|godz|godzinie|around|about|gegen|vers|after|before|nach|vor|till|until|bis|by|from|to|in|am|for|within|past|ab|von|a|na|po|od|przed"
 )
 _AFTER_A_PLACE = re.compile(
-    r"albo|lub|oder|ou|of|o|eller|or|y|och|et|me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
+    r"c'est|ça|albo|lub|oder|ou|of|o|eller|or|y|och|et|me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
 )
 # In Portuguese the days from Monday on are called the second, the fourth, the fifth and the sixth.
 _PORTUGUESE = re.compile(r"(?<!\w)(?:segunda|quarta|quinta|sexta)(?!\w)")

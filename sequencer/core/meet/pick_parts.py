@@ -33,6 +33,7 @@ _NEGATOR = re.compile(
 # “Tuesday is not possible, Wednesday is, though”: says yes to what stands before.
 _BUT_YES = re.compile(r"(?:aber (?:schon|ja|gern)|though|maar wel|allerdings schon)\W*$")
 _WORDS = re.compile(r"[\w']+")
+_A_WORD_OR_TWO = 2
 
 
 def parts_of(text: str) -> Iterator[tuple[int, int, bool, int]]:
@@ -77,6 +78,7 @@ def _begins_anew(left: str, right: str) -> bool:
         (_NEGATOR.match(right) is not None and TAKEN in right)
         or (_has_verb(left) and _has_verb(right))
         or _turns_over(left, right)
+        or _turns_to_a_time(left, right)
         or (PREFER.search(right) is not None and PREFER.search(left) is None)
         or (NONE.search(left) is not None and not NONE.search(right))
         or (others_in(right) is not None and REJECT.search(left) is not None)
@@ -98,7 +100,7 @@ def is_in_the_way(rest: str, strange: list[str]) -> bool:
     """Whether a clause says of a time what somebody does then, and no word of yes or of being free."""
     if TAKEN not in rest or not strange or ACCEPT.search(rest) or PREFER.search(rest) or ANY.search(rest):
         return False
-    return OBSTACLE.search(_ADVERBS.sub(" ", rest)) is not None and _FREE.search(rest) is None
+    return OBSTACLE.search(_ADVERBS.sub(" ", rest)) is not None and FREE.search(rest) is None
 
 
 def _stands_against(text: str) -> bool:
@@ -122,6 +124,12 @@ def _turns_over(left: str, right: str) -> bool:
     return TAKEN in left and TAKEN in right and ((says_yes and is_no and not was_no) or turns_to_yes)
 
 
+def _turns_to_a_time(left: str, right: str) -> bool:
+    """“These times do not work for me, only Saturday”: a no that names nothing, and a time."""
+    is_no = REJECT.search(left) is not None and TAKEN not in left and len(_WORDS.findall(left)) > _A_WORD_OR_TWO
+    return is_no and TAKEN in right and ACCEPT.search(right) is not None and REJECT.search(right) is None
+
+
 def _is_reason(left: str, right: str) -> bool:
     """“…, dann habe ich Pause”: a pick, and behind it a sentence about something else."""
     if TAKEN not in left or not strange_words(right) or strange_words(left) or OBSTACLE.search(right):
@@ -137,7 +145,7 @@ def _is_reason(left: str, right: str) -> bool:
         and ACCEPT.search(right) is None
     ):
         return PREFER.search(right) is None and REQUEST.search(right) is None
-    says_why = _BECAUSE.match(right) is not None or _FREE.search(right) is not None
+    says_why = _BECAUSE.match(right) is not None or FREE.search(right) is not None
     return says_why and left.count(TAKEN) > _A_DAY_AND_AN_HOUR
 
 
@@ -158,7 +166,7 @@ WOULD = re.compile(
 _ON_LEAVE = re.compile(
     r"\W*(?:(?:i'm|i am|i'll be) (?:on (?=leave|holiday|vacation)|off)|(?:da )?(?:bin|hab\w*) (?:ich )?(?:\w+ ){0,2}(?:im )?(?=urlaub|frei)|je suis en (?=congé|vacances)|estoy de (?=vacaciones)|ik heb (?:\w+ )?(?=vakantie|vrij)|sono in (?=ferie)|estou de (?=férias)|mam wtedy (?=urlop|wolne)|(?:jag )?har (?=semester|ledigt))(?!\w)?"
 )
-_FREE = re.compile(
+FREE = re.compile(
     r"(?<!\w)(?:\w*pause|lunch\w*|mittag|frei|feierabend|zeit|free|break|home|daheim|zu ?hause|chez moi|en casa|thuis|a casa|em casa|w domu|hemma|libre|pausa|descanso|comer|almoço|pranzo|liber[oa]|vrij|\w*pauze|przerw\w+|woln\w+|rast|ledig\w*|matinale?|madrugador\w*|(?:early|morning) (?:bird|person))(?!\w)"
 )
 OBSTACLE = re.compile(

@@ -66,6 +66,12 @@ _SHORTHAND = {
         (r"(?:tuseday|teusday|tuesady)", "tuesday"), (r"th(?:rusday|urdsay|ursdy|urday)", "thursday"), (r"(?:kk|oki|okey|okie)", "ok"),
     ),
     "de": (
+        (r"m(?:ä|ää|ae)n+t?d?(?:ig|ag)|mont?o[gk]|m[äa]nd[ei]g", "montag"), (r"z[iy]sch?tig|ziischtig|deanstog|dienstog", "dienstag"), (r"mittwuch[ae]?|midwoch", "mittwoch"),
+        (r"d(?:onn?|unn?)(?:schtig|stig)|donn[ae]?rstog|pfinsta", "donnerstag"), (r"fr(?:ii?|y)tig|freitog|freida", "freitag"), (r"sam(?:sch|s)tig|samstog", "samstag"), (r"sunn?tig", "sonntag"),
+        (r"(?:am|um) eis", "um 1 uhr"), (r"(?:am|um) zw(?:ei|öi|oi)", "um 2 uhr"), (r"(?:am|um) dr(?:ü|üü|ei)i?", "um 3 uhr"), (r"(?:am|um) vier[ie]", "um 4 uhr"), (r"(?:am|um) f(?:öi|oi|ü|ei)f[ie]", "um 5 uhr"),
+        (r"(?:am|um) s[äe]chs[ie]", "um 6 uhr"), (r"(?:am|um) si[bw]n[ie]", "um 7 uhr"), (r"(?:am|um) acht[ie]", "um 8 uhr"), (r"(?:am|um) n(?:ü|ei)n[ie]", "um 9 uhr"), (r"(?:am|um) z(?:ä|e)hn[ie]", "um 10 uhr"), (r"(?:am|um) zw(?:ö|e)lf[ie]", "um 12 uhr"),
+        (r"halbi? s[äe]chs[ie]", "halb sechs"), (r"halbi? si[bw]n[ie]", "halb sieben"), (r"halbi? acht[ie]", "halb acht"), (r"halbi? f(?:öi|ü)f[ie]", "halb fünf"), (r"halbi? n(?:ü|eu)n[ie]", "halb neun"),
+        (r"(?:mer|ma)(?= (?:guet|gut|am|um|der|die|de|guat|bessa|besser))", "mir"), (r"gu[ea]t", "gut"), (r"isch(?= (?:guet|gut|super|perfekt|ok|für))", "ist"), (r"chönnt[ie]?", "könnte"), (r"chan(?= (?:ich|i|nöd|nid|am|a)(?!\w))", "kann"),
         (r"(?:passd|basst|basd|passts|passt's)", "passt"), (r"(?:ned|nöd|nid|net|nit)(?! nur)", "nicht"), (r"scho", "schon"),
         (r"(?:gehn|goht|gaht|geht's|gehts)", "geht"), (r"heut", "heute"), (r"grad", "gerade"), (r"(?:i|isch) (?=nehm|kann|hab|würd)", "ich "),
     ),

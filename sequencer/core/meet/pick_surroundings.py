@@ -28,11 +28,21 @@ def settled(clause: Clause, clauses: list[Clause], at: int, offer: Offer) -> tup
     """The clause at a place, with what it takes back of the yes before it."""
     before = [one for one in clauses[:at] if one.fit is not None and one.fit.maybe]
     taken_back = NOTHING
+    clause = _the_other_of_a_day(clause, before)
     if before and len(before[-1].kin) >= _TWO and not OR.match(clause.text):
         clause, taken_back = _of_those(clause, before[-1], before[-1].fit or NOTHING, offer)
     if _is_only_wished(clause, clauses[at + 1 : at + 2]):
         clause = replace(clause, is_no=True)
     return clause, taken_back
+
+
+def _the_other_of_a_day(clause: Clause, before: list[Clause]) -> Clause:
+    """“Not the 2nd. The other Monday is good”: of two Mondays the one that was not named."""
+    if not clause.is_rest or clause.fit is None or len(clause.kin) < _TWO or clause.fit.maybe != clause.kin:
+        return clause
+    named = frozenset(number for one in before if one.fit is not None for number in one.fit.maybe & clause.kin)
+    left = clause.kin - named
+    return replace(clause, fit=Fit(left, left), is_rest=False) if named and len(left) == 1 else clause
 
 
 def _is_only_wished(clause: Clause, later: list[Clause]) -> bool:

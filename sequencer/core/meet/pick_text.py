@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _KIDS = re.compile(
     r"(?<!\w)(?:kids?|child\w*|sons?|daughters?|kinder\w*|kindern|tochter|sohn|söhne|enfants?|fils|fille|hij[oa]s?|niñ[oa]s?|peques|figli[oae]?|bambin[oi]|filh[oa]s?|crianças?|dzieci\w*|syn\w*|córk\w*|barn\w*|dotter|jahre|years?|ans|años|jaar|anni|anos|lat|år)(?!\w)"
 )
-_SHORT_BEHIND = r"(?=\.?(?:$|[\s,/]*(?:\d|or\b|oder\b|ou\b|o\b|of\b|lub\b|albo\b|eller\b|and\b|und\b|et\b|y\b|e\b|en\b|i\b|och\b|um\b|at\b|om\b|alle\b|às\b|kl\b|à\b|a las\b|früh|abend|vormittag|nachmittag|mittag|morgen|avond|ochtend|middag|matin|soir|midi|mattina|sera|manhã|tarde|noite|rano|wiecz|kväll|morgon|eftermiddag|am\b|pm\b|morning|afternoon|evening|lunch|passt|geht|ginge|wär|works?|fine|please|pls|bitte|graag|past|kan|prima|pasuje|funkar|passar|va\b|ok\b|gehen|gehn|schon|ist|wäre|würde|kann|nicht|gaat|gaan|wel\b|schikt|heb|hab|habe|wird|bin|ja\b|oui\b|sí\b|sì\b|sim\b|tak\b|j'ai|tengo|tenho|mam|har|lukt|lieber|zou|niet|is|fonctionne|serait|convient|vont|pas|puedo|me|sería|funciona|no|sirve|posso|vanno|non|sarebbe|pode|não|fica|dá|nie|odpada|jest|może|byłby|mogę|går|kan|inte|är|skulle|vore))|\s*[,;.!?/)\n-])"
+_SHORT_BEHIND = r"(?=\.?(?:$|[\s,/]*(?:\(?(?:(?:der|den|dem|le|el|il|em|no dia|dia|día|dnia|the|de|d\.|vom|av) ?)?\d|or\b|oder\b|ou\b|o\b|of\b|lub\b|albo\b|eller\b|and\b|und\b|et\b|y\b|e\b|en\b|i\b|och\b|um\b|at\b|om\b|alle\b|às\b|kl\b|à\b|a las\b|früh|abend|vormittag|nachmittag|mittag|morgen|avond|ochtend|middag|matin|soir|midi|mattina|sera|manhã|tarde|noite|rano|wiecz|kväll|morgon|eftermiddag|am\b|pm\b|morning|afternoon|evening|lunch|passt|geht|ginge|wär|works?|fine|please|pls|bitte|graag|past|kan|prima|pasuje|funkar|passar|va\b|ok\b|gehen|gehn|schon|ist|wäre|würde|kann|nicht|gaat|gaan|wel\b|schikt|heb|hab|habe|wird|bin|ja\b|oui\b|sí\b|sì\b|sim\b|tak\b|j'ai|tengo|tenho|mam|har|lukt|lieber|zou|niet|is|fonctionne|serait|convient|vont|pas|puedo|me|sería|funciona|no|sirve|posso|vanno|non|sarebbe|pode|não|fica|dá|nie|odpada|jest|może|byłby|mogę|går|kan|inte|är|skulle|vore))|\s*[,;.!?/)\n-])"
 _SHORT_BEFORE = r"(?:(?<=^)|(?<=[\n.,;:!?(/¿¡-] )|(?<=[\n(/])|(?<=\bam )|(?<=\bon )|(?<=\bden )|(?<=\bder )|(?<=\bop )|(?<=\bde )|(?<=\bw )|(?<=\bwe )|(?<=\bpå )|(?<=\ble )|(?<=\bel )|(?<=\bil )|(?<=\bna )|(?<=\bno )|(?<=\bor )|(?<=\boder )|(?<=\bou )|(?<=\bof )|(?<=\blub )|(?<=\balbo )|(?<=\beller )|(?<=\bo )|(?<=\bnur )|(?<=\bund )|(?<=\bet )|(?<=\by )|(?<=\be )|(?<=\ben )|(?<=\bi )|(?<=\bdann )|(?<=\bzegt )|(?<=\bnext )|(?<=\bthis ))"
 _SHORT_BEFORE_ANY, _SHORT_BEHIND_ANY = rf"(?i:{_SHORT_BEFORE})", rf"(?i:{_SHORT_BEHIND})"
 _PHONE = re.compile(
@@ -41,7 +41,9 @@ _FOR_OTHER = re.compile(
 _AND = r"(?<= )(?:and|or|und|oder|et|ou|y|o|en|of|e|i|lub|albo|och|eller|od\.)(?= )|[/,&+]"
 _LONG = rf"(?<!\w)(?i:{'|'.join(sorted({name for names in LONG_DAYS.values() for name in names.split()}, key=len, reverse=True))})(?!\w)"
 # Before an hour it is no March, in the three languages that have it.
-_TUESDAY = re.compile(r"(?<![\w'])mar\.?(?= (?:\d{1,2} ?h|\d{1,2}[:.]\d\d|à \d|alle |ore \d|a las ))", re.IGNORECASE)
+_TUESDAY = re.compile(
+    r"(?<![\w'])mar\.?(?= (?:\d{1,2} ?h|\d{1,2}[:.]\d\d|à \d|alle |ore \d|a las |\(?\d{1,2}[./]\d))", re.IGNORECASE
+)
 _MOST_SHORT = 2  # letters, which only a capital makes a German day
 
 

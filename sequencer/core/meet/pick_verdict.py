@@ -1,16 +1,13 @@
 """The clauses of one answer added up to what it means for the offered starts."""
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick_clauses import Clause
+from sequencer.core.meet.pick_outcome import NONE_FITS, NONE_NAMED, Outcome, Pick
 from sequencer.core.meet.pick_surroundings import OR, last_word, settled
 from sequencer.core.meet.pick_words import ACCEPT, AGREE, BUT, SHIFT, WISH
 
-NONE_FITS = "none fits and no wish was stated"
-NONE_NAMED = "no start is named"
 _ASKS = re.compile(
     r"\W*(?:and |und |et |y |en |e |i |och |but |aber )?(?:is|are|was|were|does|did|has|have|will|isn't|ist|sind|gilt|war|wird|werden|bleibt|est-ce|est|sont|es|son|será|zijn|wordt|è|sono|sarà|é|são|czy (?:to|jest|są|ten|ta|będzie)|är|blir)(?!\w)"
 )
@@ -22,26 +19,10 @@ _BEFORE = re.compile(
     r"(?:before|after|bevor|nachdem|avant (?:de|que|d')|après|antes de|después de|voordat|nadat|prima di|dopo|depois de|zanim|innan)(?!\w)"
 )
 _NUMBER_FIRST = re.compile(r"(?:à |a las |alle |às |um |om |o |kl )?\d{1,2}(?!\w)")
+_THEN = re.compile(r"(?:then|dann|da|alors|entonces|dan|allora|então|wtedy|då)(?!\w)")
+_JUST_NO = re.compile(r"not|nicht|pas|niet|não|nie|inte|nope")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,2}(?:[./-]\d{1,4})*(?:st|nd|rd|th|ste|de|er?|go|:[ea]|º|ª)?(?![\w,]|[.:/]\d)")
 _BROKEN_OFF = re.compile(r"but|aber|mais|pero|mas|ma|ale|men")
-
-
-class Outcome(StrEnum):
-    BOOK = "book"
-    ASK = "ask"
-    PROPOSE = "propose"
-    STOP = "stop"
-    WAIT = "wait"
-    HUMAN = "human"
-
-
-@dataclass(frozen=True)
-class Pick:
-    """What an answer means. `options` are the numbers that fit, `constraint` the wish in the person's words."""
-
-    outcome: Outcome
-    options: tuple[int, ...] | None
-    constraint: str | None
-    reason: str
 
 
 class Verdict:
@@ -83,6 +64,9 @@ class Verdict:
             return self._chosen(fits)
         if self._wishes and any(one.is_unknown for one in self._clauses):
             return Pick(Outcome.ASK, None, None, "calls an option that was not offered")
+        is_wish = any(one.is_plain for one in self._clauses if one.said in self._wishes)
+        if self._wishes and self._aside.maybe and not is_wish:
+            return Pick(Outcome.ASK, tuple(sorted(self._aside.maybe)), None, "it is not certain that this is a pick")
         if self._wishes:
             return Pick(Outcome.PROPOSE, None, self._constraint, "none of the offered starts fits the wish")
         return self._undecided()
@@ -156,6 +140,9 @@ class Verdict:
         """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""
         if _BEFORE.match(clause.text):  # “…, before I start work”
             return
+        is_turn = clause.is_no and _THEN.match(clause.text) is not None  # “Then I cannot come”
+        if (is_turn or _JUST_NO.fullmatch(clause.text)) and self.accepted.maybe:  # “Monday works. Not.”
+            self._is_doubtful = True
         is_or = OR.match(clause.text) is not None
         before = self._clauses[: self._at]
         if before and clause.is_no and before[-1].is_no and before[-1].fit is not None:
@@ -209,6 +196,7 @@ class Verdict:
     def _chosen(self, fits: Fit) -> Pick:
         options = tuple(sorted(fits.maybe))
         preferred = self._preferred.without(self._rejected)
+        self._is_doubtful |= any(self._is_elsewhere(one) for one in self._clauses)
         is_certain = not self._is_doubtful and fits.sure == fits.maybe and not self._aside.maybe
         if is_certain and len(options) == 1:
             return Pick(Outcome.BOOK, options, self._constraint, "one start fits")
@@ -220,6 +208,12 @@ class Verdict:
             )
         reason = "several starts fit" if len(options) > 1 else "it is not certain that this start is meant"
         return Pick(Outcome.ASK, options, self._constraint, reason)
+
+    def _is_elsewhere(self, clause: Clause) -> bool:
+        """Whether a clause says yes to what was not offered: “Monday works. The 4th.”"""
+        is_said = clause.is_yes and clause.is_plain and not (clause.is_no or clause.is_none or clause.is_loose)
+        is_wish = clause.is_wished or clause.is_preferred or clause.is_fallback or clause.is_former or clause.is_request
+        return is_said and not is_wish and clause.fit is not None and not clause.fit.maybe
 
     def _nothing_fits(self) -> Pick:
         if self.accepted.maybe and any(self._contradicts(one) for one in self._clauses):
@@ -278,9 +272,21 @@ class Verdict:
         return tuple(sorted((base | self._aside).without(self._rejected).maybe))
 
     @property
+    def unread_number(self) -> str | None:
+        """A number that stands beside a start, or alone, and that nothing has read."""
+        alone = [one.text for one in self._clauses if not one.is_no and not one.is_question and one.is_plain]
+        return next((found.group(0) for text in alone if (found := _NUMBER.search(text))), None)
+
+    @property
     def stated(self) -> str:
         """The words that name nothing, without questions of their own."""
         return " ".join(one.text for one in self._clauses if one.fit is not None or not one.is_question)
+
+    @property
+    def beside(self) -> str:
+        """The words from the sentence on that names a start first, and says no to none."""
+        first = next((one.sentence for one in self._clauses if one.fit is not None and not one.is_no), 0)
+        return " ".join(one.text for one in self._clauses if one.sentence >= first)
 
     @property
     def left(self) -> str:

@@ -148,8 +148,10 @@ def wall_of(text: str) -> int | None:
     if not found:
         return None
     year, month, day, hour, minute, second = (int(one or 0) for one in found.groups())
+    is_midnight = (hour, minute, second) == (24, 0, 0)  # as some write the end of a day
     try:
-        return int(datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC).timestamp())
+        at = datetime(year, month, day, 0 if is_midnight else hour, minute, min(second, 59), tzinfo=UTC)
+        return int(at.timestamp()) + is_midnight * DAY
     except ValueError:
         return None
 

@@ -8,17 +8,20 @@ from sequencer.core.meet.seats import filled
 
 
 def is_missed(request: SlotRequest, there: Collection[PersonId], leaving: PersonId) -> bool:
-    """Whether it cannot be held without them: they are required, or a seat of a pool is empty once they are gone."""
+    """Whether it cannot be held without them: somebody required is not there then, or a seat of a pool is empty once they are gone."""
     if request.stages:
         return leaving not in request.optional
-    if leaving in request.needed:
+    if not request.needed <= set(there) - {leaving}:
         return True
     return filled(request.seats, [one for one in there if one != leaving]) is None
 
 
 def who_may_stand_in(request: SlotRequest, there: Collection[PersonId], leaving: PersonId) -> frozenset[PersonId]:
-    """Those of the pools with whom every seat is filled again while everybody else stays; nobody for who is required."""
-    if leaving in request.needed or request.stages:
+    """Those of the pools with whom every seat is filled again while everybody else stays; nobody for who is required.
+
+    Nobody either where a required person was replaced before: whose place that was only a person can tell.
+    """
+    if request.stages or not request.needed <= set(there) - {leaving}:
         return frozenset()
     stays = [one for one in there if one != leaving]
     pooled = frozenset[PersonId]().union(*(pool.of for pool in request.seats))

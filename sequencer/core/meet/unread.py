@@ -1,5 +1,6 @@
 """Calendars that cannot be read, in words: whose, and since when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,16 @@ class Unread:
     colleague_id: int
     first_name: str
     since: datetime | None
+
+
+_SENTENCE = re.compile(
+    r"\s*We (?:cannot read .{1,120}?'s calendar since [^.\n]{1,40}|could never read .{1,120}?'s calendar)\.?"
+)
+
+
+def without_unread(text: str) -> str:
+    """A text of ours without those sentences: what a colleague's calendar does is told to nobody outside."""
+    return _SENTENCE.sub("", text)
 
 
 def unread_in_words(unread: Sequence[Unread], zone: ZoneInfo, now: datetime) -> str:

@@ -26,7 +26,8 @@ from sequencer.core.states import Intent
 class AutoReply:
     """`returns_on` is the day somebody is back; `stand_in` the address to write to instead.
 
-    `is_by_words` where nothing but what it says makes it one: a colleague who is asked for their hours writes so, too.
+    `is_by_words` where nothing but what it says makes it one, no sign of a machine beside it: a colleague who is asked
+    for their hours writes so, too.
     """
 
     returns_on: date | None = None
@@ -72,7 +73,7 @@ def judge_automatic(mail: Mail, seen: Glance, words: str, reference: Reference |
     has_left = _LEFT.search(folded(f"{seen.subject}\n{words}")) is not None
     back = returns_on(f"{seen.subject}\n\n{words}", reference) if reference is not None and not has_left else None
     name, address = stand_in(words, seen.senders)
-    return reason, AutoReply(back, has_left, address, name, is_by_words=sign is None)
+    return reason, AutoReply(back, has_left, address, name, is_by_words=not (sign or _is_helped(mail, seen)))
 
 
 def _header_reason(mail: Mail) -> str | None:
@@ -122,13 +123,17 @@ def _is_answer(words: str, meanings: frozenset[Intent], *, is_absence: bool = Fa
     )
 
 
+def _is_helped(mail: Mail, seen: Glance) -> bool:
+    """Whether a sign stands beside the words that decides nothing alone: a mark, or an answer with a subject of its own."""
+    is_renamed = _REPLIED.match(folded(composed(seen.subject))) is None and bool(seen.cited_ids)
+    return is_renamed or any(name in mail.headers.fields for name in _MARKS_BESIDE)
+
+
 def _words_reason(mail: Mail, seen: Glance, words: str) -> str | None:
     """What the words say, with a subject that says so too or that answers without `Re:`."""
     text = folded(composed(seen.subject))
     is_reply = _REPLIED.match(text) is not None
     is_absent = (not is_reply and _SOFT_SUBJECT.match(text) is not None) or _ENDS.search(text) is not None
-    is_renamed = not is_reply and bool(seen.cited_ids)
-    is_marked = any(name in mail.headers.fields for name in _MARKS_BESIDE)
-    reason = judge_words(mail, words, is_absent=is_absent, has_sign=is_renamed or is_marked)
+    reason = judge_words(mail, words, is_absent=is_absent, has_sign=_is_helped(mail, seen))
     is_absence = reason is not None and tells_of_absence(words)
     return None if reason is not None and _is_answer(words, _NOES, is_absence=is_absence) else reason

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from email import message_from_bytes
+from email.policy import default
 
 from icalendar import Calendar
 from icalendar.cal import Component
@@ -52,6 +54,15 @@ def read_calendar(parts: tuple[str, ...]) -> CalendarAnswer | None:
         if found is not None:
             return found
     return None
+
+
+def invited_start(raw: bytes) -> datetime | None:
+    """When the event begins to which a mail of ours invites; None where it takes one back, or has no event."""
+    parts = (one for one in message_from_bytes(raw, policy=default).walk() if one.get_content_type() == "text/calendar")
+    event = read_calendar(tuple(one.get_content() for one in parts))
+    if event is None or event.method != "REQUEST":
+        return None
+    return event.start if isinstance(event.start, datetime) else None
 
 
 def _answer(text: str) -> CalendarAnswer | None:

@@ -11,6 +11,7 @@ from sequencer.errors import CalendarError
 HOUR = ["03-02 09:00 > 03-02 10:00"]
 SOFT = ["03-02 09:00 > 03-02 10:00 ~"]
 FREE: list[str] = []
+UNTIL_MIDNIGHT = ["03-02 09:00 > 03-03 00:00"]
 ALL_DAY = {"start": "DTSTART;VALUE=DATE:20270302", "lasts": ""}
 DAY = ["03-01 23:00 > 03-02 23:00"]
 
@@ -100,7 +101,8 @@ def test_whole_days_can_be_told_not_to_count():
         ("DTSTART:20270302T090000Z", "DTEND:20270302T100000Z", HOUR),
         ("DTSTART:20270302T090000Z", "DTEND;TZID=Europe/Berlin:20270302T110000", HOUR),
         ("DTSTART:20270302T090000Z", "", FREE),
-        ("DTSTART:20270302T090000Z", "DTEND:20270302T080000Z", FREE),
+        ("DTSTART:20270302T090000Z", "DTEND:20270302T090000Z", FREE),
+        ("DTSTART:20270302T090000Z", "DTEND:20270302T240000Z", UNTIL_MIDNIGHT),
         ("DTSTART:20270302T090000Z", "DURATION:P1W", ["03-02 09:00 > 03-09 09:00"]),
         ("DTSTART;VALUE=DATE:20270302", "", DAY),
         ("DTSTART;VALUE=DATE:20270302", "DTEND;VALUE=DATE:20270302", DAY),
@@ -121,6 +123,31 @@ def test_whole_days_can_be_told_not_to_count():
 )
 def test_when_an_entry_is(start, lasts, expected):
     assert busy(event(start=start, lasts=lasts)) == expected
+
+
+@pytest.mark.parametrize(
+    "lasts",
+    [
+        "DTEND:20270302T080000Z",
+        "DTEND:2027-03-02T10:00:00Z",
+        "DURATION:PT1.5H",
+        "DURATION:-PT1H",
+    ],
+)
+def test_an_end_that_nobody_can_read_leaves_the_rest_of_the_day_taken_and_is_said(lasts):
+    found = read_calendar(calendar(event(lasts=lasts)), BERLIN, at("03-01 00:00"), at("03-15 00:00"))
+
+    assert busy(event(lasts=lasts)) == UNTIL_MIDNIGHT
+    assert found.warnings == ("One entry has no end that can be read; until its day ends the time is taken.",)
+
+
+def test_further_dates_that_nobody_can_read_are_said():
+    raw = calendar(event("RDATE:2027-03-03T09:00:00Z,20270304T090000Z"))
+
+    found = read_calendar(raw, BERLIN, at("03-01 00:00"), at("03-15 00:00"))
+
+    assert len(found.spans) == 2
+    assert found.warnings == ("One entry names further dates that cannot be read; these count for nothing.",)
 
 
 def test_a_time_of_no_zone_is_in_the_calendars_own_and_else_in_the_persons():

@@ -187,6 +187,21 @@ def test_two_calendars_may_mean_two_zones_by_one_name():
     assert [one.start_at.hour for one in found] == [9, 15]
 
 
+@pytest.mark.parametrize("name", ["EST", "GMT+1", "GMT"])
+def test_a_bare_abbreviation_means_what_the_calendar_says_it_means(name):
+    described = OUTLOOK.format(winter="+0100", summer="+0200").replace("Customized Time Zone", name)
+
+    assert busy(described, event(start=f"DTSTART;TZID={name}:20270302T100000")) == ["03-02 09:00 > 03-02 10:00"]
+
+
+def test_the_last_change_of_a_described_zone_is_one_of_its_changes():
+    """Its UNTIL is in UTC: the change of clocks at that very instant still takes place."""
+    described = OUTLOOK.format(winter="-0500", summer="-0400").replace("BYMONTH=3", "BYMONTH=3;UNTIL=20270328T070000Z")
+    entry = event(start="DTSTART;TZID=Customized Time Zone:20270401T100000")
+
+    assert busy(described, entry, since="04-01 00:00", until="04-02 00:00") == ["04-01 14:00 > 04-01 15:00"]
+
+
 def test_a_zone_with_a_name_of_the_world_is_the_worlds_whatever_the_calendar_says_of_it():
     wrong = OUTLOOK.format(winter="+0900", summer="+1000").replace("Customized Time Zone", "Europe/Berlin")
 

@@ -17,6 +17,9 @@ from sequencer.core.meet.heads_up_answer import read_heads_up_answer
         "Danke, das übernehme ich gern.",
         "Je m'en occupe",
         "Me encargo yo",
+        "Hi Ana,\n\nplease leave this to me.\n\nTomas",
+        "Ok great, I'm taking over",
+        "Ich übernehme das ab hier, danke!",
     ],
 )
 def test_whoever_says_so_takes_over(text):
@@ -43,6 +46,32 @@ def test_a_question_a_condition_or_an_objection_is_for_a_person(text):
     assert not found.takes_over
     assert found.asks
     assert found.note == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can do Tuesday myself.",
+        "I'll take Tuesday myself",
+        "I'd like to take part myself.",
+        "I'll write her directly about the visa.",
+        "I'll talk to her personally at PyCon, go ahead with the times.",
+        "I'm taking over the backend team in March, so this fits.",
+        "I'm taking over,\nin March, the backend team",
+        "I'm taking over\nthe backend team",
+        "I'll take it from here, the technical part that is.",
+        "I'll take over. But please keep Thursday.",
+        "I would like to take over the second half of the interview.",
+        "Please leave it with me until Monday",
+        "Ana said: I'll take over",
+        "Ich übernehme gern den Termin am Dienstag",
+        "Ich übernehme die technische Runde",
+    ],
+)
+def test_taking_over_something_else_takes_nobody_over_but_is_shown(text):
+    found = read_heads_up_answer(text)
+
+    assert (found.takes_over, found.asks) == (False, True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,26 @@
+"""What may come of an answer to an interview offer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+NONE_FITS = "none fits and no wish was stated"
+NONE_NAMED = "no start is named"
+
+
+class Outcome(StrEnum):
+    BOOK = "book"
+    ASK = "ask"
+    PROPOSE = "propose"
+    STOP = "stop"
+    WAIT = "wait"
+    HUMAN = "human"
+
+
+@dataclass(frozen=True)
+class Pick:
+    """What an answer means. `options` are the numbers that fit, `constraint` the wish in the person's words."""
+
+    outcome: Outcome
+    options: tuple[int, ...] | None
+    constraint: str | None
+    reason: str
