@@ -100,12 +100,12 @@ def test_told_of_an_offer_a_note_and_taken_over(wired, plan, dovecot, smtp_sink)
     (heads_up,) = to_tomas(smtp_sink)
 
     answer(wired, dovecot, heads_up, "Ask about parsers.")
-    answer(wired, dovecot, heads_up, "On second thought: I'll take this from here.")
+    answer(wired, dovecot, heads_up, "I'll take this from here.")
 
     with wired.database.read() as session:
         assert [(one.text.split("\n")[0], one.takes_over) for one in notes_about(session, found.id)] == [
             ("Ask about parsers.", False),
-            ("On second thought: I'll take this from here.", True),
+            ("I'll take this from here.", True),
         ]
     assert row(wired, Offer, found.id).state is OfferState.WITHDRAWN
     assert "lena@brandt.example" in to_tomas(smtp_sink)[-1].get_body(("plain",)).get_content()
