@@ -15,7 +15,7 @@ from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick_clauses import clauses_in
 from sequencer.core.meet.pick_evidence import engaged, evident
 from sequencer.core.meet.pick_evidence_words import REPORTED, has
-from sequencer.core.meet.pick_guards import condition_in, unexplained
+from sequencer.core.meet.pick_guards import condition_in, limit_in, unexplained
 from sequencer.core.meet.pick_idioms import EAGER
 from sequencer.core.meet.pick_outcome import NONE_FITS, NONE_NAMED, Outcome, Pick
 from sequencer.core.meet.pick_outcome_words import HUMAN, STOP, WAIT
@@ -34,6 +34,10 @@ _SHORT_NO = compiled("short_no", is_whole=True)
 # What makes an opt-out of words that may be about a child or a calendar, too, where a start is named beside them.
 _OF_MAIL = re.compile(
     r"mail|messag|contact|kontak|e-?post|mejl|subscri|abonn|abmeld|désinscri|list|liste|data|daten|daten|gegevens|spam|schreib|écri|escrib|escrev|scriv|pisa|skriv|nachricht|berich"
+)
+# A day that somebody never takes, which is no word on the matter.
+_NO_DAYS = re.compile(
+    r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 )
 _SURE_NO = 0.7  # confidence of a decline
 
@@ -125,7 +129,9 @@ def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick
         return Pick(Outcome.ASK, read.options, read.constraint, "somebody else may say so, or it is a joke")
     if found := engaged(answer, offer):
         return Pick(Outcome.ASK, read.options, read.constraint, f"says what is done at that time: {found}")
-    if found := unexplained(verdict.stated, answer.languages) or verdict.unread_number:
+    found = unexplained(verdict.stated, answer.languages) or verdict.unread_number
+    limits = (limit_in(one.text) for one in clauses_in(answer, offer) if one.is_any)
+    if found := found or next(filter(None, limits), None):
         options = verdict.possible or read.options
         return Pick(Outcome.ASK, options, read.constraint, f"says something more of the starts: {found}")
     return read
@@ -135,7 +141,7 @@ def _declined(read: Pick, text: str) -> Pick:
     """A no to the whole matter, as the reader of all mail understands it; “none of these work” is none."""
     if read.reason == NONE_FITS:
         return read
-    verdict = judge_intent(EAGER.sub(" ", text), None)
+    verdict = judge_intent(_NO_DAYS.sub(" ", EAGER.sub(" ", text)), None)
     if verdict.intent is Intent.OPT_OUT or (verdict.intent is Intent.NOT_INTERESTED and verdict.confidence >= _SURE_NO):
         return Pick(Outcome.STOP, None, None, f"declines: {verdict.evidence}")
     return read

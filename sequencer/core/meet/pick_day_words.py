@@ -27,6 +27,11 @@ LONG_DAYS = {
     "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela",
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
 }
+# Plurals and cases that no ending of the others gives.
+PLURAL_DAYS = {
+    "poniedziałki": 0, "poniedziałków": 0, "wtorki": 1, "wtorków": 1, "śród": 2, "czwartki": 3, "czwartków": 3,
+    "piątki": 4, "piątków": 4, "sobót": 5, "sabati": 5, "niedziele": 6, "domeniche": 6,
+}  # fmt: skip
 # Short days that are no other word in any of the nine languages.
 SAFE_SHORT = frozenset(
     [

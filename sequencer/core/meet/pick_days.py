@@ -14,6 +14,7 @@ from sequencer.core.meet.pick_day_words import (
     NEXT_BEHIND,
     NEXT_WEEK,
     OF_WEEK,
+    PLURAL_DAYS,
     THIS_WEEK,
     TODAY,
     TOMORROW,
@@ -21,7 +22,10 @@ from sequencer.core.meet.pick_day_words import (
     WEEKDAYS_ONLY,
     WEEKEND,
 )
-from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
+from sequencer.core.read.phrases_calendar import MONTHS
+from sequencer.core.read.phrases_calendar import WEEKDAYS as SINGULAR_DAYS
+
+WEEKDAYS = SINGULAR_DAYS | PLURAL_DAYS
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ _ANY = re.compile(
     rf"|(?<![\w.:/+-])(?P<d6>(?:1[3-9]|2\d|3[01])(?=-(?:0?[1-9]|1[0-2])(?!\d))|\d{{1,2}}(?=-0[1-9](?!\d)))-(?P<m6>\d{{1,2}})(?:-(?P<y6>20\d\d))?(?![\w%:-]|[.,]\d)"
     rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
     rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
-    rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|ens|ar|i|ami?)?(?:-feira)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
+    rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|(?<!montag)e|ens|ar|arnas?|i|ami?)?(?:-feiras?)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
     rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o )?dia|día|de|på|o|du|del|vom) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
     rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th|ste|de(?= )|-?go)(?!\w){_NO_DAY}"
     rf"|(?P<word>{DAY_WORD.pattern})"

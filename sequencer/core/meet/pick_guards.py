@@ -6,6 +6,7 @@ condition, no place in the list, no weekday and no open alternative, or the star
 
 import re
 
+from sequencer.core.meet.pick_parts import strange_words
 from sequencer.core.meet.pick_words import ANY, OTHERWISE
 from sequencer.core.read.phrases_calendar import WEEKDAYS
 
@@ -44,6 +45,22 @@ _OPEN_OR = {
     language: re.compile(rf"(?<!\w)(?:{words}) (?!(?:[^\W\d_]+'?\s?){{0,2}}{_TAKEN})(?=\w)")
     for language, words in _OR.items()
 }
+# “Any of the …”: what it is one of, and the words for what was offered, which limit nothing.
+_ONE_OF = re.compile(
+    r"\W*(?:[^\W\d_]+ )??(?:of|near|within|from|von|der|des|du|de|d'|del|di|dei|delle|degli|das|dos|van|z|ze|spośród|av|bland)(?!\w)([^.,;!?\n¦]*)"
+)
+_OFFERED = re.compile(
+    r"(?<!\w)(?:th[eo]se|them|ones?|given|sent|gave|offered|proposed|suggested|listed|mentioned|above|below|slots?|options?|dates?|times?|\w*termine?n?|vorschläge?n?|genannten|angebotenen|vorgeschlagenen|créneaux|propos\w+|horarios|fechas|opciones|ofrecid\w+|propuest\w+|orari|opzioni|datas|horários|opções|terminów|nich|tych|podanych|tider(?:na)?|förslagen|alternativen|dem|dessa|föreslagna|ell[oa]s|es[oa]s|est[oa]s|quest[ei]|quell[ei]|el[ae]s|dess[ea]s|tijden|opties|data|momenten|deze|die|ces|ceux|celles|(?:zwei|drei|vier|fünf|deux|trois|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|due|tre|quattro|cinque|dois|três|quatro|dwóch|trzech|czterech|pięciu|två|fyra|fem|two|three|four|five|\d))(?!\w)"
+)
+
+
+def limit_in(said: str) -> str | None:
+    """What an *any of* is one of, in words that nobody has read; None where nothing limits it."""
+    for one in ANY.finditer(said):
+        behind = _ONE_OF.match(said, one.end())
+        if behind is not None and (found := strange_words(_OFFERED.sub(" ", behind.group(1)))):
+            return " ".join(found)
+    return None
 
 
 def condition_in(left: str, languages: frozenset[str]) -> str | None:

@@ -51,6 +51,26 @@ _IN_CASE = _turn(
     r"om (?:det (?:är|skulle vara|händer)|något|nåt) (?:något|nåt|dyker upp|händer|skulle hända|annat)|om något ändras|vid (?:frågor|behov|problem)|om (?:ni|du) (?:har frågor|behöver (?:något|nåt|nå mig))",
     to=" ",
 )
+# Should the connection fail: how to reach the person, and no condition either.
+_LINE_FAILS = _turn(
+    r"(?:if|in case) (?:the|your|my|this) (?:\w+ )?(?:link|video|call|audio|sound|line|connection|zoom|teams|wi-?fi|internet|signal|tech\w*) (?:plays up|(?:fails|drops|dies|breaks|cuts)(?: (?:down|out|off|up))?|(?:doesn't|does not|won't|isn't|is not) (?:work|load|open|connect)\w*|acts up|goes down|is (?:bad|down|dodgy|patchy))",
+    r"(?:falls|wenn|sollte) (?:der|die|das) (?:\w+-?)?(?:link|leitung|verbindung|video|ton|zoom|teams|internet|wlan) (?:\w+ )?(?:nicht (?:geht|klappt|funktioniert|läuft)|hakt|spinnt|streikt|zickt|abbricht|ausfällt|weg ist)",
+    r"(?:si|au cas où) (?:le|la|l') ?(?:lien|visio|vidéo|connexion|son|ligne|zoom|teams|internet) (?:ne (?:marche|fonctionne) pas|plante|coupe|saute|lâche|bugge|beugue|rame)",
+    r"(?:si|por si) (?:el|la) (?:enlace|link|vídeo|video|conexión|llamada|zoom|internet|sonido) (?:falla|fallase|no (?:va|funciona)|se (?:corta|cae)|da problemas)",
+    r"(?:als|mocht) (?:de|het) (?:link|video|verbinding|lijn|zoom|internet|geluid) (?:niet werkt|hapert|uitvalt|het niet doet|wegvalt|niet werken)",
+    r"se (?:il|la|l') ?(?:link|video|connessione|linea|chiamata|zoom|audio|internet) (?:non (?:va|funziona)|cade|salta|fa i capricci|dà problemi)",
+    r"(?:se|caso) (?:o|a) (?:link|vídeo|ligação|conexão|chamada|zoom|áudio|internet) (?:falhar?|cair|não (?:funcion\w+|abrir|der)|der problemas?)",
+    r"(?:gdyby|jeśli|jakby) (?:link|wideo|połączenie|łącze|zoom|internet|dźwięk) (?:nie (?:działał\w*|zadziała\w*)|przery\w+|padn\w+|szwankował\w*|zawiódł|zawiedzie)",
+    r"(?:om|ifall) (?:länken|videon|uppkopplingen|linjen|ljudet|zoom|internet|nätet) (?:krånglar|strular|inte (?:funkar|fungerar)|bryts|ligger nere)",
+    to=" ",
+)
+# Whoever wishes luck with a day picks none.
+_LUCK = (
+    re.compile(
+        r"(?<!\w)(best of|good) luck (?:with|on|for|at)[^.,!?\n]*|(?<!\w)(?:viel (?:erfolg|glück) (?:bei|mit|am|für)|bonne chance (?:pour|avec)|(?:mucha |buena )?suerte (?:con|para)|(?:veel )?succes (?:met|op|bij)|(?:buona fortuna|in bocca al lupo) (?:con|per)|boa sorte (?:com|para)|powodzenia (?:z|w|we|przy)|lycka till (?:med|på))(?!\w)[^.,!?\n]*"
+    ),
+    r"\1 luck",
+)
 # Mere politeness, though it begins with an if.
 _KINDLY = _turn(
     r"if (?:you'd|you would|you'll|you will|you could) (?:be (?:so kind|good enough)|please)|if (?:you )?(?:please|don't mind|wouldn't mind)|if i may|if that's (?:alright|all right|no trouble|not too much trouble|easier)",
@@ -66,7 +86,7 @@ _KINDLY = _turn(
 )
 # Jokes and assurances that hold a no.
 _JOKE = _turn(
-    r"(?:no|not a) (?:joke|kidding|lie)|no (?:rush|hurry|pressure|stress|drama|fuss|biggie)|i'm not joking|not (?:gonna|going to) lie",
+    r"(?:no|not a) (?:joke|kidding|lie)|no (?:rush|hurry|pressure|stress|drama|fuss|biggie|bother|sweat|hassle|trouble(?= at all|$|[.,!]))|i'm not joking|not (?:gonna|going to) lie",
     r"(?:kein|ohne) (?:april)?(?:scherz|witz|spaß|stress|schmäh)|keine eile|keine ursache",
     r"(?:sans|c'est pas une) blague|pas de (?:stress|blague|pression)|rien ne presse|pas d'urgence",
     r"(?:no es|sin) (?:broma|coña)|sin prisas?|no hay prisa",
@@ -102,6 +122,13 @@ _OF_TWO: Turn = (
     ),
     r"\1 of the two",
 )
+# “Rather than in the evening” compares, and names nothing.
+_THAN: Turn = (
+    re.compile(
+        r"(?<!\w)(lieber|besser|better|easier|mieux|mejor|meglio|beter|liever|melhor|lepiej|bättre|hellre) (?:als|than|que|che|di|dan|do que|niż|än) (?:am |in the |an |le |la |por la |il |de |à |om |på |'s |rano|z )?(?:abends?|morgens?|vormittags?|nachmittags?|mittags?|früh|evenings?|mornings?|afternoons?|soir|matin|tarde|mañana|noche|sera|mattina|pomeriggio|avonds?|ochtends?|middags?|manhã|noite|wieczorem|rano|kvällen|morgonen)(?!\w)"
+    ),
+    r"\1",
+)
 # Eagerness that sounds like a no.
 EAGER = re.compile(
     r"(?<!\w)(?:can(?:'t|not) wait|(?:kann|können) (?:es )?kaum (?:noch )?erwarten|j'ai (?:trop )?hâte|no veo la hora|non vedo l'ora|mal posso esperar|nie mogę się doczekać|kan (?:knappt|inte) (?:bärga mig|vänta)|kan niet wachten|don't (?:want|wanna) to (?:miss|waste|hold|keep|take up|bother|lose)[^.,!?\n]*|ne v(?:eux|oudrais) pas (?:rater|perdre|manquer|louper)[^.,!?\n]*|no (?:me )?quiero (?:perder|perderme|molestar)[^.,!?\n]*|will (?:\w+ )?(?:nicht|keine) (?:verpassen|zeit verschwenden)[^.,!?\n]*|non voglio (?:perder\w*|disturbare)[^.,!?\n]*|não quero (?:perder|incomodar)[^.,!?\n]*|nie chcę (?:przegapić|tracić|marnować)[^.,!?\n]*|vill inte (?:missa|slösa)[^.,!?\n]*|wil (?:het |dit )?niet missen[^.,!?\n]*)(?!\w)",
@@ -118,12 +145,15 @@ IDIOMS: tuple[Turn, ...] = (
     _EXCEPTION,
     _SOONEST,
     _IN_CASE,
+    _LINE_FAILS,
+    _LUCK,
     _KINDLY,
     _JOKE,
     _THAT_IS,
     _SO,
     _THEN,
     _OF_TWO,
+    _THAN,
     _NEAR_BY,
     (EAGER, " "),
 )

@@ -6,7 +6,11 @@ from dataclasses import replace
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick_clauses import Clause
 
-OR = re.compile(r"(?:or|oder|ou|o|of|lub|albo|eller)(?!\w)")
+OR = re.compile(r"(?:or|oder|ou|o(?! que)|of|lub|albo|eller)(?!\w)")
+# Behind a day that does not suit: the one of the week behind it.
+_A_WEEK_ON = re.compile(
+    r"(?<!\w)(?:(?:the )?one (?:of |in )?(?:the )?(?:week after|following week|next week)|(?:der|den|die) (?:in der|eine|von der)? ?(?:woche (?:drauf|danach|später)|(?:folge|nächsten) ?woche)|celui (?:de )?(?:la )?semaine (?:suivante|d'après|prochaine)|el de la (?:semana )?(?:siguiente|semana siguiente|semana que viene|próxima semana)|quello (?:della )?(?:settimana (?:dopo|successiva|prossima))|die (?:van )?(?:de )?(?:week (?:erna|erop|daarna)|volgende week)|o da semana (?:seguinte|que vem)|ten (?:z|w) (?:następn\w+|kolejn\w+|przyszł\w+) tygodni\w+|den (?:veckan (?:efter|därpå)|nästa vecka))(?!\w)"
+)
 _TWO = 2  # starts of one weekday, so that “the other” means one
 
 
@@ -38,11 +42,15 @@ def settled(clause: Clause, clauses: list[Clause], at: int, offer: Offer) -> tup
 
 def _the_other_of_a_day(clause: Clause, before: list[Clause]) -> Clause:
     """“Not the 2nd. The other Monday is good”: of two Mondays the one that was not named."""
-    if not clause.is_rest or clause.fit is None or len(clause.kin) < _TWO or clause.fit.maybe != clause.kin:
+    if not clause.is_rest or clause.fit is None or len(clause.kin) < _TWO or not clause.fit.maybe <= clause.kin:
         return clause
     named = frozenset(number for one in before if one.fit is not None for number in one.fit.maybe & clause.kin)
     left = clause.kin - named
-    return replace(clause, fit=Fit(left, left), is_rest=False) if named and len(left) == 1 else clause
+    return (
+        replace(clause, fit=Fit(left, left), is_rest=False)
+        if named and len(left) == 1 and left <= clause.fit.maybe
+        else clause
+    )
 
 
 def _is_only_wished(clause: Clause, later: list[Clause]) -> bool:
@@ -61,6 +69,11 @@ def _of_those(clause: Clause, named: Clause, fit: Fit, offer: Offer) -> tuple[Cl
     if clause.is_the_other and clause.fit is None and len(kin - fit.maybe) == 1:
         left = kin - fit.maybe
         return replace(clause, fit=Fit(left, left), is_rest=False, is_yes=True), NOTHING
+    later = frozenset(number for number in kin - fit.maybe if number > max(fit.maybe, default=0))
+    if named.is_no and not clause.kin and _A_WEEK_ON.search(clause.said):
+        if len(later) != 1 or later != kin - fit.maybe:
+            return replace(clause, fit=clause.fit and clause.fit.doubted()), NOTHING
+        return replace(clause, fit=Fit(later, later), is_yes=clause.is_yes or clause.is_plain), NOTHING
     if named.is_no and clause.kin == kin and clause.fit is not None and fit.sure:
         left = clause.fit.maybe - fit.sure
         is_settled = len(left) == 1 and not clause.is_hedged and not clause.is_request

@@ -2,6 +2,8 @@
 
 import re
 
+from sequencer.core.read.phrases_calendar import WEEKDAYS
+
 # The verbs of each language, and what of the time to come may stand behind them.
 _LATER = {
     "en": (
@@ -61,10 +63,29 @@ _THEN_SAYS = re.compile(
         if code != "en"
     )
 )
+# Who confirms on a day to come, or once something has happened, picks nothing yet.
+_CONFIRMS = r"confirm|bestätig\w*|zusag\w*|confirme(?:rai)?|confirmo|confirmaré|conferm(?:o|erò)|confirmarei|bevestig|potwierdz\w+|potwierdzę|bekräftar"
+_ONCE = (
+    r"once|as soon as|when i(?:'ve| have| know| get| speak| talk| hear)|after (?:i(?:'ve| have)?|my|the|speaking|talking)|sobald|sowie ich|nachdem|wenn ich (?:mit|\w+ weiß|weiß)|nach (?:dem gespräch|rücksprache)|"
+    r"dès (?:que|demain)|quand j'aurai|lorsque j'aurai|une fois que|après avoir|en cuanto|cuando (?:sepa|hable|tenga|vea|pueda|me)|una vez que|tras hablar|después de hablar|appena|non appena|quando (?:avrò|so|saprò|parlo)|dopo aver|"
+    r"assim que|logo que|quando (?:souber|falar|tiver)|depois de falar|jak tylko|gdy tylko|kiedy (?:porozmawiam|będę)|po rozmowie|zodra|nadat|als ik (?:weet|met)|na overleg|så fort|så snart|när jag (?:vet|har|pratat)|efter att"
+)
+_DAYS = "|".join(sorted((re.escape(one) for one in WEEKDAYS if len(one) > 4), key=len, reverse=True))
+_ENDS = r"(?=\W*(?:$|[.;!?\n]|(?:then|latest|spätestens|wieder|thanks|gracias|grazie|merci|danke|tack|bedankt)(?!\w)))"
+_CONFIRMS_LATER = re.compile(
+    rf"(?<!\w)(?:(?:{_CONFIRMS})(?!\w)[^.!?;\n]{{0,80}}?(?<!\w)(?:{_ONCE})(?!\w)"
+    rf"|(?:{_ONCE})(?!\w)[^.!?;\n]{{0,60}}(?<!\w)(?:{_CONFIRMS})(?!\w)"
+    rf"|(?:i'll|i will|will|can|gonna) (?:\w+ )?confirm (?:(?:it|this|that|everything) )?(?:(?:to|with) you )?on (?:{_DAYS})(?!\w)"
+    rf"|bestätige? (?:\w+ )?(?:ihnen|dir|euch|es|das) (?:\w+ )?(?:am )?(?:{_DAYS}){_ENDS}"
+    rf"|(?:te|vous|t'|le|os|les|ti|vi|lhe|vos) (?:confirme(?:rai)?|confirmo|confirmaré|conferm(?:o|erò)) (?:\w+ )?(?:(?:le|el|na|il) )?(?:{_DAYS}){_ENDS}"
+    rf"|confirmo-(?:te|lhe|vos) (?:na )?(?:{_DAYS}){_ENDS}|bevestig (?:\w+ )?(?:het|dit|je|jullie|u) (?:\w+ )?(?:op )?(?:{_DAYS}){_ENDS}"
+    rf"|bekräftar (?:\w+ )?på (?:{_DAYS}){_ENDS})"
+)
 _ASKS_FIRST = re.compile(rf"(?<!\w)(?:{'|'.join(_FIRST)})(?!\w)")
 
 
 def answers_later(words: str) -> str | None:
     """The words that put an answer off; None where nothing does."""
-    found = _SAYS.search(words) or _THEN_SAYS.search(words) or _ASKS_FIRST.search(words)
+    looks = (_SAYS, _THEN_SAYS, _ASKS_FIRST, _CONFIRMS_LATER)
+    found = next((one for look in looks if (one := look.search(words))), None)
     return found.group(0).strip() if found else None

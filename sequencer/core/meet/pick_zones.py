@@ -140,7 +140,7 @@ _AMERICAN_ZONES = {
     "pacific": "America/Los_Angeles",
 }
 _AMERICAN = re.compile(
-    r"(?<=\d)(?::\d\d)? ?(?:[ap]\.?m\.?,? |o'clock )(eastern|central|mountain|pacific)(?: time)?(?!\w)"
+    r"(?<=\d)(?::\d\d)? ?(?:[ap]\.?m\.?,? |o'clock |(?<=:\d\d ))(eastern|central|mountain|pacific)(?: time)?(?!\w)"
 )
 _AFTER_A_TIME = re.compile(r"\d\s?(?:[ap]\.?m\.?|uhr|h)?\s?\(?$", re.IGNORECASE)
 
