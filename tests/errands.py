@@ -159,3 +159,8 @@ def report(recipient, status, action="failed", said="", cites=""):
         "",
     ]
     return "\r\n".join(lines).encode()
+
+
+def text_of(touch):
+    """The plain words of a frozen mail, on one line."""
+    return " ".join(parsed(touch.frozen).get_body(("plain",)).get_content().split())

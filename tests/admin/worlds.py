@@ -75,16 +75,7 @@ def _arranged(session, now, slug, ids):
         "pool_id": pool,
         "role_id": Role(team_id=ids["team_id"], title="Engineer", created_at=now),
         "import_id": Import(file_name="people.csv", created_at=now, team_id=ids["team_id"]),
-        "upload_id": Upload(
-            user_id=ids["user_id"],
-            file_name="people.csv",
-            content=b"email\nx@brandt.example\n",
-            lines=1,
-            columns=[],
-            mapping={},
-            team_id=ids["team_id"],
-            created_at=now,
-        ),
+        "upload_id": _upload(now, ids),
         "plan_id": InterviewPlan(
             team_id=ids["team_id"],
             name=f"Talk {slug}",
@@ -110,6 +101,19 @@ def _arranged(session, now, slug, ids):
     session.add(calendar)
     session.flush()
     return {name: row.id for name, row in rows.items()} | {"calendar_id": calendar.id}
+
+
+def _upload(now, ids):
+    return Upload(
+        user_id=ids["user_id"],
+        file_name="people.csv",
+        content=b"email\nx@brandt.example\n",
+        lines=1,
+        columns=[],
+        mapping={},
+        team_id=ids["team_id"],
+        created_at=now,
+    )
 
 
 def _said(session, now, ids):

@@ -3,12 +3,11 @@
 from datetime import date
 
 import pytest
-from builders import add_team, mail
-from errands import arrive, every, parsed, told, work
+from builders import mail
+from errands import arrive, every, parsed, text_of, told, work
 from meetings import ANA, TOMAS, offered, row, set_stage, starts, token_of
 
 from sequencer.core.states import Purpose
-from sequencer.errors import UserError
 from sequencer.flows.ask_hours import ask_hours
 from sequencer.flows.book import book
 from sequencer.flows.read_hours import TakenBack, read_hours, take_back
@@ -17,9 +16,8 @@ from sequencer.store.audit import AuditNote
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import Colleague
-from sequencer.store.hours_requests import HoursAnswer, HoursRequest, Outcome
+from sequencer.store.hours_requests import HoursAnswer, Outcome
 from sequencer.store.inbound_mails import InboundMail, InboundState
-from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
 TOMAS_AT = "tomas@acme.example"
@@ -71,11 +69,6 @@ def mails_to(road, address=TOMAS_AT):
     return [one for one in every(road, Touch) if one.purpose is Purpose.HOURS and one.recipient == address]
 
 
-def text_of(touch):
-    body = parsed(touch.frozen).get_body(("plain",)).get_content()
-    return " ".join(body.split())
-
-
 def undo_token(road, answer):
     return road.links.hours(answer.id, answer.nonce).rpartition("/")[2]
 
@@ -88,18 +81,6 @@ def test_the_question_says_what_is_known_and_how_to_answer(road, asked, post):
     assert "Monday to Friday: 07:00 to 20:00" in text_of(request)
     assert "until Mon 29 Mar" in text_of(request)
     assert "“I'm out next week”" in text_of(request)
-
-
-def test_nobody_asks_from_a_mailbox_of_another_team(road, stage):
-    team = add_team(road, "Elsewhere")
-    with road.database.write() as session:
-        for one in session.query(Mailbox):
-            one.team_id = team
-    tomas = next(one for one in every(road, Colleague) if one.email == TOMAS_AT)
-
-    with pytest.raises(UserError, match="No mailbox is connected"):
-        ask_hours(road, tomas.id, "noor@acme.example", frozenset())
-    assert ask_hours(road, tomas.id, "noor@acme.example", frozenset({team}))
 
 
 def test_the_button_pressed_twice_asks_once(road, asked):
@@ -286,22 +267,6 @@ def test_it_is_never_taken_for_a_candidates_reply(road, asked, answers):
 
     assert told(road) == []
     assert every(road, Candidate)[0].paused_at is None
-
-
-def test_a_plan_short_of_times_asks_its_people_once_a_week(road, clock):
-    plan_id = set_stage(road, people=[ANA | {"weekly": [], "outside": []}])
-    for _ in range(2):
-        with pytest.raises(Exception, match="needs three"):
-            offered(road, plan_id)
-        clock.pass_by(minutes=5)
-
-    (request,) = every(road, HoursRequest)
-    assert request.plan_id == plan_id
-    assert request.asked_by == ""
-    assert "“First conversation” is running out of free times" in text_of(mails_to(road, "ada@acme.example")[0])
-    clock.pass_by(days=8)
-    with pytest.raises(Exception, match="Asked by mail for more hours: Ana Teles"):
-        offered(road, plan_id)
 
 
 @pytest.mark.parametrize("mark", ["", "> "])

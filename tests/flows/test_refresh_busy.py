@@ -10,11 +10,9 @@ from doors import MONDAY
 from errands import CrashError, crashing_at, every, work, work_for
 from meetings import set_stage
 
-from sequencer.core.meet.busy_values import BusySpan, Counts
-from sequencer.core.meet.calendar_account import CalendarKind
-from sequencer.errors import CalendarError, CalendarSignInError, InterruptedWorkError, UserError
+from sequencer.errors import CalendarError, CalendarSignInError, InterruptedWorkError
 from sequencer.flows.refresh_busy import refresh_asked, refresh_busy
-from sequencer.flows.set_calendars import CalendarGiven, calendars_found, remove_calendar, save_calendar
+from sequencer.flows.set_calendars import CalendarGiven, remove_calendar, save_calendar
 from sequencer.flows.set_interviews import add_busy, archive_plan
 from sequencer.store.calendars import Calendar, due_calendars
 from sequencer.store.colleagues import BusyTime
@@ -31,45 +29,6 @@ def plan(road):
 def due(road):
     with road.database.read() as session:
         return due_calendars(session, road.now(), 100)
-
-
-def test_a_calendar_is_kept_with_what_it_said_when_it_was_connected(road, plan, calendars):
-    calendars.spans[FEED] = [hour(EVENING)]
-
-    connect(road)
-
-    assert busy(road) == [(*hour(EVENING), False)]
-    assert calendar(road).last_read_at == road.now()
-    assert due(road) == []
-
-
-def test_the_secret_address_is_sealed_and_only_its_host_shows(road, plan):
-    connect(road, user="ana", secret="s3cret")
-
-    kept = calendar(road)
-
-    assert (kept.host, kept.name, kept.user) == ("feeds.acme.example", "feeds.acme.example", "ana")
-    assert kept.sealed.startswith(b"calendar:1|")
-    shown = [getattr(kept, one.key) for one in Calendar.__table__.columns if one.key != "sealed"]
-    assert not any("8f3e" in str(one) or "s3cret" in str(one) for one in shown)
-
-
-def test_one_that_cannot_be_read_is_not_connected_and_says_why(road, plan, calendars):
-    calendars.trouble = DOWN
-
-    with pytest.raises(UserError, match=r"feeds\.acme\.example does not answer\."):
-        connect(road)
-
-    assert every(road, Calendar) == []
-
-
-def test_the_same_address_twice_is_one_calendar_brought_up_to_date(road, plan, calendars):
-    calendars.spans[FEED] = [hour(EVENING)]
-    first = connect(road)
-    second = connect(road, tentative=Counts.FREE)
-
-    assert first == second
-    assert (calendar(road).tentative, len(busy(road))) == (Counts.FREE, 1)
 
 
 def test_the_worker_looks_again_after_some_minutes_and_replaces_what_was_said(road, plan, calendars, clock):
@@ -313,22 +272,6 @@ def test_one_in_trouble_is_not_asked_at_every_page(road, plan, calendars, clock)
     assert len(calendars.looks) == asked + 1
 
 
-def test_a_stored_password_goes_to_no_other_server_than_the_one_it_was_entered_for(road, plan, calendars):
-    dav = {"kind": CalendarKind.CALDAV, "address": "https://dav.acme.example/ana/", "secret": "s3cret"}
-    calendar_id = connect(road, **dav)
-    asked = len(calendars.looks)
-
-    for place in ("https://evil.example/", "http://dav.acme.example/", "https://dav.acme.example:8443/"):
-        with pytest.raises(UserError, match="Enter the password again"):
-            save_calendar(road, 1, CalendarGiven(CalendarKind.CALDAV, address=place), "", calendar_id)
-    assert len(calendars.looks) == asked
-
-    save_calendar(
-        road, 1, CalendarGiven(CalendarKind.CALDAV, address="https://dav.acme.example/work/"), "", calendar_id
-    )
-    assert calendars.looks[-1][0].secret == "s3cret"
-
-
 def test_a_surprise_in_an_answer_is_trouble_too(road, plan, calendars, clock):
     calendar_id = connect(road)
     calendars.trouble = ValueError("a surprise")
@@ -338,20 +281,3 @@ def test_a_surprise_in_an_answer_is_trouble_too(road, plan, calendars, clock):
 
     assert (calendar(road).failures, calendar(road).reading_until) == (1, None)
     assert "surprise" not in calendar(road).trouble
-
-
-def test_what_may_yet_be_taken_is_kept_apart(road, plan, calendars):
-    calendars.spans[FEED] = [BusySpan(*hour(EVENING), is_soft=True)]
-    connect(road)
-
-    assert busy(road) == [(*hour(EVENING), True)]
-
-
-def test_an_account_shows_its_calendars_before_anything_is_kept(road, plan, calendars):
-    calendars.listed = ["Private", "Work"]
-
-    assert calendars_found(road, 1, CalendarGiven(CalendarKind.CALDAV, address="https://dav.acme.example/")) == [
-        "Private",
-        "Work",
-    ]
-    assert every(road, Calendar) == []

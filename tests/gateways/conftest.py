@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 from scripted_imap import Scripted
+from sites import site
 from talks import QUICK, RAW
 
 from sequencer.core.accounts import Account
+from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.imap import open_imap
 from sequencer.gateways.network import Guard
 from sequencer.gateways.smtp import open_smtp
@@ -82,3 +84,23 @@ def session_at(account):
             return session, server
 
         yield make
+
+
+@pytest.fixture(scope="module")
+def one_site():
+    with site() as made:
+        yield made
+
+
+@pytest.fixture
+def served(one_site):
+    one_site.forget()
+    return one_site
+
+
+@pytest.fixture(scope="module")
+def door(one_site):
+    """May go to the site of these tests and to public hosts."""
+    made = Calendars(Guard(allow=one_site.listed))
+    yield made
+    made.close()

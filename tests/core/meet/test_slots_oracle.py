@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
+from loop_oracle import oracle
 from slot_luck import further_request, lucky_request
-from slot_oracle import EndlessRunError, instant, oracle, seconds
+from slot_oracle import EndlessRunError, instant, seconds
 from slot_strategies import requests
 
 from sequencer.core.meet.slot_file import read_request, to_json

@@ -1,0 +1,19 @@
+"""Feeds of calendars: one that is in order, and a look at an account."""
+
+from ical import BERLIN, at, calendar, event
+
+from sequencer.core.meet.busy import BusyRead
+from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.gateways.calendars import Calendars
+
+SINCE, UNTIL = at("03-01 00:00"), at("03-29 00:00")
+FEED = calendar(event())
+PATIENCE = 60.0  # seconds a busy machine may take; each limit lies far below
+
+
+def feed(address: str, **known) -> CalendarAccount:
+    return CalendarAccount(CalendarKind.ICS, address, BERLIN, **known)
+
+
+def look(calendars: Calendars, account: CalendarAccount) -> BusyRead:
+    return calendars.read_busy(account, SINCE, UNTIL)

@@ -1,0 +1,55 @@
+"""A colleague is asked for their hours: by whom, from which mailbox, how often."""
+
+import pytest
+from builders import add_team
+from errands import every, text_of
+from meetings import ANA, TOMAS, offered, set_stage
+
+from sequencer.core.states import Purpose
+from sequencer.errors import UserError
+from sequencer.flows.ask_hours import ask_hours
+from sequencer.store.colleagues import Colleague
+from sequencer.store.hours_requests import HoursRequest
+from sequencer.store.mailboxes import Mailbox
+from sequencer.store.touches import Touch
+
+TOMAS_AT = "tomas@acme.example"
+NEXT_WEEK = [f"2027-03-{day:02d}" for day in range(8, 15)]
+
+
+@pytest.fixture
+def stage(road):
+    """Ana, whose mailbox writes, and Tomas hold a plan; the clock stands at a Monday."""
+    return set_stage(road, people=[ANA, TOMAS])
+
+
+def mails_to(road, address=TOMAS_AT):
+    return [one for one in every(road, Touch) if one.purpose is Purpose.HOURS and one.recipient == address]
+
+
+def test_nobody_asks_from_a_mailbox_of_another_team(road, stage):
+    team = add_team(road, "Elsewhere")
+    with road.database.write() as session:
+        for one in session.query(Mailbox):
+            one.team_id = team
+    tomas = next(one for one in every(road, Colleague) if one.email == TOMAS_AT)
+
+    with pytest.raises(UserError, match="No mailbox is connected"):
+        ask_hours(road, tomas.id, "noor@acme.example", frozenset())
+    assert ask_hours(road, tomas.id, "noor@acme.example", frozenset({team}))
+
+
+def test_a_plan_short_of_times_asks_its_people_once_a_week(road, clock):
+    plan_id = set_stage(road, people=[ANA | {"weekly": [], "outside": []}])
+    for _ in range(2):
+        with pytest.raises(Exception, match="needs three"):
+            offered(road, plan_id)
+        clock.pass_by(minutes=5)
+
+    (request,) = every(road, HoursRequest)
+    assert request.plan_id == plan_id
+    assert request.asked_by == ""
+    assert "“First conversation” is running out of free times" in text_of(mails_to(road, "ada@acme.example")[0])
+    clock.pass_by(days=8)
+    with pytest.raises(Exception, match="Asked by mail for more hours: Ana Teles"):
+        offered(road, plan_id)
