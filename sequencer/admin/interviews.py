@@ -82,7 +82,7 @@ def ask_cancel(booking_id: int) -> Response:
 @screen.post("/interviews/<int:booking_id>/cancel")
 @needs(Right.DECIDE)
 def cancel(booking_id: int) -> Response:
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     outcome = cancel_by_id(road(), booking_id, me().name or me().email)
     if not isinstance(outcome, Cancelled):
         return _show(booking_id, refused=outcome.reason.says)
@@ -94,7 +94,7 @@ def cancel(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def move(booking_id: int) -> Response:
     """Move it to another free time; the old one is given back in the same step."""
-    found = _booking_or_404(booking_id)
+    found = booking_or_404(booking_id)
     try:
         start = read_instant("start", request.form.get("start", ""))
     except UserError:
@@ -113,7 +113,7 @@ def move(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def takes_place(booking_id: int) -> Response:
     """Something else stands in a colleague's calendar, and the interview takes place all the same."""
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     let_take_place(road(), booking_id, me().email)
     say("It takes place. Nobody is asked about that again.")
     return moved("interviews.booking", booking_id=booking_id)
@@ -219,7 +219,8 @@ def _show_offer(offer_id: int, *, refused: str = "") -> Response:
         )
 
 
-def _booking_or_404(booking_id: int) -> Booking:
+def booking_or_404(booking_id: int) -> Booking:
+    """The interview, where whoever is signed in may know of it."""
     with reading() as session:
         found = booking_or_none(session, booking_id, me().scope)
     if found is None:

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, request
 
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, reading, road, say
+from sequencer.admin.interviews import booking_or_404
 from sequencer.core.meet.outcomes import Booked, Taken
 from sequencer.core.meet.plan_after import read_after
 from sequencer.core.plan.ranges import row_number
@@ -16,11 +17,10 @@ from sequencer.flows.offer_instead import offer_instead
 from sequencer.flows.say_came import ask_for_chance, keep_as_it_is, say_came
 from sequencer.flows.set_after import set_after
 from sequencer.flows.stand_in import replace
-from sequencer.store.bookings import Booking, Came
+from sequencer.store.bookings import Came
 from sequencer.store.following import plan_that_follows
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.objections import Objection, objected_to
-from sequencer.store.screens.interviews import booking_or_none
 
 screen = Blueprint("settled", __name__)
 
@@ -39,14 +39,14 @@ def of_mail(mail_id: int) -> Response:
         booking_id = objected_to(session, mail_id)
     if booking_id is None:
         abort(404)
-    return moved("interviews.booking", booking_id=_booking_or_404(booking_id).id)
+    return moved("interviews.booking", booking_id=booking_or_404(booking_id).id)
 
 
 @screen.post("/interviews/<int:booking_id>/accept")
 @needs(Right.DECIDE)
 def accept(booking_id: int) -> Response:
     """Move it to the time that somebody's calendar proposes, if that is still free."""
-    found = _booking_or_404(booking_id)
+    found = booking_or_404(booking_id)
     objection = _objection_or_404(booking_id)
     if objection.proposed_at is None:
         abort(404)
@@ -65,7 +65,7 @@ def accept(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def offer_next(booking_id: int) -> Response:
     """Times of the plan that follows this one, in the same thread."""
-    found = _booking_or_404(booking_id)
+    found = booking_or_404(booking_id)
     with reading() as session:
         plan = plan_that_follows(session, found, road().now())
     if plan is None:
@@ -84,7 +84,7 @@ def offer_next(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def stays(booking_id: int) -> Response:
     """Nothing changes; the objection waits for nobody any more."""
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     keep_as_it_is(road(), _objection_or_404(booking_id).id, me().email)
     say("The interview stays as it is. Nobody was written to.")
     return moved("interviews.booking", booking_id=booking_id)
@@ -94,7 +94,7 @@ def stays(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def stand_in(booking_id: int) -> Response:
     """Somebody else takes the place of whoever cannot come."""
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     leaving = request.form.get("leaving", type=row_number)
     newcomer = request.form.get("newcomer", type=row_number)
     if leaving is None or newcomer is None:
@@ -111,7 +111,7 @@ def stand_in(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def other_times(booking_id: int) -> Response:
     """The candidate is asked for another time; the present one stays until they choose."""
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     says = "Other times leave now, in the same thread. The old time stays until they choose."
     return _done(booking_id, lambda: offer_instead(road(), booking_id, me().name or me().email), says)
 
@@ -120,7 +120,7 @@ def other_times(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def came(booking_id: int) -> Response:
     """Whether it took place."""
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     word = request.form.get("came", "")
     if word not in _CAME:
         abort(404)
@@ -131,7 +131,7 @@ def came(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def second_chance(booking_id: int) -> Response:
     """Fresh times after an interview that was missed; once."""
-    _booking_or_404(booking_id)
+    booking_or_404(booking_id)
     return _done(booking_id, lambda: ask_for_chance(road(), booking_id), "Fresh times leave now, in the same thread.")
 
 
@@ -161,14 +161,6 @@ def _done(booking_id: int, act: Callable[[], None], says: str) -> Response:
     else:
         say(says)
     return moved("interviews.booking", booking_id=booking_id)
-
-
-def _booking_or_404(booking_id: int) -> Booking:
-    with reading() as session:
-        found = booking_or_none(session, booking_id, me().scope)
-    if found is None:
-        abort(404)
-    return found
 
 
 def _objection_or_404(booking_id: int) -> Objection:
