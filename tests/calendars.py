@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from errands import every
 
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
 from sequencer.flows.set_calendars import CalendarGiven, save_calendar
 from sequencer.store.calendars import Calendar
 from sequencer.store.colleagues import BusyTime

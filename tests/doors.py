@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 
-from sequencer.core.meet.busy_values import BusyRead, BusySpan
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
+from sequencer.core.meet.busy.values import BusyRead, BusySpan
 from sequencer.core.read.headers import split_head
 from sequencer.core.read.understanding import understand
 from sequencer.errors import UserError

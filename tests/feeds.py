@@ -2,8 +2,8 @@
 
 from ical import BERLIN, at, calendar, event
 
-from sequencer.core.meet.busy import BusyRead
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.feed import BusyRead
 from sequencer.gateways.calendars import Calendars
 
 SINCE, UNTIL = at("03-01 00:00"), at("03-29 00:00")

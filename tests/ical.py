@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sequencer.core.meet.busy import CalendarRules, busy_in
+from sequencer.core.meet.busy.feed import CalendarRules, busy_in
 
 ADA = "ada@acme.example"
 BERLIN = CalendarRules("Europe/Berlin", frozenset({ADA}))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sequencer.admin import words
-from sequencer.core.meet.busy_values import TAKEN_INSTEAD, Counts
-from sequencer.core.meet.calendar_account import CalendarKind
-from sequencer.core.meet.calendar_rules import KNOWN_FOR
+from sequencer.core.meet.busy.account import CalendarKind
+from sequencer.core.meet.busy.rules import KNOWN_FOR
+from sequencer.core.meet.busy.values import TAKEN_INSTEAD, Counts
 from sequencer.store.calendars import Calendar, standing_of
 
 KINDS = (

@@ -11,8 +11,8 @@ from flask import Blueprint, Response, abort, request
 from sequencer.admin import calendar_words, words
 from sequencer.admin.access import Right, me, needs
 from sequencer.admin.desk import moved, page, reading, road, say
-from sequencer.core.meet.busy_values import Counts
-from sequencer.core.meet.calendar_account import CalendarKind, CalendarListed
+from sequencer.core.meet.busy.account import CalendarKind, CalendarListed
+from sequencer.core.meet.busy.values import Counts
 from sequencer.errors import UserError
 from sequencer.flows.refresh_busy import refresh_now
 from sequencer.flows.set_calendars import CalendarGiven, calendars_found, remove_calendar, save_calendar

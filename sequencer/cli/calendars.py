@@ -5,8 +5,8 @@ import sys
 import click
 
 from sequencer.cli.tools import actor, print_json, with_road
-from sequencer.core.meet.busy_values import Counts
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
+from sequencer.core.meet.busy.values import Counts
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.flows.set_calendars import CalendarGiven, calendars_found, remove_calendar, save_calendar

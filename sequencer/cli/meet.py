@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from sequencer.core.meet.pick import pick
-from sequencer.core.meet.pick_file import answer_as_json, read_answer
+from sequencer.core.meet.pick.answer import pick
+from sequencer.core.meet.pick.file import answer_as_json, read_answer
 from sequencer.core.meet.slot_file import read_request, to_json
 from sequencer.core.meet.slots import find_slots, missing_starts
 from sequencer.errors import UserError

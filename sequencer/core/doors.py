@@ -6,8 +6,8 @@ from typing import Protocol
 
 from sequencer.core.accounts import Account
 from sequencer.core.kept_wishes import KeptWish
-from sequencer.core.meet.busy_values import BusyRead
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarListed
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarListed
+from sequencer.core.meet.busy.values import BusyRead
 from sequencer.core.read.understanding import Understanding
 
 Clock = Callable[[], datetime]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sequencer.core.meet.choose import FEWEST
 from sequencer.core.meet.offered import Option
 from sequencer.core.meet.people import quote
-from sequencer.core.meet.pick import NONE_FITS, NONE_NAMED, Outcome, Pick, in_context, pick
+from sequencer.core.meet.pick.answer import NONE_FITS, NONE_NAMED, Outcome, Pick, in_context, pick
 from sequencer.core.meet.settled_words import brings_back, calls_off, says_yes
 from sequencer.core.meet.slots import Slot
 from sequencer.core.reasons import Reason

@@ -5,7 +5,7 @@ before this begins.
 """
 
 from sequencer.core.addresses import identity
-from sequencer.core.meet.heads_up_answer import read_heads_up_answer
+from sequencer.core.meet.colleague.heads_up import read_heads_up_answer
 from sequencer.core.meet.own_lines import typed_by_them
 from sequencer.core.read.quoting import own_words
 from sequencer.core.reasons import Reason

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from sequencer.core.meet.hours_answer import HoursAnswer as Read
-from sequencer.core.meet.hours_answer import Reading, read_hours_answer
-from sequencer.core.meet.hours_applied import CannotApplyError, applied
-from sequencer.core.meet.hours_changes import said, said_of_them
+from sequencer.core.meet.colleague.applied import CannotApplyError, applied
+from sequencer.core.meet.colleague.changes import said, said_of_them
+from sequencer.core.meet.colleague.hours import HoursAnswer as Read
+from sequencer.core.meet.colleague.hours import Reading, read_hours_answer
 from sequencer.core.meet.own_lines import typed_by_them
 from sequencer.core.meet.people import one_line
 from sequencer.core.meet.spoken import written_in

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sequencer.core.meet.busy_values import BusyRead
-from sequencer.core.meet.calendar_account import CalendarAccount
-from sequencer.core.meet.calendar_rules import AROUND, after_failure, after_success
+from sequencer.core.meet.busy.account import CalendarAccount
+from sequencer.core.meet.busy.rules import AROUND, after_failure, after_success
+from sequencer.core.meet.busy.values import BusyRead
 from sequencer.errors import CalendarError, CalendarSignInError, InterruptedWorkError, UserError
 from sequencer.flows.road import Road
 from sequencer.log import log

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from sequencer.core.meet.busy_values import BusyRead, Counts
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind, CalendarListed, origin_of
-from sequencer.core.meet.calendar_rules import AROUND, after_success
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind, CalendarListed, origin_of
+from sequencer.core.meet.busy.rules import AROUND, after_success
+from sequencer.core.meet.busy.values import BusyRead, Counts
 from sequencer.errors import CalendarError, InterruptedWorkError, UserError
 from sequencer.flows.road import Road
 from sequencer.store.audit import note

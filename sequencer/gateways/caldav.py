@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarListed
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarListed
 from sequencer.errors import CalendarError, CalendarSignInError
 from sequencer.gateways.web import Question, Web, WebAnswer, is_same_origin, joined, place_of
 from sequencer.gateways.web_login import Login

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sequencer.core.meet.busy import LARGEST, busy_or_reason
-from sequencer.core.meet.busy_values import BusyRead, CalendarRules
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind, CalendarListed
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind, CalendarListed
+from sequencer.core.meet.busy.feed import LARGEST, busy_or_reason
+from sequencer.core.meet.busy.values import BusyRead, CalendarRules
 from sequencer.errors import CalendarError, CalendarSignInError
 from sequencer.gateways.bounded import Bounded, OverLimitError
 from sequencer.gateways.caldav import calendars_on, entries_of, login_of, state_of

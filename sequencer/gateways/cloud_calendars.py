@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
-from sequencer.core.meet.busy import Counts, busy_spans
-from sequencer.core.meet.busy_values import BusyRead, CalendarRules
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.feed import Counts, busy_spans
+from sequencer.core.meet.busy.values import BusyRead, CalendarRules
 from sequencer.core.meet.spans import Span
 from sequencer.errors import CalendarError, CalendarSignInError
 from sequencer.gateways.cloud_tokens import Tokens, read_json

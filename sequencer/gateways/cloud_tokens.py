@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
 from sequencer.errors import CalendarError, CalendarSignInError
 from sequencer.gateways.web import Question, Web
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, delete, exists, func, insert, or_, select
 from sqlalchemy.orm import Session
 
-from sequencer.core.meet.busy_values import BusyRead, BusySpan
-from sequencer.core.meet.calendar_rules import AROUND, Times, without_own
+from sequencer.core.meet.busy.rules import AROUND, Times, without_own
+from sequencer.core.meet.busy.values import BusyRead, BusySpan
 from sequencer.core.meet.request import second_from, second_until
 from sequencer.store.base import in_chunks
 from sequencer.store.bookings import Booking, BookingState

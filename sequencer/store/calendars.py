@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, Text, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.core.meet.busy_values import CalendarRules, Counts
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
-from sequencer.core.meet.calendar_rules import Standing, Times
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.rules import Standing, Times
+from sequencer.core.meet.busy.values import CalendarRules, Counts
 from sequencer.core.meet.request import second_from, second_until
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, Short, state_column
 from sequencer.store.colleagues import Colleague

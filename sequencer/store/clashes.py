@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ForeignKey, exists, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.core.meet.busy_values import BusySpan
-from sequencer.core.meet.calendar_rules import is_over
+from sequencer.core.meet.busy.rules import is_over
+from sequencer.core.meet.busy.values import BusySpan
 from sequencer.core.meet.wording import short
 from sequencer.store.base import Base, Instant
 from sequencer.store.bookings import Booking, BookingState

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.meet import people, wording
-from sequencer.core.meet.hours_said import hours_said
+from sequencer.core.meet.colleague.said import hours_said
 from sequencer.core.meet.people import one_line
 from sequencer.core.states import Purpose
 from sequencer.core.write.service_mail import ServiceMail

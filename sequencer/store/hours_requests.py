@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, Text, exists, func, or_, select, tuple_
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from sequencer.core.meet.hours_applied import HoursNow
+from sequencer.core.meet.colleague.applied import HoursNow
 from sequencer.store.base import NEVER_AGAIN, Base, Instant, state_column
 from sequencer.store.colleagues import Colleague
 from sequencer.store.inbound_mails import Effect, InboundMail

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sequencer.core.meet.choose import FEWEST, choose
 from sequencer.core.meet.offered import Option
 from sequencer.core.meet.people import quote
-from sequencer.core.meet.pick import wish
+from sequencer.core.meet.pick.answer import wish
 from sequencer.core.meet.slots import Slot
 from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.interview_plans import InterviewPlan

@@ -10,8 +10,8 @@ from errands import every, told, work_for
 from meetings import offered, row, set_stage, starts, token_of
 
 from sequencer.admin.calendar_words import calendar_line
-from sequencer.core.meet.busy_values import Counts
-from sequencer.core.meet.calendar_account import CalendarKind, CalendarListed
+from sequencer.core.meet.busy.account import CalendarKind, CalendarListed
+from sequencer.core.meet.busy.values import Counts
 from sequencer.errors import CalendarError
 from sequencer.flows.book import book
 from sequencer.flows.set_interviews import add_busy

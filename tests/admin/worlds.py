@@ -6,7 +6,7 @@ import yaml
 from builders import FIRST, add_candidate, add_inbound_mail, add_mailbox, mail
 from sqlalchemy import select
 
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
 from sequencer.core.meet.plan_file import PlanKind
 from sequencer.core.states import Intent
 from sequencer.flows.enroll import enroll_address

@@ -9,7 +9,7 @@ from ical import BERLIN, at, calendar, event, recurring
 from sites import Answer, said, site
 
 from benches.lines import line, median
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
 from sequencer.errors import CalendarError
 from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.network import Guard

@@ -10,7 +10,7 @@ from ical import event
 from sites import said, site
 
 from sequencer.cli import sequencer
-from sequencer.core.meet.busy_values import Counts
+from sequencer.core.meet.busy.values import Counts
 from sequencer.store.calendars import Calendar
 from sequencer.store.colleagues import BusyTime, Colleague
 

@@ -11,7 +11,7 @@ from ical import event
 from meetings import event_in, mails_for, offered, row, set_stage, starts, token_of
 from sites import said, site
 
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
 from sequencer.core.states import Purpose
 from sequencer.errors import UserError
 from sequencer.flows.book import book

@@ -7,9 +7,9 @@ from calendars import FEED, busy, connect
 from errands import told, work_for
 from meetings import ANA, TOMAS, booking_token, offered, plan_id_of, row, set_stage, starts, token_of
 
-from sequencer.core.meet.busy_values import BusySpan
-from sequencer.core.meet.calendar_account import CalendarKind
-from sequencer.core.meet.calendar_rules import without_own
+from sequencer.core.meet.busy.account import CalendarKind
+from sequencer.core.meet.busy.rules import without_own
+from sequencer.core.meet.busy.values import BusySpan
 from sequencer.core.meet.outcomes import Booked
 from sequencer.flows.book import book, cancel, change, restore
 from sequencer.flows.refresh_busy import refresh_now

@@ -8,8 +8,8 @@ from doors import MONDAY
 from errands import every
 from meetings import set_stage
 
-from sequencer.core.meet.busy_values import BusySpan, Counts
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
+from sequencer.core.meet.busy.values import BusySpan, Counts
 from sequencer.errors import CalendarError, UserError
 from sequencer.flows.set_calendars import CalendarGiven, calendars_found, save_calendar
 from sequencer.store.calendars import Calendar, due_calendars

@@ -7,7 +7,7 @@ from calendars import FEED, calendar, connect, hour
 from errands import every, told, work, work_for
 from meetings import ANA, TOMAS, answered, offered, row, set_stage, starts, token_of
 
-from sequencer.core.meet.busy_values import BusySpan
+from sequencer.core.meet.busy.values import BusySpan
 from sequencer.core.meet.outcomes import Booked, Taken
 from sequencer.core.states import Purpose
 from sequencer.errors import CalendarError, UnreadCalendarError

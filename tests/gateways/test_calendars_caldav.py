@@ -6,7 +6,7 @@ import pytest
 from ical import BERLIN, at, calendar, event
 from sites import said, site
 
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind, CalendarListed
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind, CalendarListed
 from sequencer.errors import CalendarError, CalendarSignInError
 from sequencer.gateways.caldav import _is_trusted
 from sequencer.gateways.calendars import Calendars

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from ical import ADA, BERLIN, at
 from sites import said, site
 
-from sequencer.core.meet.busy import Counts
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.feed import Counts
 from sequencer.errors import CalendarError, CalendarSignInError
 from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.network import Guard

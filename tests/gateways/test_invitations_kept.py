@@ -7,7 +7,7 @@ import pytest
 import vobject
 from ical import BERLIN
 
-from sequencer.core.meet.calendar_account import CalendarAccount, CalendarKind
+from sequencer.core.meet.busy.account import CalendarAccount, CalendarKind
 from sequencer.core.meet.invite import Invitation, Method, as_calendar
 from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.network import Guard

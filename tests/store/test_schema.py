@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from sequencer.core.meet.calendar_account import CalendarKind
+from sequencer.core.meet.busy.account import CalendarKind
 from sequencer.errors import UserError
 from sequencer.store import schema
 from sequencer.store.calendars import Calendar

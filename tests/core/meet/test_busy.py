@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from ical import ADA, BERLIN, at, busy, calendar, event
 
-from sequencer.core.meet.busy import Counts, busy_in, read_calendar
+from sequencer.core.meet.busy.feed import Counts, busy_in, read_calendar
 from sequencer.errors import CalendarError
 
 HOUR = ["03-02 09:00 > 03-02 10:00"]

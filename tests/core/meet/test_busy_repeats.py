@@ -3,7 +3,7 @@
 import pytest
 from ical import BERLIN, OUTLOOK, OWN_ZONE, at, busy, calendar, event
 
-from sequencer.core.meet.busy import busy_in
+from sequencer.core.meet.busy.feed import busy_in
 from sequencer.errors import CalendarError
 
 WEEKLY = "RRULE:FREQ=WEEKLY"

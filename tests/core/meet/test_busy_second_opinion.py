@@ -9,7 +9,7 @@ import pytest
 import recurring_ical_events
 from ical import BERLIN, OUTLOOK, OWN_ZONE, at, calendar, event, recurring
 
-from sequencer.core.meet.busy import BusySpan, Counts, busy_in, busy_spans
+from sequencer.core.meet.busy.feed import BusySpan, Counts, busy_in, busy_spans
 from sequencer.errors import CalendarError
 
 WEEKLY = "RRULE:FREQ=WEEKLY"

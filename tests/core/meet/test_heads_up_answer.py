@@ -2,7 +2,7 @@
 
 import pytest
 
-from sequencer.core.meet.heads_up_answer import read_heads_up_answer
+from sequencer.core.meet.colleague.heads_up import read_heads_up_answer
 
 
 @pytest.mark.parametrize(

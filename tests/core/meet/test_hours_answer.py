@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sequencer.core.meet.hours_answer import Reading, read_hours_answer
-from sequencer.core.meet.hours_changes import said
+from sequencer.core.meet.colleague.changes import said
+from sequencer.core.meet.colleague.hours import Reading, read_hours_answer
 
 MONDAY = datetime(2027, 3, 1, 10, 0, tzinfo=UTC)
 BERLIN = ZoneInfo("Europe/Berlin")

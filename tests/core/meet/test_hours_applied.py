@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sequencer.core.meet.hours_applied import CannotApplyError, HoursNow, applied
-from sequencer.core.meet.hours_changes import Dated, Journey, Turn, Weekly
+from sequencer.core.meet.colleague.applied import CannotApplyError, HoursNow, applied
+from sequencer.core.meet.colleague.changes import Dated, Journey, Turn, Weekly
 
 WEEK = [{"days": [1, 2, 3, 4, 5], "start": "09:00", "end": "17:00"}]
 NOW = HoursNow(weekly=WEEK, outside=[{"days": [4], "start": "18:00", "end": "20:00"}])

@@ -13,7 +13,7 @@ from pick_answers import ANSWERS, MISREAD_EASILY
 from pick_more_answers import MORE_ANSWERS
 
 from sequencer.core.meet.offered import Option
-from sequencer.core.meet.pick import Outcome, pick
+from sequencer.core.meet.pick.answer import Outcome, pick
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ATTACKS = yaml.safe_load((Path(__file__).parent / "pick_attacks.yaml").read_text(encoding="utf-8"))

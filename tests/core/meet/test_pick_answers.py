@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sequencer.core.meet.offered import Option
-from sequencer.core.meet.pick import pick
+from sequencer.core.meet.pick.answer import pick
 
 ANSWERS = Path(__file__).parent / "answers"
 GIVEN = json.loads((ANSWERS / "offers.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import pytest
 from test_pick_answers import ANSWERS, GIVEN, instant
 
 from sequencer.core.meet.offered import Option
-from sequencer.core.meet.pick import pick
+from sequencer.core.meet.pick.answer import pick
 
 LINES = [json.loads(line) for line in (ANSWERS / "evidence.jsonl").read_text(encoding="utf-8").splitlines()]
 FEBRUARY = ("2027-02-17T18:30", "2027-02-18T12:15", "2027-02-18T18:00", "2027-02-22T08:00", "2027-02-24T18:30")

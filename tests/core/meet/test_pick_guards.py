@@ -10,7 +10,7 @@ import pytest
 from test_pick_answers import ANSWERS, GIVEN, instant
 
 from sequencer.core.meet.offered import Option
-from sequencer.core.meet.pick import pick
+from sequencer.core.meet.pick.answer import pick
 
 LINES = [json.loads(line) for line in (ANSWERS / "guards.jsonl").read_text(encoding="utf-8").splitlines()]
 ZONE = ZoneInfo("Europe/Berlin")

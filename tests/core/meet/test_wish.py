@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sequencer.core.meet.offered import Option
-from sequencer.core.meet.pick import NONE_NAMED, Outcome, Pick, in_context, wish
+from sequencer.core.meet.pick.answer import NONE_NAMED, Outcome, Pick, in_context, wish
 from sequencer.core.states import Intent
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -1,0 +1,147 @@
+"""Reading an answer to an interview offer: which of the offered starts it picks, and nothing it does not say.
+
+An answer becomes words, the words mentions, the mentions clauses, and the clauses a verdict over the starts that are
+still to come. The order is: stop, what a person has to answer, wait, then the clauses. A start is booked only where
+every reading of the words means it and no other.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sequencer.core.meet.offered import NOTHING, Offer, Option
+from sequencer.core.meet.pick.clauses import clauses_in
+from sequencer.core.meet.pick.evidence import engaged, evident
+from sequencer.core.meet.pick.evidence_words import REPORTED, has
+from sequencer.core.meet.pick.guards import condition_in, limit_in, unexplained
+from sequencer.core.meet.pick.idioms import EAGER
+from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, Outcome, Pick
+from sequencer.core.meet.pick.outcome_words import HUMAN, STOP, WAIT
+from sequencer.core.meet.pick.text import Answer, answer_in
+from sequencer.core.meet.pick.verdict import Verdict
+from sequencer.core.meet.pick.waits import answers_later
+from sequencer.core.meet.pick.words import OTHERWISE
+from sequencer.core.read.intent import judge_intent
+from sequencer.core.read.vocabulary import compiled
+from sequencer.core.states import Intent
+
+__all__ = ["NONE_FITS", "NONE_NAMED", "Outcome", "Pick", "Wish", "in_context", "pick", "wish"]
+
+_OPT_OUT = compiled("opt_out")
+_SHORT_NO = compiled("short_no", is_whole=True)
+# What makes an opt-out of words that may be about a child or a calendar, too, where a start is named beside them.
+_OF_MAIL = re.compile(
+    r"mail|messag|contact|kontak|e-?post|mejl|subscri|abonn|abmeld|désinscri|list|liste|data|daten|daten|gegevens|spam|schreib|écri|escrib|escrev|scriv|pisa|skriv|nachricht|berich"
+)
+# A day that somebody never takes, which is no word on the matter.
+_NO_DAYS = re.compile(
+    r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+)
+_SURE_NO = 0.7  # confidence of a decline
+
+
+@dataclass(frozen=True)
+class Wish:
+    """`numbers` are the starts that answer it, `words` what was said of times, in lower case; empty where nothing was."""
+
+    numbers: tuple[int, ...]
+    words: str
+
+
+def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime, text: str) -> Pick:
+    """The meaning of the new text of an answer; “tomorrow” counts from the day it came. Never raises on any text."""
+    offer = Offer.still_open(offered, candidate_zone, received_at)
+    answer = answer_in(text)
+    words = answer.words
+    verdict = Verdict(offer, clauses_in(answer, offer))
+    if (found := _OPT_OUT.search(words)) and (_OF_MAIL.search(found.group(0)) or not verdict.names_a_start):
+        return Pick(Outcome.STOP, None, None, f"asks not to be written to: {found.group(0).strip()}")
+    if found := STOP.search(words) or _SHORT_NO.fullmatch(" ".join(re.findall(r"[\w']+", words))):
+        if verdict.accepted.maybe:
+            return Pick(Outcome.HUMAN, None, None, f"a no next to a pick: {found.group(0).strip()}")
+        return Pick(Outcome.STOP, None, None, f"declines: {found.group(0).strip()}")
+    if found := HUMAN.search(OTHERWISE.sub(" ", words)):
+        return Pick(Outcome.HUMAN, None, None, f"a condition or a matter of money: {found.group(0).strip()}")
+    if later := _puts_off(words):
+        return Pick(Outcome.WAIT, None, None, f"will answer later: {later}")
+    read = _guarded(_evident(verdict.outcome(), answer, offer), verdict, answer, offer)
+    return _declined(read, text) if read.outcome is Outcome.ASK and read.options is None else read
+
+
+def in_context(found: Pick, intent: Intent, *, is_booked: bool) -> Pick:
+    """The same, where an answer that names no start says by its whole tone what it is: a no, a not now, another matter."""
+    if found.outcome is not Outcome.ASK or found.reason != NONE_NAMED:
+        return found
+    if intent in {Intent.NOT_INTERESTED, Intent.LATER} and not is_booked:
+        return Pick(Outcome.STOP, None, None, "not now" if intent is Intent.LATER else "declines")
+    if intent in {Intent.UNCLEAR, Intent.INTERESTED}:
+        return found
+    return Pick(Outcome.HUMAN, None, None, "it names no time, and says something else")
+
+
+def wish(free: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime, text: str) -> Wish:
+    """Those of the free starts that the days and times in an answer may mean; none where it names none.
+
+    It is for looking again, never for booking: what stays open counts as meant.
+    """
+    offer = Offer.still_open(free, candidate_zone, received_at)
+    meant = rejected = NOTHING
+    said: list[str] = []
+    for clause in clauses_in(answer_in(text), offer):
+        if clause.fit is None:
+            continue
+        said.append(clause.said)
+        if clause.is_no or clause.is_none:
+            rejected |= clause.fit
+        elif clause.is_refinement and meant.maybe:
+            meant &= clause.fit
+        else:
+            meant |= clause.fit
+    if not meant.maybe and rejected.maybe:
+        meant = offer.all
+    return Wish(tuple(sorted(meant.maybe - rejected.sure)), "; ".join(said))
+
+
+def _puts_off(words: str) -> str | None:
+    found = WAIT.search(words)
+    return found.group(0).strip() if found else answers_later(words)
+
+
+def _evident(read: Pick, answer: Answer, offer: Offer) -> Pick:
+    """The same, or the start that was left open and is named beyond doubt."""
+    if read.outcome is not Outcome.ASK or not read.options:
+        return read
+    number = evident(answer, offer)
+    if number is None:
+        return read
+    return Pick(Outcome.BOOK, (number,), read.constraint, "one start is named beyond doubt")
+
+
+def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
+    """A booking only where nothing in the answer is left unexplained."""
+    if read.outcome is not Outcome.BOOK:
+        return read
+    if found := condition_in(verdict.left, answer.languages):
+        return Pick(Outcome.HUMAN, None, read.constraint, f"a condition: {found}")
+    if has(REPORTED, verdict.beside, answer.languages):
+        return Pick(Outcome.ASK, read.options, read.constraint, "somebody else may say so, or it is a joke")
+    if found := engaged(answer, offer):
+        return Pick(Outcome.ASK, read.options, read.constraint, f"says what is done at that time: {found}")
+    found = unexplained(verdict.stated, answer.languages) or verdict.unread_number
+    limits = (limit_in(one.text) for one in clauses_in(answer, offer) if one.is_any)
+    if found := found or next(filter(None, limits), None):
+        options = verdict.possible or read.options
+        return Pick(Outcome.ASK, options, read.constraint, f"says something more of the starts: {found}")
+    return read
+
+
+def _declined(read: Pick, text: str) -> Pick:
+    """A no to the whole matter, as the reader of all mail understands it; “none of these work” is none."""
+    if read.reason == NONE_FITS:
+        return read
+    verdict = judge_intent(_NO_DAYS.sub(" ", EAGER.sub(" ", text)), None)
+    if verdict.intent is Intent.OPT_OUT or (verdict.intent is Intent.NOT_INTERESTED and verdict.confidence >= _SURE_NO):
+        return Pick(Outcome.STOP, None, None, f"declines: {verdict.evidence}")
+    return read

@@ -1,0 +1,300 @@
+"""Days in an answer: weekdays, dates, tomorrow, next week; each as the offered options that lie on them."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from sequencer.core.meet.offered import NOTHING, Fit, Offer
+from sequencer.core.meet.pick.day_words import (
+    AFTER_TOMORROW,
+    COMING,
+    DAY_WORD,
+    DAY_WORDS,
+    NEXT,
+    NEXT_BEHIND,
+    NEXT_WEEK,
+    OF_WEEK,
+    PLURAL_DAYS,
+    THIS_WEEK,
+    TODAY,
+    TOMORROW,
+    WEEK_AFTER,
+    WEEKDAYS_ONLY,
+    WEEKEND,
+)
+from sequencer.core.read.phrases_calendar import MONTHS
+from sequencer.core.read.phrases_calendar import WEEKDAYS as SINGULAR_DAYS
+
+WEEKDAYS = SINGULAR_DAYS | PLURAL_DAYS
+
+
+@dataclass(frozen=True)
+class Day:
+    """A stretch of the text about a day. `weekday` and `on` (month, or 0, and day) are what it literally says."""
+
+    start: int
+    end: int
+    fit: Fit
+    weekday: int | None = None
+    on: tuple[int, int] | None = None
+    is_week: bool = False
+    or_on: tuple[int, int] | None = None  # the other order of two numbers
+
+
+def _words(names: list[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+_PORTUGUESE = frozenset({"segunda", "terça", "quarta", "quinta", "sexta"})
+_LONG_DAYS = _words([name for name in WEEKDAYS if len(name) > 3])
+_MONTH = _words(list(MONTHS))
+_ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.|:[ae]|e|-?go|en|de|ste)?"
+_OF = r"(?:of |de |del |d'|di |do )?"
+_NO_TIME = r"(?!\d|[:h]\d|\.\d\d(?!\d)|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|u|o'clock|heures?|horas|ore)(?!\w)| (?:y|e) (?:media|cuarto|mezz|meia|un quarto|um quarto)| (?:menos|meno)(?!\w))"
+_NO_DAY = r"(?!-?\d{2})(?! ?(?:option|slot|one|time|%|€|\$|min|kids|years|jahre|ans|años|anos|anni))"
+_ANY = re.compile(
+    rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
+    rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?P<y1>20\d\d))?"
+    rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? (?P<y2>20\d\d))?"
+    rf"|(?<![\w.:/+-])(?P<d6>(?:1[3-9]|2\d|3[01])(?=-(?:0?[1-9]|1[0-2])(?!\d))|\d{{1,2}}(?=-0[1-9](?!\d)))-(?P<m6>\d{{1,2}})(?:-(?P<y6>20\d\d))?(?![\w%:-]|[.,]\d)"
+    rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
+    rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
+    rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|(?<!montag)e|ens|ar|arnas?|i|ami?)?(?:-feiras?)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
+    rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o )?dia|día|de|på|o|du|del|vom) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
+    rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th|ste|de(?= )|-?go)(?!\w){_NO_DAY}"
+    rf"|(?P<word>{DAY_WORD.pattern})"
+)  # fmt: skip
+_DATE_BEHIND = re.compile(
+    rf"(?:,? (?:the |den |dem |der |le |el |il |(?:o )?dia |día |de |på |d\. )?|, | \()(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/-])(?! ?(?:{_MONTH})(?!\w))"
+)
+_AS_OPTION = re.compile(r" ?(?:option|slot|one|time|termin|opci|opç|opz|opt|alternativ|créneau)")
+_SAID = (
+    (re.compile(r"(?<!\w)(?:after|later than|nach|après|después del?|dopo|depois d[aeo]|po|efter|na(?= \w+dag))\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, False, True)),
+    (re.compile(r"(?<!\w)(?:from|since|ab|seit|à partir d[ue]|dès|desde|a partir d[aeo]l?|vanaf|sinds|dal|dalla|od|från)\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, True, True)),
+    (re.compile(r"(?<!\w)(?:before|earlier than|vor|avant|antes d[eao]l?|voor|prima di|przed|före|innan)\s*(?:the |den |dem |der |le |el |il |l')?$"), (True, False, False)),
+    (re.compile(r"(?<!\w)(?:until|till|by|through|to|bis|jusqu'(?:à|au)|hasta|tot|entro|fino a|até|till)\s*(?:zum |the |den |dem |der |le |el |il |l')?$|(?<!\w)[-–]\s*$"), (True, True, False)),
+)  # fmt: skip
+_UNTIL_POLISH = re.compile(r"(?<!\w)do (?:poniedziałku|wtorku|środy|czwartku|piątku|soboty|niedzieli)$")
+_RANGE = re.compile(
+    rf"(?:\s?[-–]\s?|\s?(?:to|bis|au|tot|t/m|till|through|until|a|al|às?|do)\s?(?:the )?)(?:{_LONG_DAYS})(?!\w)"
+    r"|\s(?:onwards?|or later|and (?:after|later)|on(?=$|[.,!]))"
+)
+_BETWEEN = re.compile(
+    rf"{OF_WEEK}(?:the |den |dem |der |le |el |il |dia |día |de |på )?|[\s,.(]*(?:the |den |dem |der |le |el |il |dia |día |de |på |o )?"
+)
+_ENDS_A_MONTH = re.compile(rf"\s?{_OF}(?:{_MONTH})(?!\w)|[./]\d")
+_IN_A_WEEK = re.compile(
+    r",? (?:week(?!\w)|in (?:a|one|two|\d) weeks?|in (?:einer|zwei|\d) wochen?|over (?:een|twee|\d) wek?en?|over een week|en huit|en quinze|om en vecka|za tydzień|tra una settimana|da outra semana|de la otra semana|the week after|week after next|after next)(?!\w)"
+)
+_WEEK_FROM = re.compile(
+    r"(?:a week (?:from|after)|two days (?:after|before)|the day (?:after|before)|(?:the )?last|(?:der|den) letzten) $"
+)
+
+
+def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: bool = True) -> list[Day]:
+    """Every day a lower-case text names, in its order; a weekday with its date is one day.
+
+    Where it `is_bounded`, the words before a day make it the days before or after that.
+    """
+    found: list[Day] = []
+    at = 0
+    while (one := _ANY.search(text, at)) is not None:
+        day = _day(one, text, offer, languages)
+        at = max(one.end(), day.end if day else 0)
+        if day is None:
+            continue
+        day = _bounded(day, text, offer) if is_bounded else day
+        before = found[-1] if found else None
+        if before is not None and _is_one_day(before, day, text):
+            weekday = before.weekday if before.weekday is not None else day.weekday
+            found[-1] = Day(
+                before.start,
+                day.end,
+                before.fit & day.fit if before.is_week or day.is_week else both(before.fit, day.fit),
+                weekday,
+                before.on or day.on,
+                before.is_week and day.is_week,
+                before.or_on or day.or_on,
+            )
+        else:
+            found.append(day)
+    return found
+
+
+def is_limit(text: str, day: Day) -> bool:
+    """Whether the words before a day make it the days before or after that."""
+    lead = text[max(0, day.start - 24) : day.start]
+    return any(pattern.search(lead) for pattern, _ in _SAID)
+
+
+def both(first: Fit, second: Fit) -> Fit:
+    """Of two names for one day the one that is beyond doubt settles the other."""
+    shared = first.maybe & second.maybe
+    is_sure = first.sure == first.maybe or second.sure == second.maybe
+    return Fit(shared if is_sure else first.sure & second.sure, shared)
+
+
+def _bounded(day: Day, text: str, offer: Offer) -> Day:
+    """After, before, from or up to a day is a stretch of days; which of them are meant is left to a question."""
+    lead = text[max(0, day.start - 24) : day.start]
+    if _RANGE.match(text, day.end):
+        return replace(day, fit=offer.all.doubted())
+    if _IN_A_WEEK.match(text, day.end) or _WEEK_FROM.search(lead):
+        later = offer.on_days(lambda one: one.weekday() == day.weekday) if day.weekday is not None else offer.all
+        return replace(day, fit=later.doubted())
+    sides = next((sides for pattern, sides in _SAID if pattern.search(lead)), None)
+    if _UNTIL_POLISH.search(text[max(0, day.start - 24) : day.end]):
+        sides = (True, True, False)
+    if sides is None:
+        return day
+    named = {offer.local(one).date() for one in offer.options if one.number in day.fit.maybe}
+    if not named:
+        return replace(day, fit=offer.all.doubted())
+    is_before, is_there, is_after = sides
+    first, last = min(named), max(named)
+    fit = offer.on_days(
+        lambda one: (is_before and one < last) or (is_after and one > first) or (is_there and one in named)
+    )
+    return replace(day, fit=fit.doubted())
+
+
+def _is_one_day(before: Day, day: Day, text: str) -> bool:
+    between = text[before.end : day.start]
+    has_date = before.on is not None or day.on is not None
+    is_pair = (
+        (
+            before.weekday is not None
+            and (day.is_week or (before.on is None and day.on is not None and day.weekday is None))
+        )
+        or (before.is_week and day.weekday is not None)
+        or (
+            before.weekday is None
+            and before.on is not None
+            and day.weekday is not None
+            and day.on is None
+            and text[day.start - 1 : day.start] in "( "
+        )
+        or (
+            not before.is_week
+            and before.weekday is None
+            and before.on is None
+            and (day.weekday is not None or day.on is not None)
+            and "," in between
+        )
+    )
+    if is_pair and before.on is not None and not before.is_week and day.weekday is not None and not has_date:
+        return False
+    return is_pair and _BETWEEN.fullmatch(between) is not None
+
+
+def _day(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str]) -> Day | None:
+    if one.group("w"):
+        return _weekday(one, text, offer, languages)
+    for name, ahead in (("thisweek", 0), ("nextweek", 1), ("weekafter", 2)):
+        if one.group(name):
+            return Day(one.start(), one.end(), offer.week(ahead), is_week=True)
+    if one.group("weekend"):
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.weekday() >= 5))
+    if one.group("working"):
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.weekday() < 5))
+    for name, ahead in (("today", 0), ("tomorrow", 1), ("after", 2)):
+        if one.group(name):
+            return Day(one.start(), one.end(), offer.on_days((offer.today + timedelta(days=ahead)).__eq__))
+    return _dated(one, offer, languages)
+
+
+def _dated(one: re.Match[str], offer: Offer, languages: frozenset[str]) -> Day | None:
+    if one.group("iso"):
+        on = (int(one.group("iso")[5:7]), int(one.group("iso")[8:]))
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.isoformat() == one.group("iso")), on=on)
+    if one.group("d6"):
+        on = (int(one.group("m6")), int(one.group("d6")))
+        day = Day(one.start(), one.end(), offer.on_days(lambda day: (day.month, day.day) == on), on=on)
+        return _in_year(day, one.group("y6"), offer)
+    if one.group("d3"):
+        return _in_year(_numeric(one, offer), one.group("y3"), offer)
+    foreign = one.group("d4") and {"de": "nl", "o": "pt", "le": "fr", "il": "it"}.get(one.group(0).split()[0])
+    if foreign and foreign not in languages:
+        return None
+    if one.group("word"):
+        number = next(n for pattern, n in DAY_WORDS if pattern.fullmatch(one.group("word")))
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.day == number), on=(0, number))
+    month = MONTHS[one.group("m1") or one.group("m2")] if one.group("m1") or one.group("m2") else 0
+    number = int(one.group("d1") or one.group("d2") or one.group("d4") or one.group("d5"))
+    if not 1 <= number <= 31:
+        return None
+    fit = offer.on_days(lambda day: day.day == number and month in {0, day.month})
+    is_date = re.match(r"(?:no |o )?d[ií]a", one.group(0)) is not None
+    if not month and not is_date and number in {option.number for option in offer.options}:
+        if one.group("d5") or not fit.maybe:
+            return None  # a place in the list, if anything
+        fit = (fit | offer.numbered({number})).doubted() if fit != offer.numbered({number}) else fit
+    return _in_year(Day(one.start(), one.end(), fit, on=(month, number)), one.group("y1") or one.group("y2"), offer)
+
+
+def _in_year(day: Day | None, year: str | None, offer: Offer) -> Day | None:
+    """The same day, if it names no year or that of an offered start; of another year it is none of them."""
+    if day is None or year is None:
+        return day
+    return replace(day, fit=day.fit & offer.on_days(lambda one: one.year % 100 == int(year) % 100))
+
+
+def _numeric(one: re.Match[str], offer: Offer) -> Day | None:
+    """Day and month as numbers; where both orders are dates that were offered, it stays open."""
+    first, second = int(one.group("d3")), int(one.group("m3"))
+    day_first = offer.on_days(lambda day: (day.day, day.month) == (first, second))
+    if one.group("sep") == ".":
+        is_clock = (
+            len(one.group("m3")) == 2
+            and first < 24
+            and offer.at_times(*[lambda m: m % 720 == (first % 12) * 60 + second] * 2).maybe
+        )
+        if not 1 <= second <= 12 or not 1 <= first <= 31 or (is_clock and not day_first.maybe):
+            return None
+        fit = day_first.doubted() if is_clock else day_first
+        return Day(one.start(), one.end(), fit, on=(second, first))
+    if not (1 <= second <= 12 or 1 <= first <= 12) or max(first, second) > 31:
+        return None
+    month_first = offer.on_days(lambda day: (day.day, day.month) == (second, first))
+    fit = day_first | month_first
+    is_open = bool(day_first.maybe) and bool(month_first.maybe) and day_first != month_first
+    orders = [(month, day) for month, day in ((second, first), (first, second)) if month <= 12]
+    if bool(day_first.maybe) != bool(month_first.maybe):
+        orders = [(second, first) if day_first.maybe else (first, second)]
+    return Day(one.start(), one.end(), fit.doubted() if is_open else fit, on=orders[0], or_on=orders[-1])
+
+
+def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str]) -> Day | None:
+    name = one.group("w")
+    if name in _PORTUGUESE and "pt" not in languages:
+        return None
+    weekday = WEEKDAYS[name]
+    fit = offer.on_days(lambda day: day.weekday() == weekday)
+    if one.group("next") or one.group("behind"):
+        fit = _next(weekday, offer)
+    elif one.group("coming"):
+        fit = fit & offer.on_days(lambda day: day <= offer.today + timedelta(days=7))
+    start = one.start("next") if one.group("next") else one.start("coming") if one.group("coming") else one.start("w")
+    if text[:start].endswith("no ") and "pt" in languages and "es" not in languages:
+        start -= len("no ")
+    number = _DATE_BEHIND.match(text, one.end())
+    if number is None or not 1 <= int(number.group(1)) <= 31 or _ENDS_A_MONTH.match(text, number.end()):
+        return Day(start, one.end(), fit, weekday)
+    day_of_month = int(number.group(1))
+    same = offer.on_days(lambda day: day.day == day_of_month)
+    is_said = any(sign.isalpha() or sign == "(" for sign in number.group(0))
+    is_option = day_of_month in {option.number for option in offer.options}
+    if same.maybe or day_of_month > 12 or (is_said and not is_option):
+        return Day(start, number.end(), both(fit, same) if same.maybe else NOTHING, weekday, on=(0, day_of_month))
+    is_date = any(sign.isalpha() for sign in number.group(0)) and _AS_OPTION.match(text, number.end()) is None
+    return Day(start, one.end(), fit.doubted() if is_date and is_option else fit, weekday)
+
+
+def _next(weekday: int, offer: Offer) -> Fit:
+    """The next Tuesday: the one that comes first, or that of next week; sure where the two are one."""
+    ahead = (weekday - offer.today.weekday()) % 7 or 7
+    nearest = offer.on_days((offer.today + timedelta(days=ahead)).__eq__)
+    in_next_week = offer.week(1) & offer.on_days(lambda day: day.weekday() == weekday)
+    both = nearest | in_next_week
+    same_day = ahead >= 7 - offer.today.weekday()
+    return both if same_day else both.doubted()

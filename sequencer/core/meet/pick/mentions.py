@@ -1,0 +1,242 @@
+"""What an answer names: options, days, times and zones, each once, and the words that are left when they are taken out."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sequencer.core.meet.offered import NOTHING, Fit, Offer
+from sequencer.core.meet.pick.clock import Clock, clocks_in
+from sequencer.core.meet.pick.days import Day, days_in
+from sequencer.core.meet.pick.numbers import Named, bare_in, numbered_in, others_in
+from sequencer.core.meet.pick.text import Answer
+from sequencer.core.meet.pick.times import Times, hours_behind, times_in
+from sequencer.core.meet.pick.zones import Zone, zones_in
+
+TAKEN = "¦"  # stands for words that are understood already
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Everything named in an answer or in a stretch of it; `rest` are its words with those taken out."""
+
+    rest: str
+    options: tuple[Named, ...]
+    days: tuple[Day, ...]
+    times: tuple[Times, ...]
+    zones: tuple[Zone, ...]
+    clock: ZoneInfo | None  # the zone that clock times are meant in, where another than the candidate's is named
+    is_elsewhere: bool  # a zone is named that nobody can tell
+    words: str  # the whole answer
+    offset: int = 0  # where `rest` begins in the answer
+
+    def within(self, start: int, end: int) -> "Mentions":
+        """Those of one clause, at their places in it."""
+        return Mentions(
+            self.rest[start:end],
+            tuple(one for one in self.options if start <= one.start < end),
+            tuple(one for one in self.days if start <= one.start < end),
+            tuple(one for one in self.times if start <= one.start < end),
+            tuple(one for one in self.zones if start <= one.start < end),
+            self.clock,
+            self.is_elsewhere,
+            self.words,
+            start,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.options or self.days or self.times)
+
+
+def mentions_in(answer: Answer, offer: Offer) -> Mentions:
+    """Every mention of an answer, as what was offered lets it be read."""
+    text = answer.words
+    zones = zones_in(answer.cased if len(answer.cased) == len(text) else text, offer.zone)
+    rest = _without(text, zones)
+    known = {one.zone for one in zones}
+    is_elsewhere = None in known or len(known) > 1
+    clock = next(iter(known)) if len(known) == 1 else None
+    seen_from = offer.on_clock_of(clock) if clock is not None else offer
+    told = [one for one in clocks_in(rest, answer.languages) if one.is_told]
+    named = numbered_in(_without(rest, told), offer)
+    days = days_in(_without(rest, [*told, *named]), seen_from, answer.languages)
+    rest = _without(rest, [*named, *days])
+    times = times_in(rest, answer.languages)
+    times = sorted([*times, *hours_behind(rest, days, offer)], key=lambda one: one.start)
+    rest = _without(rest, times)
+    bare = bare_in(rest, offer)
+    rest = _without(rest, bare)
+    if answer.languages == {"pt"}:
+        rest = re.sub(r"(?<!\w)no(?= ¦)", "na", rest)  # there “no” says where, not no
+    options = sorted([*named, *bare], key=lambda one: one.start)
+    return Mentions(rest, tuple(options), tuple(days), tuple(times), tuple(zones), clock, is_elsewhere, text)
+
+
+def meaning(found: Mentions, offer: Offer) -> tuple[Fit | None, bool]:
+    """What the mentions of a clause mean together, and whether its number and its day exclude each other."""
+    when = _when(found, offer)
+    plain = [one for one in found.options if one.place is None]
+    if found.options and not plain and when is not None:
+        placed = _placed(found.options, when, offer)
+        return placed if all(one.fit.sure for one in found.options) else placed.doubted(), False
+    if not found.options:
+        return when, False
+    numbers = NOTHING
+    for option in found.options:
+        numbers |= option.fit if option.place is None or not plain else NOTHING
+    if not plain and any(one.is_of_two for one in found.options):
+        numbers = _placed(found.options, offer.all, offer)
+    if when is None:
+        return numbers, False
+    times = min([one.start for one in found.days] + [one.start for one in found.times])
+    first, second = sorted([found.options[0].start, times])
+    if len(plain) == 1 and first != second and _are_joined(found.rest, first - found.offset, second - found.offset):
+        return numbers | when, False
+    if len(found.options) == 1 and found.options[0].nth:
+        return _nth(found.options[0], when, offer), False
+    both = numbers & when
+    return both, bool(numbers.maybe) and not both.maybe
+
+
+def _nth(option: Named, when: Fit, offer: Offer) -> Fit:
+    """“Friday, the second” is the second option or the second of that day; a date beside it decides."""
+    in_list = option.fit & when
+    if len(when.maybe) == 1:
+        (number,) = when.maybe
+        day = {offer.local(one).weekday() for one in offer.options if one.number == number}
+        alike = offer.on_days(lambda one: one.weekday() in day)
+        of_alike = offer.ranked(alike, option.nth - 1, is_of_two=False, is_by_date=True)
+        return when if in_list.maybe or of_alike.maybe == when.maybe else when.doubted()
+    of_these = offer.ranked(when, option.nth - 1, is_of_two=False, is_by_date=True)
+    if not in_list.maybe:
+        return of_these
+    return in_list if of_these.maybe == in_list.maybe else (in_list | of_these).doubted()
+
+
+def _are_joined(rest: str, first: int, second: int) -> bool:
+    return is_joined(rest[first:second])
+
+
+def is_joined(between: str) -> bool:
+    """Whether the words between two mentions put them side by side: “or”, “and”."""
+    return any(word in _JOINED for word in between.replace(TAKEN, " ").split())
+
+
+_JOINED = frozenset(
+    [
+        "or",
+        "and",
+        "und",
+        "oder",
+        "et",
+        "ou",
+        "y",
+        "o",
+        "u",
+        "e",
+        "of",
+        "en",
+        "i",
+        "lub",
+        "albo",
+        "och",
+        "eller",
+        "/",
+        "&",
+        "+",
+    ]
+)
+
+
+def _placed(options: Iterable[Named], among: Fit, offer: Offer) -> Fit:
+    fit = NOTHING
+    for one in options:
+        if one.place is not None:
+            fit |= offer.ranked(among, one.place, is_of_two=one.is_of_two, is_by_date=one.is_by_date)
+    return fit
+
+
+def _when(found: Mentions, offer: Offer) -> Fit | None:
+    """Days and times in their order: “Tuesday at 6 or Thursday at 7” are two, “Tuesday or Thursday after 6” is open."""
+    groups: list[tuple[list[Day], list[Times]]] = [([], [])]
+    mentions: list[Day | Times] = [*found.days, *found.times]
+    for one in sorted(mentions, key=lambda each: each.start):
+        in_days, in_times = groups[-1]
+        is_led_by_time = bool(in_days and in_times) and in_times[0].start < in_days[0].start
+        if isinstance(one, Day):
+            if in_days and in_times and not is_led_by_time and not one.is_week:
+                groups.append(([one], []))
+            else:
+                in_days.append(one)
+        elif is_led_by_time and one.is_exact and in_times[-1].is_exact:
+            groups.append(([], [one]))
+        else:
+            in_times.append(one)
+    read = [fit for group in groups if (fit := _group(*group, offer, found)) is not None]
+    if not read:
+        return None
+    result = NOTHING
+    for fit in read:
+        result |= fit
+    has_loose_time = len(groups) > 1 and any(len(in_times) > 1 for _, in_times in groups)
+    return result.doubted() if has_loose_time else result
+
+
+def _group(days: list[Day], times: list[Times], offer: Offer, found: Mentions) -> Fit | None:
+    if not days and not times:
+        return None
+    weeks = [one.fit for one in days if one.is_week]
+    on_days = NOTHING if any(not one.is_week for one in days) else offer.all
+    for day in days:
+        if not day.is_week:
+            on_days |= day.fit
+    for week in weeks:
+        on_days &= week
+    if not times:
+        return on_days
+    together = on_days & _times(times, offer, found)
+    if found.clock is not None and days:
+        together = Fit(together.sure - _on_another_day(offer, found.clock), together.maybe)
+    is_open = len(days) - len(weeks) > 1 and times[0].start > days[-1].start
+    # Whether the time goes with every day is open, unless it rules nothing out.
+    return together.doubted() if is_open and together.sure != on_days.maybe else together
+
+
+def _on_another_day(offer: Offer, clock: ZoneInfo) -> frozenset[int]:
+    """Starts that fall on another day there than on the candidate's clock."""
+    there = offer.on_clock_of(clock)
+    return frozenset(one.number for one in offer.options if there.local(one).date() != offer.local(one).date())
+
+
+def _times(times: list[Times], offer: Offer, found: Mentions) -> Fit:
+    """Clock times are alternatives; a stretch of the day narrows them. A part of the day is the candidate's own."""
+    there = offer.on_clock_of(found.clock) if found.clock is not None else offer
+    exact, wide = NOTHING, offer.all
+    parts = NOTHING
+    for one in times:
+        fit = (there if not one.is_part or found.zones else offer).at_times(one.is_sure, one.may_be)
+        if one.is_exact:
+            exact |= fit
+        elif one.is_part:
+            parts |= fit
+        else:
+            wide &= fit
+    has_exact = any(one.is_exact for one in times)
+    if has_exact:
+        wide &= exact
+    if not any(one.is_part for one in times):
+        return wide
+    # Next to a clock time a part of the day only says which half is meant.
+    return wide & (Fit(parts.maybe, parts.maybe) if has_exact else parts)
+
+
+def _without(text: str, taken: Iterable[Named | Day | Times | Zone | Clock]) -> str:
+    for one in taken:
+        text = text[: one.start] + TAKEN * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def others(rest: str) -> bool:
+    """Whether a clause speaks of all that was not named before."""
+    return others_in(rest) is not None
