@@ -28,6 +28,8 @@ def set_up_logging(*, as_json: bool = False, level: int = logging.INFO) -> None:
     """Send our events, and warnings of the libraries, to standard error."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(message)s", force=True)
     logging.getLogger("sequencer").setLevel(level)
+    # Its one warning is that a broker has two workers; ours have a queue each, so that calendars hold up no mail.
+    logging.getLogger("dramatiq.broker").setLevel(logging.ERROR)
     renderer: structlog.types.Processor = (
         structlog.processors.JSONRenderer()
         if as_json

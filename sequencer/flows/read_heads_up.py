@@ -7,9 +7,8 @@ before this begins.
 from sequencer.core.addresses import identity
 from sequencer.core.meet.colleague.heads_up import read_heads_up_answer
 from sequencer.core.meet.own_lines import typed_by_them
-from sequencer.core.read.quoting import own_words
 from sequencer.core.reasons import Reason
-from sequencer.flows.road import Road
+from sequencer.flows.road import Road, typed_words
 from sequencer.store.bookings import BookingState, booking_of_offer
 from sequencer.store.colleagues import Colleague, colleague_by_email, lock_colleagues
 from sequencer.store.enrollments import live_runs
@@ -28,12 +27,9 @@ _LONGEST_NOTE = 4000
 
 def read_heads_up(road: Road, mail_id: int) -> None:
     """Act on a stored answer once."""
-    with road.database.read() as session:
-        seen = session.get(InboundMail, mail_id)
-    if seen is None:
+    words = typed_words(road, mail_id)
+    if words is None:
         return
-    read = road.reader.understand(seen.raw, sent_on=seen.received_at.date())
-    words = read.reply_text if read.reply_text is not None else own_words(read.text)
     with road.database.write() as session:
         mail = take_effect(session, mail_id, Effect.HEADS_UP)
         if mail is None:

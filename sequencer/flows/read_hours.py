@@ -16,9 +16,8 @@ from sequencer.core.meet.colleague.hours import Reading, read_hours_answer
 from sequencer.core.meet.own_lines import typed_by_them
 from sequencer.core.meet.people import one_line
 from sequencer.core.meet.spoken import written_in
-from sequencer.core.read.quoting import own_words
 from sequencer.core.states import MailKind
-from sequencer.flows.road import Road
+from sequencer.flows.road import Road, typed_words
 from sequencer.store.audit import note
 from sequencer.store.closed_times import ClosedOver, closed_over
 from sequencer.store.colleagues import Colleague, week_of
@@ -90,12 +89,9 @@ def take_back(road: Road, token: str) -> TakenBack:
 
 
 def _read(road: Road, mail_id: int) -> None:
-    with road.database.read() as session:
-        seen = session.get(InboundMail, mail_id)
-    if seen is None:
+    words = typed_words(road, mail_id)
+    if words is None:
         return
-    read = road.reader.understand(seen.raw, sent_on=seen.received_at.date())
-    words = read.reply_text if read.reply_text is not None else own_words(read.text)
     with road.database.write() as session:
         mail = take_effect(session, mail_id, Effect.HOURS)
         if mail is None:

@@ -19,7 +19,9 @@ from sequencer.core.doors import (
 )
 from sequencer.core.kept_wishes import NoWishList
 from sequencer.core.links import Links
+from sequencer.core.read.quoting import own_words
 from sequencer.store.bookings import Booking
+from sequencer.store.inbound_mails import InboundMail
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.mailboxes import Mailbox, account_of
 from sequencer.store.offers import Offer
@@ -78,6 +80,16 @@ def opened_mailbox(road: Road, mailbox_id: int) -> ImapDoor:
         mailbox = session.get_one(Mailbox, mailbox_id)
         account = account_of(mailbox, road.unlock(mailbox.secret, f"mailbox:{mailbox.id}"))
     return road.open_imap(account)
+
+
+def typed_words(road: Road, mail_id: int) -> str | None:
+    """What the sender of a stored mail typed, read in the bounded child; None where the mail is gone."""
+    with road.database.read() as session:
+        seen = session.get(InboundMail, mail_id)
+    if seen is None:
+        return None
+    read = road.reader.understand(seen.raw, sent_on=seen.received_at.date())
+    return read.reply_text if read.reply_text is not None else own_words(read.text)
 
 
 def freshen_plan(road: Road, plan_id: int, seconds: float = 4.0, also: Iterable[int] = ()) -> None:
