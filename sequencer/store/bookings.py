@@ -48,6 +48,7 @@ class Booking(Base):
     `uid` names the event in the candidate's calendar, `internal_uid` the one of colleagues; `sequence` counts changes,
     and `timed_at_sequence` is the one that gave it its present time. `remind_at` is when the candidate is reminded;
     `chance_due_at` when they are to be offered new times after a missed interview, `chance_given_at` when they were.
+    `next_due_at` is when the plan that follows is to be offered by itself; `next_hindrance` says why it was not.
     """
 
     __tablename__ = "bookings"
@@ -83,6 +84,8 @@ class Booking(Base):
     came: Mapped[Came] = mapped_column(state_column(Came), default=Came.UNTOLD, server_default="")
     chance_due_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     chance_given_at: Mapped[datetime | None] = mapped_column(Instant)
+    next_due_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
+    next_hindrance: Mapped[str] = mapped_column(Text, default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant)
 

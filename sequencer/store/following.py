@@ -1,33 +1,124 @@
-"""What follows an interview: the plan whose times come next, once the interview has been held."""
+"""What follows an interview: the plan whose times come next, when they are offered, and between which days it lies."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sequencer.store.bookings import Booking, BookingState, Came
-from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.offers import Offer
+from sequencer.core.meet.plan_next import Offered, not_after, not_before
+from sequencer.store.bookings import Booking, BookingState, Came, locked_booking
+from sequencer.store.colleagues import lock_colleagues
+from sequencer.store.enrollments import live_runs
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
+from sequencer.store.offers import Offer, locked_offer, locked_offers_of
+from sequencer.store.timeline import tell
 
 _MISSED = (Came.NOT_THEY, Came.NOT_WE)
 
 
-def plan_that_follows(session: Session, booking: Booking, now: datetime) -> InterviewPlan | None:
-    """The plan to offer next, once the interview is over and was neither called off nor missed.
+@dataclass(frozen=True)
+class Following:
+    """The plan that follows an interview, with how it is offered. `offer` is the one made since.
 
-    None when its times were offered since, and when the days within which they are to be have passed.
+    `is_late` once the days have passed within which it was to be offered, `can_offer` while one click does.
     """
+
+    plan: InterviewPlan
+    how: Offered
+    offer: Offer | None
+    is_late: bool
+    can_offer: bool
+
+
+def what_follows(session: Session, booking: Booking, now: datetime) -> Following | None:
+    """What follows an interview that stands and was not missed; None where nothing does."""
     plan = session.get_one(InterviewPlan, booking.plan_id)
     following = session.get(InterviewPlan, plan.then_id) if plan.then_id is not None else None
     if following is None or following.archived_at is not None:
         return None
-    if booking.state is not BookingState.BOOKED or booking.came in _MISSED or booking.end_at > now:
+    if booking.state is not BookingState.BOOKED or booking.came in _MISSED:
         return None
-    if plan.then_within_days is not None and now > booking.end_at + timedelta(days=plan.then_within_days):
+    days = plan.then_within_days
+    is_late = days is not None and now > booking.end_at + timedelta(days=days)
+    offer = _offered_since(session, booking, following, plan.then_offered)
+    is_time = plan.then_offered is Offered.BOOKED or booking.end_at <= now
+    return Following(following, plan.then_offered, offer, is_late, is_time and offer is None and not is_late)
+
+
+def plan_that_follows(session: Session, booking: Booking, now: datetime) -> InterviewPlan | None:
+    """The plan whose times may be offered next now; None when they were since, and when its days have passed."""
+    found = what_follows(session, booking, now)
+    return found.plan if found is not None and found.can_offer else None
+
+
+def let_follow(session: Session, booking: Booking, moment: Offered, now: datetime) -> None:
+    """At this moment of an interview what follows becomes due, where its plan says so and it was not offered yet."""
+    found = what_follows(session, booking, now)
+    booking.next_hindrance = ""
+    booking.next_due_at = now if found is not None and found.how is moment and found.can_offer else None
+
+
+def nexts_due(session: Session, now: datetime, limit: int) -> list[int]:
+    """Interviews whose following plan is to be offered by itself."""
+    return list(session.scalars(select(Booking.id).where(Booking.next_due_at <= now).limit(limit)))
+
+
+def take_next(session: Session, booking_id: int, now: datetime) -> tuple[Booking, InterviewPlan] | None:
+    """An interview with the plan to offer after it, both locked and no longer due; None where there is none to offer."""
+    seen = session.get(Booking, booking_id)
+    found = what_follows(session, seen, now) if seen is not None else None
+    if seen is None:
         return None
-    offered = select(Offer.id).where(
-        Offer.candidate_id == booking.candidate_id,
-        Offer.plan_id == following.id,
-        Offer.created_at >= booking.end_at,
+    live_runs(session, seen.candidate_id)  # locks stand in one order: runs, colleagues by id, offers, booking
+    if found is not None:
+        lock_colleagues(session, colleague_ids_of(found.plan))
+        locked_offers_of(session, seen.candidate_id, found.plan.id)
+    if seen.offer_id is not None:
+        locked_offer(session, seen.offer_id)
+    booking = locked_booking(session, booking_id)
+    if booking is None:
+        return None
+    plan = plan_that_follows(session, booking, now)
+    booking.next_due_at, booking.next_hindrance = None, ""
+    session.flush()
+    return (booking, plan) if plan is not None else None
+
+
+def refuse_next(session: Session, booking_id: int, why: str, now: datetime) -> None:
+    """It could not be offered by itself: a person reads why, and may offer it with one click."""
+    booking = locked_booking(session, booking_id)
+    if booking is not None and booking.next_due_at is not None:
+        booking.next_due_at, booking.next_hindrance = None, why
+        says = f"Needs you: no times were offered for the interview that follows. {why}"
+        tell(session, booking.candidate_id, "interview_asks", says, now)
+
+
+def bounds_between(
+    session: Session, plan: InterviewPlan, candidate_id: int, now: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """From when and until when an interview fits between those of the person that come before and after it by plan.
+
+    None where there is no such interview.
+    """
+    found = select(Booking, InterviewPlan).join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
+    found = found.where(Booking.candidate_id == candidate_id, Booking.state == BookingState.BOOKED)
+    before = session.execute(found.where(InterviewPlan.then_id == plan.id)).all()
+    after = (
+        []
+        if plan.then_id is None
+        else session.execute(found.where(InterviewPlan.id == plan.then_id, Booking.start_at > now)).all()
     )
-    return following if session.scalar(offered.limit(1)) is None else None
+    earliest = (not_before(one.end_at, ZoneInfo(one.zone), by.then_after_days) for one, by in before)
+    latest = (not_after(one.start_at, ZoneInfo(one.zone), plan.then_after_days) for one, _ in after)
+    return max(earliest, default=None), min(latest, default=None)
+
+
+def _offered_since(session: Session, booking: Booking, plan: InterviewPlan, how: Offered) -> Offer | None:
+    """The latest offer of the plan that follows, made since this interview was booked, or was over."""
+    since = booking.created_at if how is Offered.BOOKED else booking.end_at
+    offered = select(Offer).where(
+        Offer.candidate_id == booking.candidate_id, Offer.plan_id == plan.id, Offer.created_at >= since
+    )
+    return session.scalar(offered.order_by(Offer.id.desc()).limit(1))

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from sequencer.core.meet import people, wording
 from sequencer.core.meet.people import one_line
 from sequencer.core.states import Purpose
-from sequencer.core.write.service_mail import ServiceMail
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import Colleague
 from sequencer.store.conversations import latest_reply
@@ -19,7 +18,7 @@ from sequencer.store.mail_templates import Words, written
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.offer_notes import watchers_of
 from sequencer.store.offers import Offer, OfferedStart
-from sequencer.store.service_mails import Thread, file_mail, thread_behind
+from sequencer.store.service_mails import Thread, file_mail, mail_of, thread_behind
 from sequencer.store.touches import Touch
 
 _SHOWN = 400  # characters of what the candidate wrote
@@ -85,16 +84,7 @@ def _first(candidate: Candidate) -> str:
 
 
 def _file(desk: Desk, to: Colleague, offer: Offer, mailbox: Mailbox, words: Words, thread: Thread) -> Touch:
-    mail = ServiceMail(
-        purpose=Purpose.HEADS_UP,
-        recipient_name=to.name,
-        recipient_address=to.email,
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        in_reply_to=thread.in_reply_to,
-        references=thread.references,
-    )
+    mail = mail_of(Purpose.HEADS_UP, (to.name, to.email), words, thread)
     touch = file_mail(
         desk.session,
         mail,

@@ -11,7 +11,6 @@ from sequencer.core.meet import people, wording
 from sequencer.core.meet.colleague.said import hours_said
 from sequencer.core.meet.people import one_line
 from sequencer.core.states import Purpose
-from sequencer.core.write.service_mail import ServiceMail
 from sequencer.store.belonging import own_mailbox
 from sequencer.store.colleagues import Colleague, colleagues_by_id, lock_colleagues
 from sequencer.store.hours_requests import HoursAnswer, HoursRequest, language_with, was_asked_lately
@@ -21,7 +20,7 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.mail_templates import written
 from sequencer.store.mailboxes import Mailbox, mailbox_by_email
 from sequencer.store.organisations import the_organisation
-from sequencer.store.service_mails import Thread, file_mail, thread_behind
+from sequencer.store.service_mails import Thread, file_mail, mail_of, thread_behind
 from sequencer.store.touches import Touch
 
 ASKED_FOR = timedelta(days=28)
@@ -141,16 +140,7 @@ def _file(
 ) -> Touch:
     given = {**colleague_facts(desk.session, to, mailbox, language, desk.now), **facts}
     words = written(template, language, {"subject": thread.subject or _SUBJECTS[language], **given})
-    mail = ServiceMail(
-        purpose=Purpose.HOURS,
-        recipient_name=to.name,
-        recipient_address=to.email,
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        in_reply_to=thread.in_reply_to,
-        references=thread.references,
-    )
+    mail = mail_of(Purpose.HOURS, (to.name, to.email), words, thread)
     return file_mail(
         desk.session, mail, mailbox_id=mailbox.id, candidate_id=None, now=desk.now, links=desk.links, dice=desk.dice
     )

@@ -25,7 +25,7 @@ from sequencer.store.mail_templates import Words, written
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.offers import Offer, OfferedStart
 from sequencer.store.replies import Reply
-from sequencer.store.service_mails import file_mail, thread_of
+from sequencer.store.service_mails import file_mail, mail_of, thread_of
 from sequencer.store.touches import HAS_LEFT, Touch
 
 _PURPOSES = {
@@ -78,17 +78,13 @@ def file_times(
     subject = thread.subject or _summary(talk, list(talk.colleagues.values())[:1])
     given = {**offer_facts(talk, desk.links, offer, starts), "subject": subject, **facts}
     words = written(template, talk.language, given)
-    mail = ServiceMail(
-        purpose=_PURPOSES.get(template, Purpose.OPTIONS),
-        recipient_name=talk.candidate.full_name,
-        recipient_address=address_of(desk.session, talk.candidate),
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
+    mail = mail_of(
+        _PURPOSES.get(template, Purpose.OPTIONS),
+        (talk.candidate.full_name, address_of(desk.session, talk.candidate)),
+        words,
+        thread,
         calendar=_refusal(desk, talk, refused) if refused is not None else b"",
         method=str(Method.DECLINECOUNTER) if refused is not None else "",
-        in_reply_to=thread.in_reply_to,
-        references=thread.references,
     )
     return _file(desk, mail, offer, offer_id=offer.id, number=offer.round)
 
@@ -105,18 +101,7 @@ def file_settled(desk: Desk, booking: Booking, template: str, facts: Mapping[str
         desk, talk, booking, method, booking.uid, _summary(talk, there), "", talk.candidate.full_name, address
     )
     thread = thread_of(desk.session, booking.candidate_id)
-    mail = ServiceMail(
-        purpose=purpose,
-        recipient_name=talk.candidate.full_name,
-        recipient_address=address,
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        calendar=event,
-        method=str(method),
-        in_reply_to=thread.in_reply_to,
-        references=thread.references,
-    )
+    mail = mail_of(purpose, (talk.candidate.full_name, address), words, thread, calendar=event, method=str(method))
     return _file(desk, mail, booking, booking_id=booking.id, number=booking.sequence)
 
 
@@ -217,16 +202,7 @@ def _file_notice(
 
 
 def _notice(to: Colleague, words: Words, event: bytes, method: Method) -> ServiceMail:
-    return ServiceMail(
-        purpose=Purpose.NOTICE,
-        recipient_name=to.name,
-        recipient_address=to.email,
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        calendar=event,
-        method=str(method),
-    )
+    return mail_of(Purpose.NOTICE, (to.name, to.email), words, calendar=event, method=str(method))
 
 
 def _event(

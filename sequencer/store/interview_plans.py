@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.core.meet.occasions import Occasion
 from sequencer.core.meet.plan_file import PlanKind
+from sequencer.core.meet.plan_next import Offered
 from sequencer.store.base import Base, Instant, Short, state_column
 
 
@@ -17,7 +18,8 @@ class InterviewPlan(Base):
 
     `stages` are those of a loop, {"name", "duration_min", "required", "pools", "break_min", "break_max_min"}; its
     `duration_min` is the least it takes, and `required` and `pools` are those of all its stages. `place` is a link,
-    number or room. `then_id` is the plan that follows, whose times are to be offered within so many days.
+    number or room. `then_id` is the plan that follows: how its times are offered is in `then_offered`, within how many
+    days after this one in `then_within_days`, and how many days have to lie between the two in `then_after_days`.
     """
 
     __tablename__ = "interview_plans"
@@ -41,6 +43,10 @@ class InterviewPlan(Base):
     stages: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     purpose: Mapped[Occasion] = mapped_column(state_column(Occasion), default=Occasion.NONE)
     then_id: Mapped[int | None]  # plans are put away, never deleted
+    then_offered: Mapped[Offered] = mapped_column(
+        state_column(Offered), default=Offered.BY_HAND, server_default=str(Offered.BY_HAND)
+    )
+    then_after_days: Mapped[int | None]
     then_within_days: Mapped[int | None]
     mailbox_id: Mapped[int | None] = mapped_column(ForeignKey("mailboxes.id"))
     counter: Mapped[str] = mapped_column(String(10), default="ask", server_default="ask")  # or "move"
@@ -75,6 +81,19 @@ def plans_of_teams(session: Session, team_ids: Iterable[int] | None) -> list[Int
     if team_ids is not None:
         found = found.where(InterviewPlan.team_id.in_(list(team_ids)))
     return list(session.scalars(found.order_by(InterviewPlan.name)))
+
+
+def leads_back(session: Session, plan_id: int | None, then_id: int) -> bool:
+    """Whether a plan that this one follows would come after it again: nothing can be before and after the same."""
+    known: set[int] = set()
+    following: int | None = then_id
+    while following is not None and following not in known:
+        if following == plan_id:
+            return True
+        known.add(following)
+        found = session.get(InterviewPlan, following)
+        following = found.then_id if found is not None else None
+    return False
 
 
 def colleague_ids_of(plan: InterviewPlan) -> list[int]:

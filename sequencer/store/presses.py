@@ -18,7 +18,7 @@ from sequencer.store.interview_mails import Desk, address_of, talk_of
 from sequencer.store.interview_words import Talk, booking_facts, local, offer_facts
 from sequencer.store.mail_templates import written
 from sequencer.store.offers import Offer, OfferedStart
-from sequencer.store.service_mails import file_mail, thread_of
+from sequencer.store.service_mails import file_mail, mail_of, thread_of
 from sequencer.store.touches import Touch
 
 _TEMPLATE = "pressed"
@@ -89,16 +89,8 @@ def _is_busy(desk: Desk, about: ColumnElement[bool]) -> bool:
 def _mail(desk: Desk, talk: Talk, facts: dict[str, object]) -> ServiceMail:
     thread = thread_of(desk.session, talk.candidate.id)
     words = written(_TEMPLATE, talk.language, facts | {"subject": thread.subject or str(facts["call"])})
-    return ServiceMail(
-        purpose=Purpose.OPTIONS,
-        recipient_name=talk.candidate.full_name,
-        recipient_address=address_of(desk.session, talk.candidate),
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        in_reply_to=thread.in_reply_to,
-        references=thread.references,
-    )
+    to = talk.candidate.full_name, address_of(desk.session, talk.candidate)
+    return mail_of(Purpose.OPTIONS, to, words, thread)
 
 
 def _file(desk: Desk, mail: ServiceMail, about: Offer | Booking, **which: int) -> Touch:

@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.meet.remind import remind_at
 from sequencer.core.states import Purpose
-from sequencer.core.write.service_mail import ServiceMail
 from sequencer.store.bookings import Booking
 from sequencer.store.candidates import Candidate
 from sequencer.store.interview_mails import Desk, address_of, talk_of
 from sequencer.store.interview_words import booking_facts
 from sequencer.store.mail_templates import written
 from sequencer.store.open_days import days_of
-from sequencer.store.service_mails import file_mail, thread_of
+from sequencer.store.service_mails import file_mail, mail_of, thread_of
 from sequencer.store.touches import Touch
 
 
@@ -34,15 +33,8 @@ def file_reminder(desk: Desk, booking: Booking) -> Touch:
     """To the candidate, in the thread: when, with whom and where, and how to move it. Their calendar has the event."""
     talk, thread = talk_of(desk.session, booking), thread_of(desk.session, booking.candidate_id)
     words = written("reminder", talk.language, booking_facts(talk, desk.links, booking))
-    mail = ServiceMail(
-        purpose=Purpose.REMINDER,
-        recipient_name=talk.candidate.full_name,
-        recipient_address=address_of(desk.session, talk.candidate),
-        subject=words.subject,
-        text=words.text,
-        html=words.html,
-        in_reply_to=thread.in_reply_to,
-        references=thread.references,
+    mail = mail_of(
+        Purpose.REMINDER, (talk.candidate.full_name, address_of(desk.session, talk.candidate)), words, thread
     )
     return file_mail(
         desk.session,

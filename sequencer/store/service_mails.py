@@ -11,12 +11,13 @@ from sequencer.core.links import Links
 from sequencer.core.plan.sequence import MAIL_KINDS, StepKind
 from sequencer.core.read.glance import Glance, glance
 from sequencer.core.reasons import Reason
-from sequencer.core.states import OPEN_TOUCHES, TO_COLLEAGUES, TouchState
+from sequencer.core.states import OPEN_TOUCHES, TO_COLLEAGUES, Purpose, TouchState
 from sequencer.core.write import merge
 from sequencer.core.write.message import freeze, message_id_for, references_after
 from sequencer.core.write.rendering import reply_subject
 from sequencer.core.write.service_mail import ServiceMail, draft_of
 from sequencer.store.inbound_mails import InboundMail
+from sequencer.store.mail_templates import Words
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.replies import Reply
 from sequencer.store.touches import HAS_LEFT, Touch
@@ -32,6 +33,32 @@ class Thread(NamedTuple):
     subject: str = ""
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
+
+
+_NEW = Thread()
+
+
+def mail_of(
+    purpose: Purpose,
+    to: tuple[str, str],
+    words: Words,
+    thread: Thread = _NEW,
+    *,
+    calendar: bytes = b"",
+    method: str = "",
+) -> ServiceMail:
+    """What a template says, to a name and an address, as the next mail of a conversation."""
+    return ServiceMail(
+        purpose,
+        *to,
+        words.subject,
+        words.text,
+        words.html,
+        calendar=calendar,
+        method=method,
+        in_reply_to=thread.in_reply_to,
+        references=thread.references,
+    )
 
 
 def file_mail(
