@@ -34,8 +34,9 @@ prove: .venv/.installed-dev  ## the long figures at full size, one JSON line eac
 score: .venv/.installed  ## the mail reader's figures on a labelled corpus: make score CORPUS=dir
 	@$(BIN)/python tests/score.py $(if $(CORPUS),$(CORPUS),$(error say which corpus: make score CORPUS=dir))
 
-words: .venv/.installed-dev  ## the weights of words for wishes not to be written to, anew from the labelled answers in tests
+words: .venv/.installed-dev  ## the weights of words, for wishes not to be written to and for chosen times, anew from the labelled answers in tests
 	@$(BIN)/python tests/train_words.py
+	@PYTHONPATH=. $(BIN)/python tests/train_tones.py
 
 lock: .venv/.installed-dev  ## both lock files anew, from pyproject.toml and requirements.in
 	@.ci/lock

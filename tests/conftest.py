@@ -14,6 +14,7 @@ import servers
 from flask import Flask
 from jinja2 import BytecodeCache
 from sink import Sink
+from werkzeug.routing import Rule
 
 from sequencer.core.accounts import Account, Password, Server, Tls
 from sequencer.demo.host import MailHost
@@ -53,10 +54,27 @@ class _CompiledOnce(BytecodeCache):
 Flask.jinja_options = {"bytecode_cache": _CompiledOnce()}
 
 
+def _builders_made_once(make=Rule._compile_builder):
+    """The code that puts an address together, for every app of this process: a route has the same in all of them."""
+    kept = {}
+
+    def builder(rule, append_unknown=True):
+        key = (rule.rule, tuple(rule._trace), repr(rule.defaults), append_unknown)
+        if key not in kept:
+            kept[key] = make(rule, append_unknown)
+        return kept[key]
+
+    return builder
+
+
+Rule._compile_builder = _builders_made_once()
+
+
 def pytest_collection_finish():
     """Thousands of tests stay to the end: nobody has to look again and again whether they are garbage."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000)  # what a test leaves behind comes in heaps: it is taken away less often
 
 
 @pytest.fixture

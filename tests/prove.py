@@ -26,7 +26,7 @@ from proofs.cases import CASES, Case, tried
 from proofs.conversations import conversations_kept
 from proofs.days import Season
 from proofs.ends import BY_OTHER_JOBS, PLACES, Kind
-from proofs.polls import MOST_MEMORY, MOST_SECONDS, polled
+from proofs.polls import MOST_MEMORY, MOST_SECONDS, polled, reading
 from proofs.races import in_memory, raced_apart
 from proofs.rigged import Rigged, answers_raced, redis_wiped
 from proofs.robots import Found
@@ -61,8 +61,8 @@ def f_02(_seed: int) -> Iterator[Figure]:
 def f_04(seed: int) -> Iterator[Figure]:
     """Ten thousand malformed mails, each with a good one behind it."""
     number = 10_000
-    with _sqlite() as small, _postgres() as large:
-        heard = polled([small, large], number, seed)
+    with _sqlite() as small, _postgres() as large, reading() as reader:
+        heard = polled([small, large], number, seed, reader)
     if heard.seconds > MOST_SECONDS or heard.memory > MOST_MEMORY:
         heard.failures.append("reading one took too much")
     worst = (

@@ -1,8 +1,13 @@
 """Fixtures of a road on both databases, with doors written by hand; for tests of flows and of what stands on them."""
 
+from collections import defaultdict
+
 import pytest
 from builders import empty, hurried, make_database, make_road
 from doors import FakeCalendars, FakeClock, FakeInboxes, FakePost
+
+_DATABASES = ("sqlite", "postgres")
+_MANY = 4  # cases of a test
 
 
 @pytest.fixture
@@ -50,3 +55,43 @@ def database(request):
 @pytest.fixture
 def road(database, clock, post, inboxes, calendars):
     return make_road(database, clock=clock, post=post, inboxes=inboxes, calendars=calendars)
+
+
+def pytest_collection_modifyitems(config, items):
+    """The many cases of one test take turns with the databases; marked `both`, each of them runs on both.
+
+    What such cases try is mostly decided before a row is read. Whoever names a test gets all of it.
+    """
+    if any("::" in one for one in config.args):
+        return
+    cases = defaultdict(dict)
+    for item in items:
+        if _is_on_one(item):
+            cases[_test_of(item)].setdefault(_case_of(item), set()).add(item.callspec.params["database"])
+    turned = {test: list(known) for test, known in cases.items() if _are_many_on_both(known)}
+    left_out = [one for one in items if _is_on_one(one) and _is_others_turn(one, turned)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [one for one in items if one not in set(left_out)]
+
+
+def _is_on_one(item):
+    spec = getattr(item, "callspec", None)
+    return spec is not None and "database" in spec.params and item.get_closest_marker("both") is None
+
+
+def _test_of(item):
+    return item.parent.nodeid, item.originalname
+
+
+def _case_of(item):
+    return item.callspec.id.replace(item.callspec.params["database"], "", 1)
+
+
+def _are_many_on_both(known):
+    return len(known) >= _MANY and all(len(places) == len(_DATABASES) for places in known.values())
+
+
+def _is_others_turn(item, turned):
+    known = turned.get(_test_of(item))
+    return known is not None and item.callspec.params["database"] != _DATABASES[known.index(_case_of(item)) % 2]

@@ -72,6 +72,7 @@ JOBS: dict[str, Callable[[Road, int], object]] = {
     "counter": interviews.weigh_proposal,
     "remind": interviews.remind_of,
     "second_chance": interviews.offer_second_chance,
+    "offer_next": interviews.offer_following,
     "hours": interviews.read_colleagues_hours,
     "heads_up": interviews.read_colleagues_note,
     "hand_over": interviews.hand_over_mail,

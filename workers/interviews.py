@@ -3,7 +3,8 @@ and clocks read again when their rules are new."""
 
 from sequencer.flows.answer_counter import answer_counter
 from sequencer.flows.book import book_picked, cancel_asked
-from sequencer.flows.offer import hand_over, run_out, second_chance
+from sequencer.flows.end_offer import run_out
+from sequencer.flows.offer import hand_over, offer_due, second_chance
 from sequencer.flows.pick import read_answer
 from sequencer.flows.read_heads_up import read_heads_up
 from sequencer.flows.read_hours import read_hours
@@ -61,6 +62,10 @@ def remind_of(road: Road, booking_id: int) -> None:
 
 def offer_second_chance(road: Road, booking_id: int) -> None:
     second_chance(road, booking_id)
+
+
+def offer_following(road: Road, booking_id: int) -> None:
+    offer_due(road, booking_id)
 
 
 def read_colleagues_hours(road: Road, mail_id: int) -> None:

@@ -18,6 +18,7 @@ from sequencer.store.doubts import mailboxes_in_doubt
 from sequencer.store.due import due_mailboxes
 from sequencer.store.dues import look_due
 from sequencer.store.enrollments import due_to_move, due_to_resume
+from sequencer.store.following import nexts_due
 from sequencer.store.heartbeats import Part
 from sequencer.store.inbound_mails import Effect, effects_due, new_ids
 from sequencer.store.mailbox_checks import checks_due
@@ -48,6 +49,7 @@ LOOKS: tuple[tuple[str, Callable[[Session, datetime, int], list[int]]], ...] = (
     ("counter", counters_due),
     ("remind", reminders_due),
     ("second_chance", chances_due),
+    ("offer_next", nexts_due),
     ("book", picked),
     ("end_offer", run_out),
     ("clocks", by_other_rules),

@@ -13,7 +13,7 @@ from sequencer.admin.access import Right, me, needs
 from sequencer.admin.calendar_words import CalendarLine, calendar_line
 from sequencer.admin.colleague_mails import asked_of
 from sequencer.admin.desk import moved, page, reading, road, say
-from sequencer.admin.hours_form import Hours, hours_in, hours_of
+from sequencer.admin.hours_form import DayForm, Hours, hours_in, hours_of, spans_of
 from sequencer.core.meet.values import read_country
 from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
@@ -87,14 +87,14 @@ def create() -> Response:
 @screen.get("/interviews/people/<int:colleague_id>")
 @needs(Right.LOOK)
 def colleague(colleague_id: int) -> Response:
-    return _show(colleague_id)
+    return show(colleague_id)
 
 
 @screen.get("/interviews/people/<int:colleague_id>/edit")
 @needs(Right.ARRANGE)
 def edit(colleague_id: int) -> Response:
     with reading() as session:
-        found = _found(session, colleague_id)
+        found = found_or_404(session, colleague_id)
     values = {"name": found.name, "email": found.email, "zone": found.zone, "country": found.country}
     values |= {name: "" if getattr(found, name) is None else str(getattr(found, name)) for name in _CAPS}
     form = ColleagueForm(values, hours_of(found.weekly), hours_of(found.outside))
@@ -105,7 +105,7 @@ def edit(colleague_id: int) -> Response:
 @needs(Right.ARRANGE)
 def save(colleague_id: int) -> Response:
     with reading() as session:
-        _found(session, colleague_id)
+        found_or_404(session, colleague_id)
     return _save(colleague_id)
 
 
@@ -123,9 +123,9 @@ def away(colleague_id: int) -> Response:
             days = add_absence(road(), colleague_id, first, last, me().email)
             say(f"Kept free of interviews: {words.count(days, 'day', 'days')} more. What is booked stays booked.")
     except ValueError:
-        return _show(colleague_id, refused="Give the first day they are away.")
+        return show(colleague_id, refused="Give the first day they are away.")
     except UserError as error:
-        return _show(colleague_id, refused=str(error))
+        return show(colleague_id, refused=str(error))
     return moved("colleagues.colleague", colleague_id=colleague_id)
 
 
@@ -143,9 +143,9 @@ def travel(colleague_id: int) -> Response:
             add_stay(road(), colleague_id, first, last, request.form.get("zone", ""), me().email)
             say("Noted. Their hours hold on the clock there; what is booked stays booked.")
     except ValueError:
-        return _show(colleague_id, refused="Give the first day they are there.")
+        return show(colleague_id, refused="Give the first day they are there.")
     except UserError as error:
-        return _show(colleague_id, refused=str(error))
+        return show(colleague_id, refused=str(error))
     return moved("colleagues.colleague", colleague_id=colleague_id)
 
 
@@ -154,7 +154,7 @@ def travel(colleague_id: int) -> Response:
 def busy(colleague_id: int) -> Response:
     """Another appointment, on their own clock."""
     with reading() as session:
-        zone = ZoneInfo(_found(session, colleague_id).zone)
+        zone = ZoneInfo(found_or_404(session, colleague_id).zone)
     if "remove" in request.form:
         remove_busy(road(), colleague_id, request.form.get("remove", 0, type=row_number))
         say("Taken out.")
@@ -166,27 +166,30 @@ def busy(colleague_id: int) -> Response:
         )
         add_busy(road(), colleague_id, start, end, request.form.get("what", "").strip())
     except ValueError:
-        return _show(colleague_id, refused="Give a day and two times, like 14:00 and 15:30.")
+        return show(colleague_id, refused="Give a day and two times, like 14:00 and 15:30.")
     except UserError as error:
-        return _show(colleague_id, refused=str(error))
+        return show(colleague_id, refused=str(error))
     say("Kept free of interviews.")
     return moved("colleagues.colleague", colleague_id=colleague_id)
 
 
-def _found(session: Session, colleague_id: int) -> Colleague:
+def found_or_404(session: Session, colleague_id: int) -> Colleague:
     found = session.get(Colleague, colleague_id)
     if found is None:
         abort(404)
     return found
 
 
-def _show(colleague_id: int, refused: str = "") -> Response:
+def show(colleague_id: int, refused: str = "", day_form: DayForm | None = None) -> Response:
+    """The page of a colleague; `day_form` is what was typed of one day's hours, with what is wrong about it."""
     with reading() as session:
-        found = _found(session, colleague_id)
+        found = found_or_404(session, colleague_id)
         return page(
             "colleague.html",
-            422 if refused else 200,
+            422 if refused or (day_form is not None and day_form.wrong) else 200,
             colleague=found,
+            day_form=day_form or DayForm(),
+            other_days=_other_days(found, _today(session)),
             absences=_runs(found.absences, _today(session)),
             asked=asked_of(session, colleague_id),
             travel=_journeys(found, _today(session)),
@@ -259,6 +262,14 @@ def _runs(absences: list[str], today: date) -> list[tuple[date, date]]:
         else:
             found.append((day, day))
     return found
+
+
+def _other_days(found: Colleague, today: date) -> list[tuple[date, str]]:
+    """Days that differ from the usual, from today on, each with its hours as one would type them."""
+    windows: dict[date, list[dict[str, str]]] = {}
+    for one in found.overrides:
+        windows.setdefault(date.fromisoformat(one["date"]), []).extend(one.get("windows") or ())
+    return [(on, spans_of(windows[on])) for on in sorted(windows) if on >= today]
 
 
 def _journeys(found: Colleague, today: date) -> list[tuple[date, date, str]]:

@@ -21,6 +21,15 @@ class Hours:
     read: list[dict[str, Any]] = field(default_factory=list)
 
 
+@dataclass
+class DayForm:
+    """Other hours on one day as typed, and the sentence beside the field that is wrong."""
+
+    on: str = ""
+    hours: str = ""
+    wrong: dict[str, str] = field(default_factory=dict)
+
+
 def hours_in(form: Mapping[str, str], prefix: str) -> Hours:
     """The hours of a form with one field for each day."""
     found, by_span = Hours(), dict[tuple[str, str], list[int]]()
@@ -44,6 +53,16 @@ def hours_of(kept: Iterable[Mapping[str, Any]]) -> Hours:
             by_day.setdefault(int(day), []).append((str(one["start"]), str(one["end"])))
     typed = {day: ", ".join(f"{start}–{end}" for start, end in sorted(spans)) for day, spans in by_day.items()}
     return Hours(typed=typed)
+
+
+def windows_in(text: str) -> list[dict[str, str]]:
+    """The hours of one day as typed, {"start", "end"} each; none of an empty field. Raises UserError."""
+    return [{"start": start, "end": end} for start, end in _spans(text)]
+
+
+def spans_of(windows: Iterable[Mapping[str, str]]) -> str:
+    """Hours of one day as one would type them."""
+    return ", ".join(f"{start}–{end}" for start, end in sorted((one["start"], one["end"]) for one in windows))
 
 
 def in_words(kept: Iterable[Mapping[str, Any]]) -> str:

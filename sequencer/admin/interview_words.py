@@ -2,6 +2,7 @@
 
 from sequencer.admin.words import Status
 from sequencer.core.meet.plan_file import PlanKind
+from sequencer.core.meet.plan_next import Offered
 from sequencer.core.states import Purpose, TouchState
 from sequencer.store.bookings import BookingState
 from sequencer.store.offers import OfferState
@@ -45,6 +46,18 @@ _MAIL_STATES = {
     TouchState.CANCELLED: Status("stop", "Not sent"),
     TouchState.NOT_SENT: Status("stop", "Not sent"),
 }
+
+
+NEXT = (
+    (str(Offered.BY_HAND), "With one click, once this one is over"),
+    (str(Offered.HELD), "By themselves, once you say that it took place"),
+    (str(Offered.BOOKED), "By themselves, as soon as this one is booked"),
+)
+"""When the times of the plan that follows are offered."""
+
+
+def next_offered(how: Offered) -> str:
+    return dict(NEXT)[str(how)]
 
 
 def offer_status(state: OfferState) -> Status:

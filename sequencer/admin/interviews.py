@@ -11,14 +11,14 @@ from sequencer.core.meet.outcomes import Booked, Cancelled, Taken
 from sequencer.core.meet.values import read_instant
 from sequencer.errors import UnreadCalendarError, UserError
 from sequencer.flows.book import cancel_by_id, change
+from sequencer.flows.end_offer import withdraw
 from sequencer.flows.offer import offer as offer_again
-from sequencer.flows.offer import withdraw
 from sequencer.flows.refresh_busy import let_take_place
 from sequencer.store.bookings import Booking, BookingState, upcoming
 from sequencer.store.candidates import Candidate
 from sequencer.store.clashes import open_clashes
 from sequencer.store.diaries import free_starts
-from sequencer.store.following import plan_that_follows
+from sequencer.store.following import what_follows
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.offer_notes import notes_about
 from sequencer.store.offers import CAN_BOOK, Offer, open_offers, starts_of
@@ -32,7 +32,7 @@ from sequencer.store.screens.interviews import (
     plans_with_teams,
     stuck_offers,
 )
-from sequencer.store.screens.settled import asked_of, objections_in_need, over_untold
+from sequencer.store.screens.settled import asked_of, next_hindered, objections_in_need, over_untold
 from sequencer.store.teams import Team
 from sequencer.store.wishes import notes_of
 
@@ -55,6 +55,7 @@ def interviews() -> Response:
             stuck=stuck_offers(session, teams, _PAGE),
             objections=objections_in_need(session, teams, now, _PAGE),
             untold=over_untold(session, teams, now, _PAGE),
+            hindered=next_hindered(session, teams, now, _PAGE),
             past=over,
             has_more=has_more,
             number=page_number(),
@@ -176,7 +177,7 @@ def _show(booking_id: int, *, refused: str = "", asks_cancel: bool = False) -> R
             team=session.get_one(Team, plan.team_id).name,
             people=names(session, found.people),
             optional=names(session, found.optional),
-            following=plan_that_follows(session, found, now),
+            following=what_follows(session, found, now),
             stages=[(part, names(session, part.people)) for part in found.parts()],
             notes=notes_of(session, booking_id),
             colleague_notes=notes_about(session, found.offer_id),

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from sequencer.admin.stage_form import StageFields, given_of, pools_in, read_stages, stages_of, with_spare
 from sequencer.core.meet.occasions import STARTERS, Occasion
 from sequencer.core.meet.plan_file import PlanKind
+from sequencer.core.meet.plan_next import Offered
 from sequencer.core.plan.ranges import row_number
 from sequencer.flows.set_interviews import PlanGiven
 from sequencer.store.interview_plans import InterviewPlan
@@ -21,11 +22,15 @@ _NUMBERS = {
     "after_min": ("The pause after", 0, 1440),
     "hold_hours": ("How long times are kept", 1, 744),
 }
-_WITHIN = ("The days until the next", 1, 366)
+_DAYS_OF_NEXT = {
+    "then_after_days": ("How many days later", 1, 366),
+    "then_within_days": ("Within how many days", 1, 366),
+}
 _FRESH: dict[str, Any] = {
     "name": "", "team_id": "", "kind": "video", "duration_min": 45, "step_min": 30, "notice_hours": 24,
     "horizon_days": 14, "before_min": 0, "after_min": 15, "hold_hours": 48, "place": "", "phone": "", "mailbox_id": "",
-    "required": [], "pools": [], "optional": [], "purpose": "", "then_id": "", "then_within_days": "",
+    "required": [], "pools": [], "optional": [], "purpose": "", "then_id": "",
+    "then_offered": str(Offered.BY_HAND), "then_after_days": "", "then_within_days": "",
 }  # fmt: skip
 _LISTS = ("required", "pools", "optional")
 
@@ -77,7 +82,8 @@ def form_of(plan: InterviewPlan) -> PlanForm:
         "mailbox_id": plan.mailbox_id or "",
         "pools": [(int(pool["any"]), list(pool["of"])) for pool in plan.pools],
     }
-    values |= {name: getattr(plan, name) or "" for name in ("then_id", "then_within_days")}
+    values |= {name: getattr(plan, name) or "" for name in ("then_id", *_DAYS_OF_NEXT)}
+    values["then_offered"] = str(plan.then_offered)
     if plan.stages:
         values |= {"required": [], "pools": [], "duration_min": 60}
     return PlanForm(values, stages=stages_of(plan.stages))
@@ -88,13 +94,13 @@ def read_form(form: MultiDict[str, str]) -> PlanForm:
     found = _typed(form)
     values = found.values
     numbers = {name: _number(found, name, *limits) for name, limits in _NUMBERS.items()}
-    within = _number(found, "then_within_days", *_WITHIN) if values["then_within_days"] else None
+    following = _following(found, form.get("then_id", type=row_number))
     kind = PlanKind(values["kind"]) if values["kind"] in set(PlanKind) else None
     if kind is None:
         found.wrong["kind"] = "Choose how you meet."
     if not values["name"]:
         found.wrong["name"] = "Give the plan a name."
-    team_id, then_id = form.get("team_id", type=row_number), form.get("then_id", type=row_number)
+    team_id = form.get("team_id", type=row_number)
     if team_id is None:
         found.wrong["team_id"] = "Choose a team."
     if found.wrong or kind is None or team_id is None:
@@ -118,8 +124,7 @@ def read_form(form: MultiDict[str, str]) -> PlanForm:
         optional=tuple(values["optional"]),
         stages=given_of(found.stages),
         purpose=Occasion(values["purpose"]) if values["purpose"] in set(Occasion) else Occasion.NONE,
-        then_id=then_id,
-        then_within_days=int(within) if within is not None and then_id is not None else None,
+        **following,
     )
     return found
 
@@ -127,6 +132,7 @@ def read_form(form: MultiDict[str, str]) -> PlanForm:
 def _typed(form: MultiDict[str, str]) -> PlanForm:
     """What the fields of a form hold, with what is wrong with its stages."""
     values: dict[str, Any] = {name: form.get(name, "").strip() for name in _FRESH if name not in _LISTS}
+    values["then_offered"] = values["then_offered"] or _FRESH["then_offered"]
     values["required"] = form.getlist("required", type=row_number)
     values["optional"] = form.getlist("optional", type=row_number)
     values["pools"] = pools_in(form, "pool")
@@ -136,6 +142,20 @@ def _typed(form: MultiDict[str, str]) -> PlanForm:
     if found.stages:  # they say who is there and how long it takes
         values |= {"required": [], "pools": [], "duration_min": 60}
     return found
+
+
+def _following(found: PlanForm, then_id: int | None) -> dict[str, Any]:
+    """The plan that follows, with how and when it is offered; nothing of that where none is chosen."""
+    offered, days = found.values["then_offered"], {name: _days(found, name) for name in _DAYS_OF_NEXT}
+    if offered not in set(Offered):
+        found.wrong["then_offered"] = "Choose when it is offered."
+    if then_id is None or "then_offered" in found.wrong:
+        return {}
+    return {"then_id": then_id, "then_offered": Offered(offered), **days}
+
+
+def _days(found: PlanForm, name: str) -> int | None:
+    return int(_number(found, name, *_DAYS_OF_NEXT[name])) if found.values[name] else None
 
 
 def _number(found: PlanForm, name: str, words: str, least: int, most: int) -> float:

@@ -12,13 +12,12 @@ from sequencer.core.meet.plan_after import read_after
 from sequencer.core.plan.ranges import row_number
 from sequencer.errors import UserError
 from sequencer.flows.book import change
-from sequencer.flows.offer import offer
+from sequencer.flows.offer import offer_next as offer_following
 from sequencer.flows.offer_instead import offer_instead
 from sequencer.flows.say_came import ask_for_chance, keep_as_it_is, say_came
 from sequencer.flows.set_after import set_after
 from sequencer.flows.stand_in import replace
 from sequencer.store.bookings import Came
-from sequencer.store.following import plan_that_follows
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.objections import Objection, objected_to
 
@@ -65,18 +64,14 @@ def accept(booking_id: int) -> Response:
 @needs(Right.DECIDE)
 def offer_next(booking_id: int) -> Response:
     """Times of the plan that follows this one, in the same thread."""
-    found = booking_or_404(booking_id)
-    with reading() as session:
-        plan = plan_that_follows(session, found, road().now())
-    if plan is None:
-        say("There is nothing to offer after this interview, or it was offered already.", "need")
-        return moved("interviews.booking", booking_id=booking_id)
+    booking_or_404(booking_id)
     try:
-        offer(road(), found.candidate_id, plan.id, me().email)
+        name = offer_following(road(), booking_id, me().email)
     except UserError as error:
         say(str(error), "need")
     else:
-        say(f"Times for “{plan.name}” leave now, in the same thread.")
+        nothing = "There is nothing to offer after this interview, or it was offered already."
+        say(f"Times for “{name}” leave now, in the same thread." if name else nothing, "done" if name else "need")
     return moved("interviews.booking", booking_id=booking_id)
 
 

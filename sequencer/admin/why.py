@@ -14,6 +14,7 @@ from sequencer.core.plan.windows import read_zone
 from sequencer.errors import UserError
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import Colleague, colleagues_by_id
+from sequencer.store.following import bounds_between
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.offers import Offer
 from sequencer.store.organisations import the_organisation
@@ -75,7 +76,9 @@ def asked_zone(session: Session) -> tuple[ZoneInfo, str]:
 
 def _show(session: Session, asked: Asked, candidate: Candidate | None, wrong: str = "") -> Response:
     now, plan, ours = road().now(), asked.plan, the_organisation(session).zone
-    soonest = (now + timedelta(minutes=plan.notice_min)).astimezone(asked.zone).date()
+    bounds = bounds_between(session, plan, asked.moving or asked.holder, now)
+    begins = max(now, bounds.earliest) if bounds.earliest is not None else now
+    soonest = max(now + timedelta(minutes=plan.notice_min), begins).astimezone(asked.zone).date()
     on, bad_day = _asked_day(soonest)
     people = colleagues_by_id(session, colleague_ids_of(plan))
     found = starts_of_day(session, asked, on, now)
@@ -87,7 +90,8 @@ def _show(session: Session, asked: Asked, candidate: Candidate | None, wrong: st
         booking=asked.moving,
         on=on,
         today=now.astimezone(asked.zone).date(),
-        last=(now + timedelta(days=plan.horizon_days)).astimezone(asked.zone).date(),
+        last=(begins + timedelta(days=plan.horizon_days)).astimezone(asked.zone).date(),
+        order=why_words.order(bounds, datetime(on.year, on.month, on.day, tzinfo=asked.zone), _ONE_DAY, asked.zone.key),
         before=on - _ONE_DAY,
         after=on + _ONE_DAY,
         zone=asked.zone.key,
@@ -129,6 +133,11 @@ def _answer(
     except ValueError:
         return {"is_free": False, "says": "That is no time we can read. Write it like 09:30."}
     start = one_start(session, asked, at, now)
-    says = "It can be booked." if start.slot is not None else ""
+    bounds = bounds_between(session, asked.plan, asked.moving or asked.holder, now)
+    says = (
+        "It can be booked."
+        if start.slot is not None
+        else why_words.order(bounds, at, asked.plan.length, asked.zone.key)
+    )
     told = why_words.answer_to(start, asked.plan, people, ours)
     return {"is_free": start.slot is not None, "says": says or told.says, "at": at}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sequencer.admin import words
 from sequencer.core.meet.diary import Reason
 from sequencer.core.meet.people import listed
 from sequencer.store.colleagues import Colleague
+from sequencer.store.following import Bounds
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.screens.why_not import Start
 
@@ -28,6 +29,10 @@ WHY: Mapping[Reason, tuple[str, Where]] = {
     Reason.SEARCH: ("It is further ahead than the plan looks, which is {horizon}.", Where.PLAN),
     Reason.CANDIDATE_HOURS: ("It is night where they are: before 07:00 or after 21:30.", Where.NOWHERE),
     Reason.HOURS: ("It is outside the hours of {name}.", Where.HOURS),
+    Reason.OUTSIDE_CAP: (
+        "{name}’s early, lunch and evening times of that week are used up ({outside} of {outside}).",
+        Where.HOURS,
+    ),
     Reason.HOLIDAY: ("{name} has a public holiday{detail}.", Where.HOURS),
     Reason.BUSY: ("{name} has another appointment.", Where.HOURS),
     Reason.BOOKED: ("{name} has an interview then.", Where.BOOKING),
@@ -44,6 +49,7 @@ WHY: Mapping[Reason, tuple[str, Where]] = {
 
 SHORT: Mapping[Reason, str] = {
     Reason.HOURS: "{name} has no hours then",
+    Reason.OUTSIDE_CAP: "{name}’s times beside work are used up",
     Reason.HOLIDAY: "{name} has a public holiday",
     Reason.BUSY: "{name} has another appointment",
     Reason.BOOKED: "{name} has an interview",
@@ -115,10 +121,21 @@ def answer_to(start: Start, plan: InterviewPlan, people: Mapping[int, Colleague]
         until=f" until {words.moment(start.until, zone)}" if start.until is not None else "",
         per_day=person.per_day if person is not None else "",
         per_week=person.per_week if person is not None else "",
+        outside=person.outside_per_week if person is not None else "",
         missing=_missing(obstacle.missing, people),
     )
     person_id = person.id if person is not None else None
     return Answer(filled, where, person_id=person_id, offer_id=start.offer_id, booking_id=start.booking_id)
+
+
+def order(bounds: Bounds, begins: datetime, length: timedelta, zone: str) -> str:
+    """What another interview of the same person says of a time from `begins` on; empty where it says nothing."""
+    if bounds.earliest is not None and begins < bounds.earliest:
+        return f"It comes after another interview of theirs: not before {words.moment(bounds.earliest, zone)}."
+    if bounds.latest is not None and begins + length > bounds.latest:
+        until = words.moment(bounds.latest, zone)
+        return f"Another interview of theirs comes after it: it has to be over by {until}."
+    return ""
 
 
 def _missing(missing: Iterable[tuple[object, Reason]], people: Mapping[int, Colleague]) -> str:

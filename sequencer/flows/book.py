@@ -1,6 +1,6 @@
 """The only place that books, moves and calls off interviews: for a page, an answered mail and a colleague.
 
-1. Everybody's locks in one order: the person's runs, the colleagues by id, the offer, the booking.
+1. Everybody's locks in one order: the person's runs, the colleagues by id, the person's offers by id, the booking.
 2. The slot function that made the list runs again for the one start; every rule but the grid.
 3. Booking, run, mails and the lines of the timeline are one commit.
 """
@@ -24,14 +24,14 @@ from sequencer.store.colleagues import colleagues_by_id, lock_colleagues
 from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.eligibility import person_facts
 from sequencer.store.enrollments import end_all_runs, live_runs
-from sequencer.store.interview_mails import Desk, file_notices, file_settled, file_times, talk_of
+from sequencer.store.interview_mails import Desk, file_notices, file_settled, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, names_of, noted
-from sequencer.store.offering import name_starts, new_nonce, next_round
-from sequencer.store.offers import Offer, OfferState, locked_offer, settle_offer
-from sequencer.store.settling import call_off, close_offers, end_offer, new_booking, place
+from sequencer.store.lost_picks import ask_about_pick, close_pick, offer_others
+from sequencer.store.offering import new_nonce
+from sequencer.store.offers import Offer, OfferState, lock_offers_to, locked_offer
+from sequencer.store.settling import call_off, close_offers, new_booking, place
 from sequencer.store.timeline import tell
-from sequencer.store.unread import nothing_free
 from sequencer.store.wishes import meet_wishes
 
 Outcome = Booked | Taken | Closed
@@ -89,21 +89,24 @@ def book_picked(road: Road, offer_id: int) -> Outcome | None:
         if live is not None and live.start_at == picked:
             return _booked(case, live)
         if live is not None and live.start_at <= case.now:
-            tell(session, offer.candidate_id, "interview_asks", _TOO_LATE, case.now)
+            ask_about_pick(session, offer, _TOO_LATE, case.now)
             return outcomes.OVER
         if live is not None and live.cancel_asked_at is not None:  # their last word was to call it off
             return outcomes.NOTHING_BOOKED
         is_back = was is not None and was.start_at == picked and was.can_come_back(case.now)
         outcome = _settle(case, picked, "reply", offer.evidence, is_restored=is_back)
         if isinstance(outcome, Taken):
-            _offer_others(case, outcome)
-        elif isinstance(outcome, Closed) and live is None:
-            end_offer(session, offer, OfferState.WITHDRAWN, outcome.reason)
+            offer_others(case.desk, offer, case.plan, outcome, live)
+        elif isinstance(outcome, Closed):
+            close_pick(session, offer, picked, outcome, live, case.now)
         return outcome
 
 
-def change(road: Road, token: str, start_at: datetime, how: str = "page") -> Outcome:
-    """Move a booked interview: the old time is given back and the new one taken in one commit, or nothing changes."""
+def change(road: Road, token: str, start_at: datetime, how: str = "page", zone: str = "") -> Outcome:
+    """Move a booked interview: the old time is given back and the new one taken in one commit, or nothing changes.
+
+    `zone` is the candidate's, where they have told another one.
+    """
     named = road.links.booking_of(token)
     if named is None:
         return outcomes.NO_LINK
@@ -122,6 +125,8 @@ def change(road: Road, token: str, start_at: datetime, how: str = "page") -> Out
             return outcomes.OVER
         if booking.start_at == start_at:
             return _booked(case, booking)
+        if zone:
+            case.offer.zone = read_zone("zone", zone)
         return _settle(case, start_at, how, "")
 
 
@@ -181,6 +186,7 @@ def _case(road: Road, session: Session, offer_id: int) -> _Case | None:
     live_runs(session, seen.candidate_id)
     plan = session.get_one(InterviewPlan, seen.plan_id)
     lock_colleagues(session, colleague_ids_of(plan))
+    lock_offers_to(session, seen.candidate_id)  # nobody sits in two interviews, whichever two pages they press at once
     offer = locked_offer(session, offer_id)
     if offer is None:
         return None
@@ -217,6 +223,8 @@ def _settle(case: _Case, start_at: datetime, how: str, evidence: str, *, is_rest
     if isinstance(slot, Obstacle) or not place(session, booking, plan, slot, now):
         return _taken(case, start_at)
     booking.how, booking.evidence, booking.zone = how, evidence, offer.zone
+    if how == "page" or is_restored:
+        booking.cancel_asked_at = None  # whoever moves it or brings it back has thought better of calling it off
     if case.booking is not None and not is_restored:
         booking.nonce = new_nonce(case.road.dice)  # links of the earlier time are dead
     close_offers(session, offer)
@@ -272,23 +280,6 @@ def _tell_moved(case: _Case, booking: Booking, before: datetime, people: list[in
 def _when(case: _Case, booking: Booking) -> str:
     there = names_of(colleagues_by_id(case.session, booking.people).values(), "en")
     return f"{noted(booking.start_at, talk_of(case.session, booking))} ({booking.zone}) with {there}"
-
-
-def _offer_others(case: _Case, taken: Taken) -> None:
-    """The start went while the answer was on its way: fresh times in the same thread."""
-    session, offer, plan = case.session, case.offer, case.plan
-    says = "The interview time they picked was taken a moment before."
-    if not taken.nearest:
-        settle_offer(offer, OfferState.EXPIRED, nothing_free(session, plan, says, case.now))
-        tell(session, offer.candidate_id, "offer_stuck", offer.reason, case.now)
-        return
-    next_round(offer, plan, case.now)
-    starts = name_starts(session, offer, plan, taken.nearest)
-    gone = local(taken.start_at, talk_of(session, offer))
-    touch = file_times(case.desk, offer, starts, "taken", {"gone": gone})
-    tell(
-        session, offer.candidate_id, "offer_again", f"{says} Offered {len(starts)} others.", case.now, touch_id=touch.id
-    )
 
 
 def _taken(case: _Case, start_at: datetime) -> Taken:

@@ -25,6 +25,8 @@ from sequencer.store.enrollments import runs_of
 from sequencer.store.imports import imports_of
 from sequencer.store.inbound_mails import mails_by_id
 from sequencer.store.mailboxes import Mailbox
+from sequencer.store.objections import objections_of
+from sequencer.store.offer_notes import note_rows_of
 from sequencer.store.offers import all_starts_of, offers_of
 from sequencer.store.pools import pool_names_of
 from sequencer.store.replies import replies_of
@@ -93,14 +95,25 @@ def _of_candidate(session: Session, candidate: Candidate) -> dict[str, Any]:
             | {"tries": _rows(attempts_of(session, touch.id)), "searches": _rows(doubts_of(session, touch.id))}
             for touch in touches_of(session, candidate.id)
         ],
-        "offers": [_row(one) | {"starts": _rows(all_starts_of(session, one.id))} for one in offers],
-        "bookings": _rows(bookings_of(session, candidate.id)),
+        "offers": [
+            _row(one) | {"starts": _rows(all_starts_of(session, one.id)), "notes": _notes(session, one.id)}
+            for one in offers
+        ],
+        "bookings": [
+            _row(one) | {"objections": _rows(objections_of(session, one.id))}
+            for one in bookings_of(session, candidate.id)
+        ],
         "wishes": _rows(wishes_of(session, candidate.id)),
         "consents": _rows(consents_of(session, candidate.id)),
         "dues": _rows([due] if (due := due_row(session, candidate.id)) is not None else []),
         "replies": _rows(replies_of(session, candidate.id)),
         "timeline": [_row(one) | _kept_back(one) for one in timeline_of(session, candidate.id)],
     }
+
+
+def _notes(session: Session, offer_id: int) -> list[dict[str, Any]]:
+    """What colleagues wrote about the person."""
+    return [{"colleague": name} | _row(note) for name, note in note_rows_of(session, offer_id)]
 
 
 def _email(session: Session, mailbox_id: int | None) -> str | None:

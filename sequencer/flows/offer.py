@@ -7,36 +7,35 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.meet.choose import FEWEST, MOST
 from sequencer.core.meet.plan_file import PlanKind
-from sequencer.core.plan.sequence import HandOver
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Intent
 from sequencer.errors import RenderError, TooFewTimesError, UserError
 from sequencer.flows.road import Road, freshen_booking, freshen_plan
-from sequencer.store.bookings import Came, is_booked
+from sequencer.store.bookings import Booking, Came, is_booked
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import lock_colleagues
-from sequencer.store.conversations import latest_reply, mailbox_between, reply_in
+from sequencer.store.conversations import latest_reply, mailbox_between
 from sequencer.store.eligibility import person_facts, zone_of
-from sequencer.store.enrollments import Enrollment, end_all_runs, live_runs
+from sequencer.store.enrollments import end_all_runs, live_runs
+from sequencer.store.following import plan_that_follows, refuse_next, take_next
+from sequencer.store.handing_over import plan_handed_over_to
 from sequencer.store.heads_ups import tell_watchers
 from sequencer.store.hours_mails import ask_people_of
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
 from sequencer.store.interview_mails import Desk, file_times, talk_of
-from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of, plan_by_name
+from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, noted
 from sequencer.store.missed import refuse_chance, take_chance
 from sequencer.store.offer_notes import taken_over_by
 from sequencer.store.offering import name_starts, new_nonce
 from sequencer.store.offers import (
-    CAN_BOOK,
     Offer,
     OfferState,
     just_offered,
-    locked_offer,
     other_open_offers,
+    standing_offer,
 )
 from sequencer.store.searching import search
-from sequencer.store.sequences import definition_of
 from sequencer.store.settling import end_offer
 from sequencer.store.shortages import shortage_of
 from sequencer.store.timeline import tell
@@ -50,11 +49,12 @@ _TWICE = timedelta(minutes=2)
 class _Words:
     """Which mail names the times; `missed_at` is the interview that nobody or only one side came to.
 
-    `despite_unread` counts everybody in whose calendar cannot be read.
+    They follow an interview that was held or is booked where `follows` says so. `despite_unread` counts everybody in whose calendar cannot be read.
     """
 
     template: str = "offer"
     missed_at: datetime | None = None
+    follows: str = ""
     despite_unread: bool = False
 
 
@@ -77,7 +77,7 @@ def offer(road: Road, candidate_id: int, plan_id: int, actor: str = "", *, despi
         with road.database.write() as session:
             return _offer(session, road, candidate_id, plan_id, actor, _Words(despite_unread=despite_unread))
     except TooFewTimesError as shortage:
-        raise UserError(f"{shortage} {_ask_people(road, shortage.plan_id)}".strip()) from shortage
+        raise UserError(_ask_people(road, shortage)) from shortage
 
 
 def second_chance(road: Road, booking_id: int) -> int | None:
@@ -93,10 +93,37 @@ def second_chance(road: Road, booking_id: int) -> int | None:
                 return None
             template = "apology" if missed.came is Came.NOT_WE else "second-chance"
             return _offer(session, road, missed.candidate_id, missed.plan_id, "", _Words(template, missed.start_at))
+    except TooFewTimesError as shortage:
+        says = _ask_people(road, shortage)
     except (UserError, RenderError) as hindrance:
-        with road.database.write() as session:
-            refuse_chance(session, booking_id, str(hindrance), road.now())
-        return None
+        says = str(hindrance)
+    with road.database.write() as session:
+        refuse_chance(session, booking_id, says, road.now())
+    return None
+
+
+def offer_next(road: Road, booking_id: int, actor: str) -> str | None:
+    """The name of the plan that follows an interview, once its times are offered because somebody pressed for it.
+
+    None where there is nothing to offer, or it was offered already. Raises UserError saying what stands against it.
+    """
+    try:
+        return _offer_next(road, booking_id, actor)
+    except TooFewTimesError as shortage:
+        raise UserError(_ask_people(road, shortage)) from shortage
+
+
+def offer_due(road: Road, booking_id: int) -> None:
+    """The same where the plan says that it happens by itself; what stands against it is kept for a person to read."""
+    try:
+        _offer_next(road, booking_id, "")
+        return
+    except TooFewTimesError as shortage:
+        says = _ask_people(road, shortage)
+    except (UserError, RenderError) as hindrance:
+        says = str(hindrance)
+    with road.database.write() as session:
+        refuse_next(session, booking_id, says, road.now())
 
 
 def hand_over(road: Road, mail_id: int) -> int | None:
@@ -111,7 +138,7 @@ def hand_over(road: Road, mail_id: int) -> int | None:
             if mail is None:
                 return None
             effect_done(session, mail)
-            plan = _plan_of(session, mail)
+            plan = plan_handed_over_to(session, mail)
             if plan is None or mail.candidate_id is None:
                 mail.effect = Effect.NONE  # nothing happens by itself, so that the answer waits for somebody
                 return None
@@ -122,45 +149,36 @@ def hand_over(road: Road, mail_id: int) -> int | None:
                 raise UserError("They have written again since.")
             if (colleague := taken_over_by(session, mail.candidate_id, plan.id)) is not None:
                 raise UserError(f"{colleague.name} has taken it over and answers them.")
+            if (standing := standing_offer(session, mail.candidate_id, plan.id)) is not None:
+                if standing.created_at >= mail.received_at:
+                    return None  # somebody has answered it with times
+                raise UserError("Times are on offer to them already, and these stay. Read what they add to it.")
             return _offer(session, road, mail.candidate_id, plan.id, "")
     except TooFewTimesError as shortage:
-        _ask(road, mail_id, f"{shortage} {_ask_people(road, shortage.plan_id)}".strip())
+        _ask(road, mail_id, _ask_people(road, shortage))
         return None
     except (UserError, RenderError) as hindrance:
         _ask(road, mail_id, str(hindrance))
         return None
 
 
-def withdraw(road: Road, offer_id: int, actor: str = "") -> None:
-    """Take an offer back; its times are free for others at once. Raises UserError when it is settled already."""
+def _offer_next(road: Road, booking_id: int, actor: str) -> str | None:
+    with road.database.read() as session:
+        booking = session.get(Booking, booking_id)
+        follows = plan_that_follows(session, booking, road.now()) if booking is not None else None
+    if follows is not None:
+        freshen_plan(road, follows.id)
     with road.database.write() as session:
-        found = locked_offer(session, offer_id)
-        if found is None or found.state not in CAN_BOOK:
-            raise UserError("This offer no longer stands.")
-        end_offer(session, found, OfferState.WITHDRAWN, Reason("withdrawn", "Taken back by a colleague."))
-        says = f"{actor or 'A colleague'} took the offered interview times back."
-        tell(session, found.candidate_id, "offer_withdrawn", says, road.now(), actor=actor)
-
-
-def run_out(road: Road, offer_id: int) -> None:
-    """Nobody answered in time, or they asked us not to write: what was kept is free again.
-
-    The link of an offer that ran out still shows fresh times.
-    """
-    with road.database.write() as session:
-        found = locked_offer(session, offer_id)
-        if found is None or found.state is not OfferState.OPEN:
-            return
-        candidate = session.get_one(Candidate, found.candidate_id)
-        if person_facts(session, road.links.signer, candidate).is_suppressed:
-            end_offer(session, found, OfferState.DECLINED, Reason("opted_out", "Asked us not to write."))
-            says = "They asked us not to write: the offered interview times are free again."
-        elif found.expires_at <= road.now():
-            end_offer(session, found, OfferState.EXPIRED, Reason("expired", "No answer while the times were kept."))
-            says = "No answer yet: the offered interview times are no longer kept. The link shows fresh ones."
-        else:
-            return
-        tell(session, found.candidate_id, "offer_expired", says, road.now())
+        found = take_next(session, booking_id, road.now(), needs_due=not actor)
+        if found is None:
+            return None
+        booking, plan = found
+        colleague = taken_over_by(session, booking.candidate_id)
+        if colleague is not None and not actor:
+            raise UserError(f"{colleague.name} has taken it over and answers them.")
+        follows_on = "held" if booking.end_at <= road.now() else "booked"
+        _offer(session, road, booking.candidate_id, plan.id, actor, _Words(follows=follows_on))
+        return plan.name
 
 
 def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor: str, words: _Words = _PLAIN) -> int:
@@ -209,7 +227,7 @@ def _name_and_send(session: Session, road: Road, new: Offer, plan: InterviewPlan
     desk = Desk(session, road.links, road.dice, now)
     talk = talk_of(session, new)
     missed = local(words.missed_at, talk) if words.missed_at is not None else ""
-    facts = {"evidence": found.words if found.fits else "", "missed": missed}
+    facts = {"evidence": found.words if found.fits else "", "missed": missed, "follows": words.follows}
     touch = file_times(desk, new, starts, words.template, facts)
     end_all_runs(session, new.candidate_id, EnrollmentState.ANSWERED, _OFFERED, now)
     named = "; ".join(noted(one.start_at, talk) for one in starts)
@@ -252,29 +270,18 @@ def _freshen_for(road: Road, mail_id: int) -> None:
     with road.database.read() as session:
         mail = session.get(InboundMail, mail_id)
         try:
-            plan = _plan_of(session, mail) if mail is not None and mail.effect is Effect.HAND_OVER else None
+            plan = plan_handed_over_to(session, mail) if mail is not None and mail.effect is Effect.HAND_OVER else None
         except UserError:
             return
     if plan is not None:
         freshen_plan(road, plan.id)
 
 
-def _plan_of(session: Session, mail: InboundMail) -> InterviewPlan | None:
-    """The plan that the answered sequence hands over to by itself."""
-    reply = reply_in(session, mail.id)
-    run = session.get(Enrollment, reply.enrollment_id) if reply is not None and reply.enrollment_id else None
-    definition = definition_of(session, run.version_id) if run is not None else None
-    if definition is None or definition.hand_over is not HandOver.AUTOMATIC:
-        return None
-    plan = plan_by_name(session, definition.interview)
-    if plan is None:
-        raise UserError(f"The interview plan “{definition.interview}” of the sequence is no longer there.")
-    return plan
-
-
-def _ask_people(road: Road, plan_id: int) -> str:
+def _ask_people(road: Road, shortage: TooFewTimesError) -> str:
+    """Ask the people of the plan for more hours; the sentence about the shortage, and about that."""
     with road.database.write() as session:
-        return ask_people_of(Desk(session, road.links, road.dice, road.now()), plan_id)
+        asked = ask_people_of(Desk(session, road.links, road.dice, road.now()), shortage.plan_id)
+    return f"{shortage} {asked}".strip()
 
 
 def _ask(road: Road, mail_id: int, says: str) -> None:

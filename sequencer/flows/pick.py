@@ -248,17 +248,9 @@ def _ask(answer: _Answer, read: Pick) -> None:
 
 def _propose(answer: _Answer, *, moving: Booking | None = None) -> None:
     """Other free times, by the same wish; what they have refused or have now is not named again."""
-    but: Collection[datetime] = {one.start_at for one in answer.starts}
-    found = search(
-        answer.session,
-        answer.plan,
-        answer.offer,
-        answer.now,
-        answer.reply.text,
-        answer.reply.received_at,
-        FEWEST,
-        but=but if moving is None else {moving.start_at},
-    )
+    but = {moving.start_at} if moving is not None else {one.start_at for one in answer.starts}
+    text, at = answer.reply.text, answer.reply.received_at
+    found = search(answer.session, answer.plan, answer.offer, answer.now, text, at, FEWEST, but=but, moving=moving)
     if not found.slots:
         unread = unread_sentence(answer.session, answer.plan, answer.now).rstrip(".")
         _needs_person(answer, f"none of the times suits them, and {unread or 'nothing else is free'}")

@@ -10,7 +10,7 @@ from sequencer.core.meet.plan_file import PersonGiven, PlanGiven, PlanKind, Pool
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.colleagues import Colleague, colleague_by_email
-from sequencer.store.interview_plans import InterviewPlan, any_plan_named, plan_by_name
+from sequencer.store.interview_plans import InterviewPlan, any_plan_named, leads_back, plan_by_name
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.teams import team_by_name, team_names
 from sequencer.store.users import user_by_email
@@ -68,18 +68,22 @@ def _plan(session: Session, road: Road, given: PlanGiven) -> InterviewPlan:
     plan.purpose = given.purpose
     plan.counter, plan.reminds = given.after.counter, given.after.reminds
     plan.second_chance = given.after.second_chance
-    plan.then_id, plan.then_within_days = _then(session, given), given.then_within_days
+    follows = given.following
+    plan.then_id, plan.then_offered = _then(session, follows.then, plan), follows.offered
+    plan.then_after_days, plan.then_within_days = follows.after_days, follows.within_days
     session.add(plan)
     session.flush()
     return plan
 
 
-def _then(session: Session, given: PlanGiven) -> int | None:
-    if not given.then:
+def _then(session: Session, name: str, plan: InterviewPlan) -> int | None:
+    if not name:
         return None
-    found = plan_by_name(session, given.then)
+    found = plan_by_name(session, name)
     if found is None:
-        raise UserError(f"`then`: there is no plan “{given.then}”. Add that one first.")
+        raise UserError(f"`then`: there is no plan “{name}”. Add that one first.")
+    if leads_back(session, plan.id, found.id):
+        raise UserError(f"`then`: “{name}” leads back to this plan. Nothing can come both before and after it.")
     return found.id
 
 

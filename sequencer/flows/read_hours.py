@@ -32,6 +32,7 @@ from sequencer.store.hours_requests import (
     latest_applied,
     request_behind,
     set_hours,
+    stand_as,
     was_passed_on,
 )
 from sequencer.store.inbound_mails import Effect, InboundMail, InboundState, effect_done, take_effect
@@ -187,7 +188,7 @@ def _undo(desk: Desk, colleague: Colleague, answer: HoursAnswer) -> TakenBack:
     """Only where the hours are still as the answer left them; what others set meanwhile is theirs."""
     if answer.undone_at is not None:
         return TakenBack.BEFORE
-    if as_row(hours_of(colleague)) != answer.after:
+    if not stand_as(colleague, answer.after):
         return TakenBack.CHANGED
     set_hours(colleague, answer.before)
     answer.undone_at = desk.now

@@ -3,9 +3,11 @@
 What follows from a missed one is a row that the offering works off.
 """
 
+from sequencer.core.meet.plan_next import Offered
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.bookings import BookingState, Came, locked_booking
+from sequencer.store.following import has_followed, let_follow
 from sequencer.store.interview_mails import talk_of
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.interview_words import noted
@@ -23,7 +25,7 @@ def say_came(road: Road, booking_id: int, came: Came, actor: str) -> None:
     """Note it, once; another word later corrects it as long as nothing followed. Raises UserError where it cannot be said.
 
     Where we did not come an apology with times follows at once; where they did not, a second chance follows by itself
-    only if the plan says so.
+    only if the plan says so, and so do the times of the plan that comes next where it took place.
     """
     with road.database.write() as session:
         booking, now = locked_booking(session, booking_id), road.now()
@@ -33,8 +35,11 @@ def say_came(road: Road, booking_id: int, came: Came, actor: str) -> None:
             return
         if booking.chance_due_at is not None or booking.chance_given_at is not None:
             raise UserError("New times have been offered since, so this stays as it is.")
+        if booking.came is Came.HELD and has_followed(session, booking, now):
+            raise UserError("Times for what follows have been offered since, so this stays as it is.")
         plan = session.get_one(InterviewPlan, booking.plan_id)
         booking.came = came
+        let_follow(session, booking, Offered.HELD, now)
         if came is Came.NOT_WE or (came is Came.NOT_THEY and plan.second_chance == "send"):
             booking.chance_due_at = now
         when = f"{noted(booking.start_at, talk_of(session, booking))} ({booking.zone})"

@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from sequencer.core.addresses import parse
 from sequencer.core.meet.occasions import Occasion
 from sequencer.core.meet.plan_file import LONGEST_LOOP, PlanKind
+from sequencer.core.meet.plan_next import Offered
 from sequencer.core.meet.values import MOST_STAGES, read_country, read_travel
 from sequencer.core.plan.windows import read_zone
 from sequencer.errors import UserError
 from sequencer.flows.road import Road
 from sequencer.store.audit import note
 from sequencer.store.colleagues import BusyTime, Colleague, colleague_by_email, colleagues_by_id
-from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.interview_plans import InterviewPlan, leads_back
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.teams import Team
 from sequencer.store.users import user_by_email
@@ -63,6 +64,8 @@ class PlanGiven:
     stages: tuple[StageGiven, ...] = ()
     purpose: Occasion = Occasion.NONE
     then_id: int | None = None
+    then_offered: Offered = Offered.BY_HAND
+    then_after_days: int | None = None
     then_within_days: int | None = None
 
 
@@ -92,7 +95,7 @@ def save_plan(road: Road, given: PlanGiven, plan_id: int | None, actor: str) -> 
         plan = plan or InterviewPlan(created_at=road.now())
         for name in (
             "name", "team_id", "kind", "duration_min", "step_min", "notice_min", "horizon_days", "hold_hours", "place",
-            "phone", "mailbox_id", "purpose", "then_id", "then_within_days",
+            "phone", "mailbox_id", "purpose", "then_id", "then_offered", "then_after_days", "then_within_days",
         ):  # fmt: skip
             setattr(plan, name, getattr(given, name))
         plan.buffer_before_min, plan.buffer_after_min = given.before_min, given.after_min
@@ -214,6 +217,8 @@ def _check_plan(session: Session, given: PlanGiven, plan_id: int | None) -> None
         raise UserError("The place is empty: the meeting link of a video call, or where you meet.")
     if given.then_id is not None and (given.then_id == plan_id or session.get(InterviewPlan, given.then_id) is None):
         raise UserError("Choose another plan to follow this one.")
+    if given.then_id is not None and leads_back(session, plan_id, given.then_id):
+        raise UserError("The plan that follows leads back to this one. Nothing can come both before and after it.")
     needed = {*given.required, *(one for _, of in given.pools for one in of)}
     named = needed | {*given.optional}
     if not needed or len(colleagues_by_id(session, named)) < len(named):

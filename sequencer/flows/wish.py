@@ -5,7 +5,10 @@ from sequencer.flows.road import Road
 from sequencer.store.bookings import Booking
 from sequencer.store.offers import Offer
 from sequencer.store.timeline import tell
-from sequencer.store.wishes import Wish, WishKind, meet_wishes, same_wish
+from sequencer.store.wishes import Wish, WishKind, same_wish, waiting_wishes
+
+_MOST = 30
+"""Nobody means more than so many at a time: a link may be in other hands, or in those of a program."""
 
 _SAYS = {
     WishKind.TIMES: "None of the times suits them. They wrote on the page: “{text}”.",
@@ -16,8 +19,11 @@ _SAYS = {
 
 def state_wish(
     road: Road, kind: WishKind, text: str, *, offer_id: int | None = None, booking_id: int | None = None
-) -> None:
-    """Keep a wish; the same one twice is kept once. Raises UserError where nothing was written."""
+) -> bool:
+    """Keep a wish; the same one twice is kept once. False where too many of theirs wait for somebody already.
+
+    Raises UserError where nothing was written.
+    """
     text = text.strip()
     if not text and kind is not WishKind.AGAIN:
         raise UserError("There is nothing in it yet.")
@@ -27,7 +33,9 @@ def state_wish(
         offer = session.get(Offer, offer_id) if offer_id is not None else None
         about = booking or offer
         if about is None or same_wish(session, kind, text, offer_id=offer_id, booking_id=booking_id) is not None:
-            return
+            return True
+        if kind is not WishKind.AGAIN and waiting_wishes(session, about.candidate_id) >= _MOST:
+            return False
         session.add(
             Wish(
                 candidate_id=about.candidate_id,
@@ -40,6 +48,7 @@ def state_wish(
         )
         says = _SAYS[kind].format(text=text)
         tell(session, about.candidate_id, f"wish_{kind}", says, now, enrollment_id=about.enrollment_id)
+        return True
 
 
 def wish_seen(road: Road, wish_id: int, actor: str) -> None:
@@ -48,12 +57,3 @@ def wish_seen(road: Road, wish_id: int, actor: str) -> None:
         wish = session.get(Wish, wish_id, with_for_update=True)
         if wish is not None and wish.handled_at is None:
             wish.handled_at, wish.handled_by = road.now(), actor
-
-
-def wish_met(road: Road, booking_id: int) -> None:
-    """A time was found after all: wishes for another one wait no longer. Lines for those they meet still do."""
-    with road.database.write() as session:
-        booking = session.get(Booking, booking_id)
-        if booking is None:
-            return
-        meet_wishes(session, booking_id=booking_id, offer_id=booking.offer_id, now=road.now())

@@ -7,7 +7,7 @@ from sequencer.core.meet import wording
 from sequencer.core.meet.outcomes import Booked, Cancelled, Taken
 from sequencer.flows.ask_again import ask_about_end
 from sequencer.flows.book import cancel, change, restore
-from sequencer.flows.wish import state_wish, wish_met
+from sequencer.flows.wish import state_wish
 from sequencer.public import times
 from sequencer.public.calendar_file import calendar_file, web_calendars
 from sequencer.public.choosing import Choosing, names_of, show_one, show_taken, show_times
@@ -82,12 +82,11 @@ def move_it(token: str) -> AnyResponse:
         return show_times(given, error="nothing_chosen", status=400)
     if refused := refusal(given, start):
         return refused
-    outcome = change(road(), token, start, how="page")
+    outcome = change(road(), token, start, how="page", zone=given.zone.key)
     if isinstance(outcome, Taken):
         return show_taken(given, start, [one.start_at for one in outcome.nearest], was_confirming=True)
     if not isinstance(outcome, Booked):
         return paper("end.html", given.language, 410, key="closed")
-    wish_met(road(), outcome.booking_id)
     return redirect(path_of(outcome.url), 303)
 
 
@@ -149,7 +148,6 @@ def undo(token: str) -> AnyResponse:
         return _cancelled(token, page, error="press_again", keeps_once=True)
     outcome = restore(road(), token)
     if isinstance(outcome, Booked):
-        wish_met(road(), outcome.booking_id)
         return redirect(path_of(outcome.url), 303)
     return _cancelled(token, page, error="undo_over")
 
@@ -265,6 +263,7 @@ def _choosing(token: str, page: BookingPage) -> Choosing:
 
 
 def _hosts(page: BookingPage) -> Hosts:
-    """With the clock beside the candidate's, where all of them share one."""
-    zones = {one.zone.key for one in page.hosts}
-    return hosts_of(page.hosts, page.hosts[0] if len(zones) == 1 else None)
+    """With the clock beside the candidate's: that of the first of them whose clock differs from it."""
+    theirs = page.start_at.astimezone(page.zone).utcoffset()
+    differs = (one for one in page.hosts if page.start_at.astimezone(one.zone).utcoffset() != theirs)
+    return hosts_of(page.hosts, next(differs, page.hosts[0] if page.hosts else None))

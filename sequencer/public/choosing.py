@@ -53,6 +53,11 @@ class Choosing:
         return self.moves_from is not None
 
     @property
+    def list_at(self) -> str:
+        """The way back to all times, on the clock they were shown on."""
+        return self.back if self.zone.key == self.own_zone else f"{self.back}?zone={self.zone.key}"
+
+    @property
     def names(self) -> str:
         return names_of(self.hosts, self.language)
 
@@ -127,7 +132,7 @@ def show_confirm(given: Choosing, start: datetime, *, error: str = "", keeps_onc
         clock_of=given.hosts.clock_of,
         kind=given.kind,
         action=given.book_at,
-        back=given.back,
+        back=given.list_at,
         once=same_once() if keeps_once else once(given.form, given.token),
         error=texts(given.language)(error) if error else "",
         takes_note=not given.is_move,
@@ -156,7 +161,7 @@ def show_taken(given: Choosing, start: datetime, nearest: Iterable[datetime], *,
         team=given.team,
         clock_of=given.hosts.clock_of,
         action=given.book_at,
-        back=given.back,
+        back=given.list_at,
         once=once(given.form, given.token),
         books=not given.is_move,
         wish_at=given.wish_at,

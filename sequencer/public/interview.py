@@ -12,7 +12,7 @@ from sequencer.core.meet.outcomes import Booked, Taken
 from sequencer.flows.ask_again import ask_about_choice
 from sequencer.flows.book import book
 from sequencer.flows.road import freshen_offer
-from sequencer.flows.wish import state_wish, wish_met
+from sequencer.flows.wish import state_wish
 from sequencer.public.choosing import Choosing, show_confirm, show_one, show_taken, show_times
 from sequencer.public.paper import (
     is_genuine,
@@ -43,9 +43,9 @@ def choose(token: str) -> AnyResponse:
 
 @pages.get("/c/i/<token>/<int:number>")
 def numbered(token: str, number: int) -> AnyResponse:
-    """A time as our newest mail numbers it."""
+    """A time as our newest mail numbers it: such links stand in older mails."""
     page = page_of(token)
-    start = next((at for n, at in page.offered if n == number), None) if page else None
+    start = next((at for n, at in page.named if n == number), None) if page else None
     return _end(page) or show_one(_choosing(token, page), start)
 
 
@@ -73,7 +73,6 @@ def take(token: str) -> AnyResponse:
         return show_taken(given, start, [one.start_at for one in outcome.nearest], was_confirming=True)
     if not isinstance(outcome, Booked):
         return paper("end.html", given.language, 410, key="closed")
-    wish_met(road(), outcome.booking_id)
     if note:
         state_wish(road(), WishKind.NOTE, note, booking_id=outcome.booking_id)
     return redirect(path_of(outcome.url), 303)
@@ -131,7 +130,7 @@ def _choosing(token: str, page: OfferPage | None) -> Choosing:
         language=page.language,
         first_name=page.first_name,
         zone=page.zone,
-        own_zone=page.zone.key,
+        own_zone=page.own_zone.key,
         team=page.team_name,
         hosts=replace(
             hosts_of(page.hosts, page.clock_of),

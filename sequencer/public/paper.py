@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -141,11 +141,12 @@ def _keep_pace() -> Response | None:
 
 
 def read_instant(given: str) -> datetime | None:
-    """An instant as our forms write it; None for anything else."""
+    """An instant as our forms write it; None for anything else, and for the ends of all time, which some clocks cannot show."""
     try:
-        return datetime.strptime(given, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        at = datetime.strptime(given, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None
+    return at if MINYEAR < at.year < MAXYEAR else None
 
 
 def refuse_large(text: str, most: int = 4000) -> str:

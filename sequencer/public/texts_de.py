@@ -61,7 +61,7 @@ DE: dict[str, str] = {
     "wish_send": "An {hosts} schicken",
     "wish_empty": "Es stand noch nichts darin. Schreiben Sie eine Zeile und drücken Sie dann den Knopf.",
     "wish_tab": "Danke",
-    "wish_h1": "Danke. {hosts} liest es.",
+    "wish_h1": "Danke. Das geht an {hosts}.",
     "wish_done": "Ein Mensch sucht eine passende Zeit und antwortet Ihnen per Mail. Gebucht ist nichts, und die Zeiten "
     "von eben bleiben wählbar, solange sie frei sind.",
     "suggest_open": "Oder selbst Zeiten nennen",
@@ -69,30 +69,32 @@ DE: dict[str, str] = {
     "suggest_label": "Eine Zeit, die Ihnen passen würde",
     "fits_lead": "Wir haben nachgesehen: Diese Zeiten sind gerade frei. Wählen Sie eine, wenn sie passt.",
     "near_lead": "Genau dann ist nichts frei. Diese liegen nahe, falls eine davon ginge.",
-    "wish_if_none": "Wenn keine passt, müssen Sie nichts weiter tun: {hosts} liest es, und ein Mensch antwortet per "
+    "wish_if_none": "Wenn keine passt, müssen Sie nichts weiter tun: Es geht an {hosts}, und ein Mensch antwortet per "
     "Mail.",
     "wish_back": "Zurück zu den Zeiten",
     "who_h2": "Wen Sie treffen",
     "who_one": "<strong>{hosts}</strong>, sonst niemanden. Sie müssen nichts vorbereiten.",
-    "held_until": "Die Zeiten aus unserer Mail sind bis {when} {place} freigehalten. Danach zeigt dieser Link neue.",
+    "held_until": 'Die Zeiten aus unserer Mail sind bis <span class="no">{when}</span> {place} freigehalten.'
+    " Danach zeigt dieser Link neue.",
     "not_counted": "Diese Seite anzusehen ändert nichts und wird nicht gezählt.",
     "answer_mail": "Sie können auch einfach auf unsere Mail antworten.",
     "fresh_tab": "Neue Zeiten",
     "fresh_h1": "Diese Zeiten sind neu",
-    "fresh_lead": "Die aus unserer Mail waren bis {when} {place} freigehalten, und das ist vorbei. Sie haben nichts "
+    "fresh_lead": 'Die aus unserer Mail waren bis <span class="no">{when}</span> {place} freigehalten'
+    ", und das ist vorbei. Sie haben nichts "
     "versäumt. Das ist jetzt frei für {minutes} Minuten mit {hosts}.",
     "none_h1": "Gerade ist keine Zeit frei",
     "none_lead": "Das liegt nicht an Ihnen. Schreiben Sie unten, was Ihnen passt, und ein Mensch sucht danach.",
     "move_tab": "Eine andere Zeit",
     "move_h1": "Wann passt es Ihnen besser?",
-    "move_lead": "Das Gespräch bleibt am {when} {place}, bis Sie eine andere Zeit bestätigen.",
+    "move_lead": 'Das Gespräch bleibt am <span class="no">{when}</span> {place}, bis Sie eine andere Zeit bestätigen.',
     "nothing_moved": "Noch ist nichts verschoben.",
     "confirm_tab": "Stimmt das?",
     "confirm_h1": "Nehmen wir diese Zeit?",
     "confirm_about": "{call} mit {hosts}. In Ihrem Kalender steht „Gespräch mit {hosts}“ und sonst nichts, falls andere "
     "mitlesen können.",
     "suits": "Ja, {day} um <b>{clock}</b> {place} passt mir",
-    "note_open": "Sollte {hosts} etwas wissen?",
+    "note_open": "Noch etwas für {hosts}?",
     "note_label": "Eine Zeile an {hosts}",
     "note_hint": "Nur wenn Sie mögen. Zum Beispiel: „bitte lieber anrufen als Video“.",
     "another": "Andere Zeit wählen",
@@ -104,8 +106,8 @@ DE: dict[str, str] = {
     "move_foot": "Verschoben ist erst, wenn Sie den Knopf drücken.",
     "tick_missing": "Es ist noch nichts ausgesucht. Setzen Sie das Häkchen, wenn die Zeit passt, und drücken Sie dann "
     "den Knopf.",
-    "press_again": "Das ging sehr schnell, darum ist noch nichts geschehen. Drücken Sie den Knopf noch einmal, dann "
-    "gilt es.",
+    "press_again": "Das ging sehr schnell, darum ist noch nichts geschehen. Wählen Sie es noch einmal aus und "
+    "drücken Sie den Knopf, dann gilt es.",
     "taken_tab": "Diese Zeit ist eben vergeben worden",
     "taken_h1": "Jemand war einen Moment schneller",
     "taken_lead": '<s>{day}, <span class="no">{clock} {place}</span></s> ging weg, während Sie bestätigt haben. '
@@ -160,7 +162,7 @@ DE: dict[str, str] = {
     "leave_missing": "Es ist noch nichts ausgesucht. Wählen Sie eines von beiden und drücken Sie dann den Knopf.",
     "done_tab": "Erledigt",
     "cancelled_h1": "Erledigt. Das Gespräch ist abgesagt.",
-    "cancelled_lead": "Danke für die Nachricht. {hosts} erfährt es, und die Mail, die wir eben geschickt haben, nimmt den "
+    "cancelled_lead": "Danke für die Nachricht. Wir sagen {hosts} Bescheid, und die Mail, die wir eben geschickt haben, nimmt den "
     "Eintrag aus Ihrem Kalender.",
     "undo_lead": 'Aus Versehen gedrückt? Bis <span class="no">{clock} {place}</span> holt es dieser Knopf zurück, '
     "wie es war.",

@@ -72,22 +72,24 @@ EN: dict[str, str] = {
     "suggest_label": "A time that would suit you",
     "fits_lead": "We have looked, and these are free just now. Choose one, if it suits.",
     "near_lead": "Nothing is free exactly then. These come close, if one of them would do.",
-    "wish_if_none": "If none of them will do, you need do nothing more: {hosts} reads it, and a person answers by mail.",
+    "wish_if_none": "If none of them will do, you need do nothing more: it goes to {hosts}, and a person answers by mail.",
     "wish_back": "Back to the times",
     "who_h2": "Who you would meet",
     "who_one": "<strong>{hosts}</strong>, and nobody else. There is nothing to prepare.",
-    "held_until": "The times in our mail are held until {when} {place}. After that, this link shows fresh ones.",
+    "held_until": 'The times in our mail are held until <span class="no">{when}</span> {place}.'
+    " After that, this link shows fresh ones.",
     "not_counted": "Looking at this page changes nothing and is not counted.",
     "answer_mail": "You can also simply answer our mail.",
     "fresh_tab": "Fresh times",
     "fresh_h1": "These times are fresh",
-    "fresh_lead": "The ones in our mail were held until {when} {place}, and that has passed. You have missed "
+    "fresh_lead": 'The ones in our mail were held until <span class="no">{when}</span> {place}'
+    ", and that has passed. You have missed "
     "nothing{name}. Here is what is free now for {minutes} minutes with {hosts}.",
     "none_h1": "No time is free just now",
     "none_lead": "That is not your doing. Say below what would suit you, and a person looks for it.",
     "move_tab": "Another time",
     "move_h1": "When would suit you better?",
-    "move_lead": "Your call stays on {when} {place} until you confirm another time.",
+    "move_lead": 'Your call stays on <span class="no">{when}</span> {place} until you confirm another time.',
     "nothing_moved": "Nothing is moved yet.",
     # confirming
     "confirm_tab": "Is this right?",
@@ -106,7 +108,8 @@ EN: dict[str, str] = {
     "confirm_foot": "Nothing is booked until you press the button.",
     "move_foot": "Nothing is moved until you press the button.",
     "tick_missing": "Nothing was chosen yet. Tick the line if the time suits you, then press the button.",
-    "press_again": "That was very quick, so we have not done it yet. Press the button once more, and it is done.",
+    "press_again": "That was very quick, so we have not done it yet. Choose it once more, press the "
+    "button, and it is done.",
     # taken
     "taken_tab": "That time has just gone",
     "taken_h1": "Somebody was a moment faster",

@@ -43,7 +43,7 @@ ES: dict[str, str] = {
     "choose_h1": "{name}, ¿cuándo le viene bien?",
     "choose_h1_nameless": "¿Cuándo le viene bien?",
     "choose_lead": "{minutes} minutos {kind} con {hosts}. Una conversación, no un examen.",
-    "in_one_go": "De una vez: {stages}.",
+    "in_one_go": "Todo seguido: {stages}.",
     "all_times": "Horas locales <strong>{place}</strong>",
     "utc": "UTC{offset}",
     "change": "Cambiar",
@@ -54,7 +54,7 @@ ES: dict[str, str] = {
     "nothing_booked": "Aún no hay nada reservado.",
     "next": "Siguiente",
     "wish_h2": "¿Ninguna le viene bien?",
-    "wish_lead": "Diga con sus palabras qué le vendría bien. Le llega a {hosts}, y le responde una persona.",
+    "wish_lead": "Diga con sus palabras qué le vendría bien. Su mensaje va a {hosts}, y le responde una persona.",
     "wish_lead_fresh": "Diga con sus palabras qué le vendría bien. Y si ya no encaja en su vida, también es una buena "
     "respuesta.",
     "wish_label": "¿Qué le vendría bien?",
@@ -62,7 +62,7 @@ ES: dict[str, str] = {
     "wish_send": "Enviar a {hosts}",
     "wish_empty": "Aún no había nada escrito. Escriba una línea y pulse el botón.",
     "wish_tab": "Gracias",
-    "wish_h1": "Gracias. Le llegará a {hosts}.",
+    "wish_h1": "Gracias. Su mensaje va a {hosts}.",
     "wish_done": "Una persona busca una hora que encaje y le responde por correo. No hay nada reservado, y las horas de "
     "antes siguen disponibles mientras nadie las tome.",
     "suggest_open": "O proponer horas",
@@ -70,24 +70,26 @@ ES: dict[str, str] = {
     "suggest_label": "Una hora que le vendría bien",
     "fits_lead": "Hemos mirado: estas horas están libres. Elija una si le viene bien.",
     "near_lead": "Justo entonces no hay nada libre. Estas están cerca, por si alguna le sirve.",
-    "wish_if_none": "Si ninguna le sirve, no tiene que hacer nada más: le llega a {hosts}, y responde una persona por "
+    "wish_if_none": "Si ninguna le sirve, no tiene que hacer nada más: su mensaje va a {hosts}, y responde una persona por "
     "correo.",
     "wish_back": "Volver a las horas",
     "who_h2": "Con quién hablaría",
     "who_one": "<strong>{hosts}</strong> y nadie más. No hay que preparar nada.",
-    "held_until": "Las horas de nuestro correo están guardadas hasta el {when} {place}. Después, este enlace muestra "
+    "held_until": 'Las horas de nuestro correo están guardadas hasta el <span class="no">{when}</span> {place}.'
+    " Después, este enlace muestra "
     "otras nuevas.",
     "not_counted": "Mirar esta página no cambia nada y no se cuenta.",
     "answer_mail": "También puede simplemente responder a nuestro correo.",
     "fresh_tab": "Horas nuevas",
     "fresh_h1": "Estas horas son nuevas",
-    "fresh_lead": "Las de nuestro correo estaban guardadas hasta el {when} {place}, y ya ha pasado. No se ha perdido "
+    "fresh_lead": 'Las de nuestro correo estaban guardadas hasta el <span class="no">{when}</span> {place}'
+    ", y ya ha pasado. No se ha perdido "
     "nada{name}. Esto es lo que hay libre ahora para {minutes} minutos con {hosts}.",
     "none_h1": "Ahora mismo no hay ninguna hora libre",
     "none_lead": "No es culpa suya. Diga más abajo qué le vendría bien, y una persona lo busca.",
     "move_tab": "Otra hora",
     "move_h1": "¿Cuándo le viene mejor?",
-    "move_lead": "Nuestra conversación sigue el {when} {place} hasta que confirme otra hora.",
+    "move_lead": 'Nuestra conversación sigue el <span class="no">{when}</span> {place} hasta que confirme otra hora.',
     "nothing_moved": "Aún no se ha cambiado nada.",
     # confirming
     "confirm_tab": "¿Es correcto?",
@@ -95,7 +97,7 @@ ES: dict[str, str] = {
     "confirm_about": "{call} con {hosts}. En su calendario pondrá «Llamada con {hosts}» y nada más, por si otros pueden "
     "verlo.",
     "suits": "Sí, el {day} a las <b>{clock}</b> {place} me viene bien",
-    "note_open": "¿Hay algo que {hosts} deba saber?",
+    "note_open": "¿Quiere decirnos algo más?",
     "note_label": "Unas palabras para {hosts}",
     "note_hint": "Solo si quiere. Por ejemplo: «mejor por teléfono que por vídeo».",
     "another": "Elegir otra hora",
@@ -106,7 +108,8 @@ ES: dict[str, str] = {
     "confirm_foot": "No se reserva nada hasta que pulse el botón.",
     "move_foot": "No se cambia nada hasta que pulse el botón.",
     "tick_missing": "Aún no ha elegido nada. Marque la línea si la hora le viene bien y pulse el botón.",
-    "press_again": "Ha sido muy rápido, así que aún no hemos hecho nada. Pulse el botón otra vez y queda hecho.",
+    "press_again": "Ha sido muy rápido, así que aún no hemos hecho nada. Márquelo otra vez, pulse el botón y "
+    "queda hecho.",
     # taken
     "taken_tab": "Esa hora acaba de ocuparse",
     "taken_h1": "Alguien ha sido un poco más rápido",
@@ -137,7 +140,7 @@ ES: dict[str, str] = {
     "calendar_lead": "Pondrá «Llamada con {hosts}». Ni empresa ni puesto.",
     "calendar_file": "Archivo de calendario",
     "change_h2": "Si surge algo",
-    "change_lead": "Puede pasar. No hace falta ningún motivo, y el último minuto es a tiempo.",
+    "change_lead": "Puede pasar. No hace falta ningún motivo, y se puede hasta el último minuto.",
     "move_it": "Cambiar la hora",
     "cancel_it": "Cancelar",
     "both_ask": "En ambos casos se pregunta otra vez antes de hacer nada. Una conversación cancelada se puede recuperar "
@@ -163,7 +166,7 @@ ES: dict[str, str] = {
     "leave_missing": "Aún no ha elegido nada. Elija una de las dos y pulse el botón.",
     "done_tab": "Hecho",
     "cancelled_h1": "Hecho. La conversación está cancelada.",
-    "cancelled_lead": "Gracias por avisarnos. {hosts} lo sabrá, y el correo que acabamos de enviar quita la entrada de su "
+    "cancelled_lead": "Gracias por avisarnos. Avisamos a {hosts}, y el correo que acabamos de enviar quita la entrada de su "
     "calendario.",
     "undo_lead": '¿Ha sido sin querer? Hasta las <span class="no">{clock} {place}</span>, este botón la recupera tal como '
     "estaba.",

@@ -78,23 +78,26 @@ FR: dict[str, str] = {
     "wish_back": "Revenir aux créneaux",
     "who_h2": "Qui vous rencontrerez",
     "who_one": "<strong>{hosts}</strong>, et personne d’autre. Il n’y a rien à préparer.",
-    "held_until": "Les créneaux de notre mail vous sont gardés jusqu’au {when} {place}. Ensuite, ce lien en montre de "
+    "held_until": 'Les créneaux de notre mail vous sont gardés jusqu’au <span class="no">{when}</span> {place}.'
+    " Ensuite, ce lien en montre de "
     "nouveaux.",
     "not_counted": "Regarder cette page ne change rien et n’est pas compté.",
     "answer_mail": "Vous pouvez aussi simplement répondre à notre mail.",
     "fresh_tab": "Nouveaux créneaux",
     "fresh_h1": "Ces créneaux sont nouveaux",
-    "fresh_lead": "Ceux de notre mail étaient gardés jusqu’au {when} {place}, et ce moment est passé. Vous n’avez rien "
+    "fresh_lead": 'Ceux de notre mail étaient gardés jusqu’au <span class="no">{when}</span> {place}'
+    ", et ce moment est passé. Vous n’avez rien "
     "manqué{name}. Voici ce qui est libre maintenant pour {minutes} minutes avec {hosts}.",
     "none_h1": "Rien n’est libre pour l’instant",
     "none_lead": "Vous n’y êtes pour rien. Dites plus bas ce qui vous irait, et une personne cherche.",
     "move_tab": "Un autre moment",
     "move_h1": "Quel moment vous irait mieux ?",
-    "move_lead": "Notre échange reste fixé au {when} {place} tant que vous ne confirmez pas un autre moment.",
+    "move_lead": 'Notre échange reste fixé au <span class="no">{when}</span> {place} tant que vous ne confirmez pas un '
+    "autre moment.",
     "nothing_moved": "Rien n’est encore déplacé.",
     # confirming
     "confirm_tab": "C’est bien ça ?",
-    "confirm_h1": "Prenons-nous celui-ci ?",
+    "confirm_h1": "Retenons-nous ce créneau ?",
     "confirm_about": "{call} avec {hosts}. Dans votre agenda, on lira « Échange avec {hosts} » et rien de plus, au cas où "
     "d’autres pourraient le voir.",
     "suits": "Oui, {day}, <b>{clock}</b> {place} : cela me va",
@@ -109,8 +112,8 @@ FR: dict[str, str] = {
     "confirm_foot": "Rien n’est réservé tant que vous n’appuyez pas sur le bouton.",
     "move_foot": "Rien n’est déplacé tant que vous n’appuyez pas sur le bouton.",
     "tick_missing": "Rien n’est encore choisi. Cochez la ligne si le moment vous convient, puis appuyez sur le bouton.",
-    "press_again": "C’était très rapide, alors rien n’est encore fait. Appuyez encore une fois sur le bouton, et c’est "
-    "fait.",
+    "press_again": "C’était très rapide, alors rien n’est encore fait. Choisissez encore une fois, appuyez sur le "
+    "bouton, et c’est fait.",
     # taken
     "taken_tab": "Ce créneau vient de partir",
     "taken_h1": "Quelqu’un a été un peu plus rapide",
@@ -168,7 +171,7 @@ FR: dict[str, str] = {
     "leave_missing": "Rien n’est encore choisi. Choisissez l’un des deux, puis appuyez sur le bouton.",
     "done_tab": "C’est fait",
     "cancelled_h1": "C’est fait. L’échange est annulé.",
-    "cancelled_lead": "Merci de nous l’avoir dit. {hosts} le saura, et le mail que nous venons d’envoyer retire "
+    "cancelled_lead": "Merci de nous l’avoir dit. Nous prévenons {hosts}, et le mail que nous venons d’envoyer retire "
     "l’entrée de votre agenda.",
     "undo_lead": 'Une fausse manœuvre ? Jusqu’à <span class="no">{clock} {place}</span>, ce bouton rétablit tout tel '
     "quel.",
@@ -181,7 +184,7 @@ FR: dict[str, str] = {
     "our_company": "notre entreprise",
     "stop_tab": "Ne plus écrire",
     "stop_h1": "Voulez-vous que nous cessions de vous écrire ?",
-    "stop_lead": "Une pression, et plus personne chez {us} ne vous écrira au sujet d’un poste, dans aucune équipe, sauf "
+    "stop_lead": "Un clic, et plus personne chez {us} ne vous écrira au sujet d’un poste, dans aucune équipe, sauf "
     "si vous nous le demandez.",
     "stop_do": "Oui, ne plus m’écrire",
     "stop_more": "Vous n’avez besoin ni de raison ni de compte. Un court mail le confirmera, et ce sera le dernier.",

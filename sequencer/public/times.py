@@ -171,6 +171,6 @@ def _without(on: date, why: WhyEmpty, by_day: Mapping[date, object], zone: ZoneI
 
 
 def _title(at: datetime, zone: ZoneInfo, language: str) -> tuple[str, str]:
-    weekday = wording.weekday(at, zone, language)
-    rest = wording.date_words(at, zone, language).removeprefix(weekday).lstrip(", ")
+    """(the weekday, with a comma where the language sets one behind it; the date)."""
+    weekday, _, rest = wording.date_words(at, zone, language).partition(" ")
     return wording.capital(weekday), rest

@@ -23,10 +23,13 @@ def take_wish(given: Choosing, *, offer_id: int | None = None, booking_id: int |
     named = _named(given.zone)
     if not is_genuine("wish", given.token):
         return show_times(given, wish_error="wish_empty", wish_text=text, status=400)
+    told = _told(text, named, given.zone)
     try:
-        state_wish(road(), WishKind.TIMES, _told(text, named, given.zone), offer_id=offer_id, booking_id=booking_id)
+        is_kept = state_wish(road(), WishKind.TIMES, told, offer_id=offer_id, booking_id=booking_id)
     except UserError:
         return show_times(given, wish_error="wish_empty", status=400)
+    if not is_kept:
+        return paper("end.html", given.language, 429, key="slow")
     with road().database.read() as session:
         found = wished_times(session, given.offer_id, text, named, road().now())
     return paper(
@@ -34,7 +37,7 @@ def take_wish(given: Choosing, *, offer_id: int | None = None, booking_id: int |
         given.language,
         hosts=given.names,
         team=given.team,
-        back=given.back,
+        back=given.list_at,
         lead="fits_lead" if found.fits else "near_lead",
         free=[(_day(one, given), times.choice(one, given.length, *_clock(given))) for one in found.starts],
         place=wording.in_place(given.zone, given.language),

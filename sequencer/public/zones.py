@@ -1,11 +1,13 @@
 """Where a candidate may be: a short list of places, the likely ones first, each with its distance from UTC."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sequencer.core.meet import wording
+from sequencer.core.plan.windows import known_zone
 
 _EUROPE = (
     "Amsterdam", "Athens", "Belgrade", "Berlin", "Brussels", "Bucharest", "Budapest", "Copenhagen", "Dublin",
@@ -20,13 +22,13 @@ _ELSEWHERE = (
     "Asia/Singapore", "Asia/Tokyo", "Atlantic/Reykjavik", "Australia/Melbourne", "Australia/Perth", "Australia/Sydney",
     "Pacific/Auckland",
 )  # fmt: skip
+_NAME = re.compile(r"[A-Za-z0-9_+/-]{1,64}")
 _GROUPS = {
     "en": (("Europe", [f"Europe/{one}" for one in _EUROPE]), ("Elsewhere", list(_ELSEWHERE))),
     "de": (("Europa", [f"Europe/{one}" for one in _EUROPE]), ("Anderswo", list(_ELSEWHERE))),
     "fr": (("Europe", [f"Europe/{one}" for one in _EUROPE]), ("Ailleurs", list(_ELSEWHERE))),
     "es": (("Europa", [f"Europe/{one}" for one in _EUROPE]), ("En otro lugar", list(_ELSEWHERE))),
 }
-_KNOWN = frozenset([f"Europe/{one}" for one in _EUROPE] + list(_ELSEWHERE))
 
 
 @dataclass(frozen=True)
@@ -42,18 +44,18 @@ class Group:
 
 
 def asked_zone(given: str) -> ZoneInfo | None:
-    """The zone of a place on our list; None for anything else: what is written in an address is never trusted."""
-    return ZoneInfo(given) if given in _KNOWN else None
+    """The zone of a place, on our list or not, since hosts may live elsewhere; None for what is the name of no zone."""
+    return known_zone(given) if _NAME.fullmatch(given) else None
 
 
 def groups(likely: Iterable[str], at: datetime, language: str, likely_words: str) -> tuple[Group, ...]:
     """The likely places, then the rest in the order of the alphabet."""
-    first = tuple(dict.fromkeys(likely))
-    rest = (
-        Group(words, tuple(_place(key, at, language) for key in keys if key not in first))
+    first = Group(likely_words, tuple(_place(key, at, language) for key in dict.fromkeys(likely)))
+    known = {one.words for one in first.places}  # one city has several names of a zone
+    return first, *(
+        Group(words, tuple(one for key in keys if (one := _place(key, at, language)).words not in known))
         for words, keys in _GROUPS[language]
     )
-    return Group(likely_words, tuple(_place(key, at, language) for key in first)), *rest
 
 
 def offset(zone: ZoneInfo, at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -122,6 +122,11 @@ class Booking(Base):
         is_theirs = self.cancelled_by == "candidate"
         return is_theirs and self.undo_until is not None and self.undo_until > now and self.start_at > now
 
+    def needs(self, colleague_id: int) -> timedelta:
+        """How long somebody is needed: without the stages of others in between."""
+        own = (end_at - start_at for one, start_at, end_at in self.seats() if one == colleague_id)
+        return sum(own, timedelta()) or self.end_at - self.start_at
+
     def is_ahead(self, now: datetime) -> bool:
         return self.state is BookingState.BOOKED and self.end_at > now
 
@@ -171,6 +176,12 @@ def is_booked(session: Session, candidate_id: int, plan_id: int, now: datetime, 
     return any(
         one.plan_id == plan_id and one.id != but and one.is_ahead(now) for one in bookings_of(session, candidate_id)
     )
+
+
+def own_times(session: Session, candidate_id: int, now: datetime, but: int | None) -> list[tuple[datetime, datetime]]:
+    """From when to when somebody sits in interviews that are not over, another one than `but`."""
+    ahead = (one for one in bookings_of(session, candidate_id) if one.is_ahead(now) and one.id != but)
+    return [(one.start_at, one.end_at) for one in ahead]
 
 
 def bookings_of(session: Session, candidate_id: int) -> list[Booking]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select
+from sqlalchemy import and_, delete, exists, insert, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.meet.busy.rules import AROUND, Times, without_own
 from sequencer.core.meet.busy.values import BusyRead, BusySpan
+from sequencer.core.meet.plan_next import Link, longest_reach
 from sequencer.core.meet.request import second_from, second_until
 from sequencer.store.base import in_chunks
 from sequencer.store.bookings import Booking, BookingState
@@ -17,6 +18,7 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.occupancies import Occupancy
 
 _USUAL_HORIZON = 28  # days
+_FURTHEST = 400  # days
 
 
 def keep_spans(session: Session, calendar: Calendar, spans: Iterable[BusySpan]) -> None:
@@ -86,5 +88,13 @@ def is_asked_for(session: Session, colleague_id: int, now: datetime) -> bool:
 
 
 def longest_horizon(session: Session) -> timedelta:
-    """How far ahead any plan looks."""
-    return timedelta(days=session.scalar(select(func.max(InterviewPlan.horizon_days))) or _USUAL_HORIZON)
+    """How far ahead any plan looks; one that follows another before that is over looks ahead from there."""
+    found = select(
+        InterviewPlan.id,
+        InterviewPlan.horizon_days,
+        InterviewPlan.then_id,
+        InterviewPlan.then_offered,
+        InterviewPlan.then_after_days,
+    )
+    plans = [Link(*row) for row in session.execute(found)]
+    return timedelta(days=min(longest_reach(plans) or _USUAL_HORIZON, _FURTHEST))

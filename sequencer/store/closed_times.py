@@ -55,8 +55,9 @@ def closed_over(session: Session, colleague: Colleague, before: Week, after: Wee
         )
         for booking, plan in session.execute(found)
         if colleague.id in booking.people
-        for start, end in [booking.hours_of(colleague.id)]
-        if _is_there(before, start, end) and not _is_there(after, start, end)
+        for start, _ in [booking.hours_of(colleague.id)]
+        for seats in [[(begins, ends) for one, begins, ends in booking.seats() if one == colleague.id]]
+        if all(_is_there(before, *seat) for seat in seats) and not all(_is_there(after, *seat) for seat in seats)
     ]
 
 

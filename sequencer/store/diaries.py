@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.core.meet.budget import Kept, budget, used_up
 from sequencer.core.meet.choose import FEWEST, waking_hours
+from sequencer.core.meet.diary import Reason
 from sequencer.core.meet.hours import person_of
 from sequencer.core.meet.request import (
     Hold,
@@ -25,9 +26,10 @@ from sequencer.core.meet.request import (
 )
 from sequencer.core.meet.slots import Obstacle, Slot, find_slots, is_bookable
 from sequencer.core.meet.stand_in import with_same_people
-from sequencer.store.bookings import Booking
+from sequencer.store.bookings import Booking, own_times
 from sequencer.store.calendar_times import times_told
 from sequencer.store.colleagues import colleagues_by_id, week_of
+from sequencer.store.following import bounds_between
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.occupancies import Occupancy, booked_between, keeps, kept_for_others
 from sequencer.store.offers import Offer
@@ -52,7 +54,7 @@ def request_for(
     Whose calendar cannot be read is unknown, unless that offer counts them in despite it.
     Times that `share` other offers keep are as good as booked; with 0 none are. `also` are people beyond the plan's.
     """
-    until = now + timedelta(days=plan.horizon_days)
+    begins, until = _search(session, plan, now, moving or holder)
     stages = tuple(_stage(one) for one in plan.stages)
     ids = list(dict.fromkeys([*colleague_ids_of(plan), *also]))
     but_booking = moving.id if moving is not None else None
@@ -60,7 +62,7 @@ def request_for(
     kept = kept_for_others(session, ids, now, holder.id if holder is not None else None)
     return SlotRequest(
         now=second_from(now),
-        search=(second_from(now), second_until(until)),
+        search=(second_from(begins), second_until(until)),
         duration=least_length(stages) if stages else plan.duration_min * 60,
         step=plan.step_min * 60,
         viewer_zone=zone,
@@ -95,9 +97,21 @@ def free_starts(
     request = request_for(session, plan, zone, now, holder=holder, moving=moving)
     found = _listed(request)
     share = budget(len(found))
-    if share == 1 or not request.holds or not is_shared:
-        return found
-    return _listed(request_for(session, plan, zone, now, holder=holder, moving=moving, share=share))
+    if share > 1 and request.holds and is_shared:
+        found = _listed(request_for(session, plan, zone, now, holder=holder, moving=moving, share=share))
+    return beside_own(session, found, plan, now, moving or holder)
+
+
+def beside_own(
+    session: Session, slots: Iterable[Slot], plan: InterviewPlan, now: datetime, about: Offer | Booking | None
+) -> tuple[Slot, ...]:
+    """Those of these slots at which the candidate is in no other interview, of whichever plan and people."""
+    if about is None:
+        return tuple(slots)
+    own = own_times(session, about.candidate_id, now, about.id if isinstance(about, Booking) else None)
+    return tuple(
+        one for one in slots if not any(one.start_at < end and start < one.ends_at(plan.length) for start, end in own)
+    )
 
 
 def can_book(
@@ -129,7 +143,8 @@ def can_book(
         firm = with_soft_taken(one)
         found = is_bookable(firm, start_at) if firm is not None else None
         if isinstance(found, Slot) or isinstance(found := is_bookable(one, start_at), Slot):
-            return found
+            is_alone = beside_own(session, [found], plan, now, moving or holder)
+            return found if is_alone else Obstacle(Reason.CANDIDATE_HOURS)
     return is_bookable(asked, start_at)
 
 
@@ -138,6 +153,19 @@ def _listed(request: SlotRequest) -> tuple[Slot, ...]:
     firm = with_soft_taken(request)
     found = find_slots(firm) if firm is not None else ()
     return found if len(found) >= FEWEST else find_slots(request)
+
+
+def _search(
+    session: Session, plan: InterviewPlan, now: datetime, about: Offer | Booking | None
+) -> tuple[datetime, datetime]:
+    """From when and until when starts are looked for: as far ahead as the plan says, from now or from what comes before.
+
+    Of plans that follow one another the candidate's interviews keep that order.
+    """
+    earliest, latest = bounds_between(session, plan, about, now)
+    begins = max(now, earliest) if earliest is not None else now
+    until = begins + timedelta(days=plan.horizon_days)
+    return begins, max(begins, min(until, latest)) if latest is not None else until
 
 
 def _stage(kept: Mapping[str, Any]) -> Stage:
@@ -163,9 +191,7 @@ def _people(
     until: datetime,
     despite: Iterable[int],
 ) -> tuple[Person, ...]:
-    meetings: dict[int, list[Meeting]] = {}
-    for one in booked:
-        meetings.setdefault(one.colleague_id, []).append(_meeting(one))
+    meetings = _meetings(booked)
     told = times_told(session, ids, now - _AROUND, until + _AROUND, now, despite)
     return tuple(
         replace(
@@ -177,8 +203,17 @@ def _people(
     )
 
 
-def _meeting(one: Occupancy) -> Meeting:
-    return Meeting(second_until(one.start_at), second_from(one.end_at), one.before_min * 60, one.after_min * 60)
+def _meetings(booked: Iterable[Occupancy]) -> dict[int, list[Meeting]]:
+    """Everybody's meetings. Of a loop it is one, from their first stage to their last, as it stands in their calendar."""
+    seats: dict[tuple[int, int | None], list[Occupancy]] = {}
+    for one in booked:
+        seats.setdefault((one.colleague_id, one.booking_id), []).append(one)
+    found: dict[int, list[Meeting]] = {}
+    for (colleague_id, _), times in seats.items():
+        first, last = min(one.start_at for one in times), max(one.end_at for one in times)
+        before, after = times[0].before_min * 60, times[0].after_min * 60
+        found.setdefault(colleague_id, []).append(Meeting(second_until(first), second_from(last), before, after))
+    return found
 
 
 def _holds(kept: list[Occupancy], share: int) -> tuple[Hold, ...]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import and_, false, or_, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.meet.plan_next import Offered, not_after, not_before
@@ -12,10 +13,11 @@ from sequencer.store.bookings import Booking, BookingState, Came, locked_booking
 from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.enrollments import live_runs
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
-from sequencer.store.offers import Offer, locked_offer, locked_offers_of
+from sequencer.store.offers import Offer, OfferState, lock_offers_to
 from sequencer.store.timeline import tell
 
 _MISSED = (Came.NOT_THEY, Came.NOT_WE)
+_STANDING = (OfferState.OPEN, OfferState.PICKED, OfferState.BOOKED)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,16 @@ class Following:
     offer: Offer | None
     is_late: bool
     can_offer: bool
+
+
+class Bounds(NamedTuple):
+    """From when and until when an interview fits between those of the person that come before and after it by plan.
+
+    None where there is no such interview.
+    """
+
+    earliest: datetime | None
+    latest: datetime | None
 
 
 def what_follows(session: Session, booking: Booking, now: datetime) -> Following | None:
@@ -53,11 +65,19 @@ def plan_that_follows(session: Session, booking: Booking, now: datetime) -> Inte
     return found.plan if found is not None and found.can_offer else None
 
 
+def has_followed(session: Session, booking: Booking, now: datetime) -> bool:
+    """Whether the next interview was offered because this one was held."""
+    found = what_follows(session, booking, now)
+    return found is not None and found.offer is not None and found.offer.created_at >= booking.end_at
+
+
 def let_follow(session: Session, booking: Booking, moment: Offered, now: datetime) -> None:
-    """At this moment of an interview what follows becomes due, where its plan says so and it was not offered yet."""
+    """At its moment an interview makes what follows due, where that was not offered yet, or due no more."""
+    if session.get_one(InterviewPlan, booking.plan_id).then_offered is not moment:
+        return
     found = what_follows(session, booking, now)
     booking.next_hindrance = ""
-    booking.next_due_at = now if found is not None and found.how is moment and found.can_offer else None
+    booking.next_due_at = now if found is not None and found.can_offer else None
 
 
 def nexts_due(session: Session, now: datetime, limit: int) -> list[int]:
@@ -65,8 +85,13 @@ def nexts_due(session: Session, now: datetime, limit: int) -> list[int]:
     return list(session.scalars(select(Booking.id).where(Booking.next_due_at <= now).limit(limit)))
 
 
-def take_next(session: Session, booking_id: int, now: datetime) -> tuple[Booking, InterviewPlan] | None:
-    """An interview with the plan to offer after it, both locked and no longer due; None where there is none to offer."""
+def take_next(
+    session: Session, booking_id: int, now: datetime, *, needs_due: bool
+) -> tuple[Booking, InterviewPlan] | None:
+    """An interview, locked and no longer due, with the plan to offer after it; None where there is none to offer.
+
+    With `needs_due` only what is due by itself is taken, so that of two who come for it one does.
+    """
     seen = session.get(Booking, booking_id)
     found = what_follows(session, seen, now) if seen is not None else None
     if seen is None:
@@ -74,11 +99,9 @@ def take_next(session: Session, booking_id: int, now: datetime) -> tuple[Booking
     live_runs(session, seen.candidate_id)  # locks stand in one order: runs, colleagues by id, offers, booking
     if found is not None:
         lock_colleagues(session, colleague_ids_of(found.plan))
-        locked_offers_of(session, seen.candidate_id, found.plan.id)
-    if seen.offer_id is not None:
-        locked_offer(session, seen.offer_id)
+    lock_offers_to(session, seen.candidate_id)
     booking = locked_booking(session, booking_id)
-    if booking is None:
+    if booking is None or (needs_due and booking.next_due_at is None):
         return None
     plan = plan_that_follows(session, booking, now)
     booking.next_due_at, booking.next_hindrance = None, ""
@@ -95,30 +118,39 @@ def refuse_next(session: Session, booking_id: int, why: str, now: datetime) -> N
         tell(session, booking.candidate_id, "interview_asks", says, now)
 
 
-def bounds_between(
-    session: Session, plan: InterviewPlan, candidate_id: int, now: datetime
-) -> tuple[datetime | None, datetime | None]:
-    """From when and until when an interview fits between those of the person that come before and after it by plan.
+def bounds_between(session: Session, plan: InterviewPlan, about: Offer | Booking | None, now: datetime) -> Bounds:
+    """Between what an interview fits that is offered to somebody, or booked; for nobody in particular there is no such.
 
-    None where there is no such interview.
+    A booking that has its time already fits where it is.
     """
+    if about is None:
+        return Bounds(None, None)
     found = select(Booking, InterviewPlan).join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
-    found = found.where(Booking.candidate_id == candidate_id, Booking.state == BookingState.BOOKED)
-    before = session.execute(found.where(InterviewPlan.then_id == plan.id)).all()
-    after = (
-        []
-        if plan.then_id is None
-        else session.execute(found.where(InterviewPlan.id == plan.then_id, Booking.start_at > now)).all()
-    )
-    earliest = (not_before(one.end_at, ZoneInfo(one.zone), by.then_after_days) for one, by in before)
-    latest = (not_after(one.start_at, ZoneInfo(one.zone), plan.then_after_days) for one, _ in after)
-    return max(earliest, default=None), min(latest, default=None)
+    found = found.where(Booking.candidate_id == about.candidate_id, Booking.state == BookingState.BOOKED)
+    is_before = InterviewPlan.then_id == plan.id
+    is_after = and_(InterviewPlan.id == plan.then_id, Booking.start_at > now) if plan.then_id is not None else false()
+    earliest: list[datetime] = []
+    latest: list[datetime] = []
+    for one, by in session.execute(found.where(or_(is_before, is_after))):
+        zone = ZoneInfo(one.zone)
+        if by.then_id == plan.id:
+            earliest.append(not_before(one.end_at, zone, by.then_after_days))
+        else:
+            latest.append(not_after(one.start_at, zone, plan.then_after_days))
+    if isinstance(about, Booking):
+        earliest = [min(one, about.start_at) for one in earliest]
+        latest = [max(one, about.end_at) for one in latest]
+    return Bounds(max(earliest, default=None), min(latest, default=None))
 
 
 def _offered_since(session: Session, booking: Booking, plan: InterviewPlan, how: Offered) -> Offer | None:
-    """The latest offer of the plan that follows, made since this interview was booked, or was over."""
+    """The latest offer of the plan that follows, made since this interview was over; or before, where it still counts."""
     since = booking.created_at if how is Offered.BOOKED else booking.end_at
+    counts = or_(Offer.created_at >= since, Offer.state.in_(_STANDING))
     offered = select(Offer).where(
-        Offer.candidate_id == booking.candidate_id, Offer.plan_id == plan.id, Offer.created_at >= since
+        Offer.candidate_id == booking.candidate_id,
+        Offer.plan_id == plan.id,
+        Offer.created_at >= booking.created_at,
+        counts,
     )
     return session.scalar(offered.order_by(Offer.id.desc()).limit(1))

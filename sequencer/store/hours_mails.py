@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.meet import people, wording
+from sequencer.core.meet.colleague.changes import Share, said
 from sequencer.core.meet.colleague.said import hours_said
 from sequencer.core.meet.people import one_line
 from sequencer.core.states import Purpose
@@ -64,7 +65,7 @@ def ask_for_hours(
     facts = {
         "plan": one_line(plan.name) if plan is not None else "",
         "until": wording.day(desk.now + ASKED_FOR, zone, language),
-        "hours": hours_said([*colleague.weekly, *colleague.outside], language),
+        "hours": [*hours_said([*colleague.weekly, *colleague.outside], language), *_share(colleague, language)],
     }
     mailbox = desk.session.get_one(Mailbox, mailbox_id)
     touch = _file(desk, colleague, mailbox, "hours-request", language, facts, _NO_THREAD)
@@ -79,6 +80,13 @@ def ask_for_hours(
     desk.session.add(new)
     desk.session.flush()
     return new
+
+
+def _share(colleague: Colleague, language: str) -> list[str]:
+    """How many a week they take beside their working hours, where there is such a limit."""
+    if colleague.outside_per_week is None or not colleague.outside:
+        return []
+    return said([Share(colleague.outside_per_week)], language)
 
 
 def ask_people_of(desk: Desk, plan_id: int) -> str:
@@ -117,7 +125,8 @@ def file_noted(
 
 def file_passed(desk: Desk, request: HoursRequest, mail: InboundMail, words: str) -> Touch:
     """That nothing has changed and a person will look."""
-    return _answer(desk, request, mail, "hours-passed", {"words": one_line(words, 200)})
+    said = one_line(words, 200) if any(map(str.isalnum, words)) else ""  # a line of dashes is no words of theirs
+    return _answer(desk, request, mail, "hours-passed", {"words": said})
 
 
 def _answer(

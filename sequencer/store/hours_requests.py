@@ -17,7 +17,7 @@ from sequencer.store.inbound_mails import Effect, InboundMail
 _ASKED_AGAIN = timedelta(days=7)
 """How soon the product asks the same colleague again by itself."""
 
-_KEPT = ("weekly", "outside", "overrides", "absences", "travel")
+_KEPT = ("weekly", "outside", "overrides", "absences", "travel", "outside_per_week")
 
 
 class Outcome(StrEnum):
@@ -70,7 +70,7 @@ class HoursAnswer(Base):
 
 def hours_of(colleague: Colleague) -> HoursNow:
     """A colleague's hours as values."""
-    return HoursNow(**{name: getattr(colleague, name) for name in _KEPT}, outside_per_week=colleague.outside_per_week)
+    return HoursNow(**{name: getattr(colleague, name) for name in _KEPT})
 
 
 def as_row(hours: HoursNow) -> dict[str, Any]:
@@ -80,7 +80,14 @@ def as_row(hours: HoursNow) -> dict[str, Any]:
 
 def set_hours(colleague: Colleague, hours: dict[str, Any]) -> None:
     for name in _KEPT:
-        setattr(colleague, name, hours[name])
+        if name in hours:  # older answers kept no share
+            setattr(colleague, name, hours[name])
+
+
+def stand_as(colleague: Colleague, hours: dict[str, Any]) -> bool:
+    """Whether a colleague's hours are still those of a row."""
+    present = as_row(hours_of(colleague))
+    return all(present.get(name) == value for name, value in hours.items())
 
 
 def request_behind(session: Session, touch_id: int) -> HoursRequest | None:

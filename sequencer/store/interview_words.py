@@ -110,7 +110,7 @@ def offer_facts(talk: Talk, links: Links, offer: Offer, starts: Sequence[Offered
     language, clock_of = talk.language, talk.clock_of
     there = [clock_of.zone_at(one.start_at) if clock_of is not None else talk.zone for one in starts]
     theirs = next((zone for zone in there if zone.key != talk.zone.key), talk.zone)
-    page, each = _page_of(talk, links, offer)
+    page = _page_of(talk, links, offer)
     parts = [part_of(one.start_at, talk.plan.length, talk.zone) for one in starts]
     required = [one for one in talk.plan.required if one in talk.colleagues]
     names = [talk.colleagues[one].first_name for one in required if not talk.is_sender(talk.colleagues[one])]
@@ -118,7 +118,7 @@ def offer_facts(talk: Talk, links: Links, offer: Offer, starts: Sequence[Offered
     pooled = sum(int(pool["any"]) for pool in talk.plan.pools)
     return {
         **common_facts(talk),
-        "times": [_time(talk, one, zone, each) for one, zone in zip(starts, there, strict=True)],
+        "times": [_time(talk, one, zone, page) for one, zone in zip(starts, there, strict=True)],
         "has_there": theirs.key != talk.zone.key,
         "there_place": wording.place(theirs, language),
         "there_whose": people.whose(
@@ -170,7 +170,8 @@ def notice_facts(talk: Talk, booking: Booking, to: Colleague, there: Iterable[Co
         **common_facts(talk),
         "hello": people.hello(one_line(to.first_name), "", "en", is_familiar=True),
         "by": people.by_kind(talk.plan.kind, "en"),
-        "minutes": int((end_at - start_at).total_seconds()) // 60,
+        "minutes": int(booking.needs(to.id).total_seconds()) // 60,
+        "has_gap": booking.needs(to.id) < end_at - start_at,
         "zone": zone.key,
         "here_place": wording.place(zone),
         "day": wording.long_day(start_at, zone),
@@ -219,17 +220,16 @@ def _latest_words(session: Session, candidate_id: int) -> Iterator[str]:
     yield from session.scalars(found.order_by(Reply.received_at.desc(), Reply.id.desc()).limit(_LATEST))
 
 
-def _page_of(talk: Talk, links: Links, offer: Offer) -> tuple[str, str]:
-    """Where all times are, and the address of one by its `number` or `start`; a booked interview is moved on its own page."""
+def _page_of(talk: Talk, links: Links, offer: Offer) -> str:
+    """Where all times are; a booked interview is moved on its own page."""
     booking = booking_of_offer(talk.session, offer.id)
     if booking is None or booking.state is not BookingState.BOOKED:
-        page = links.interview(offer.id, offer.nonce)
-        return page, f"{page}/{{number}}"
-    page = f"{links.booking(booking.id, booking.nonce)}/move"
-    return page, f"{page}/confirm?start={{start}}"
+        return links.interview(offer.id, offer.nonce)
+    return f"{links.booking(booking.id, booking.nonce)}/move"
 
 
-def _time(talk: Talk, one: OfferedStart, theirs: ZoneInfo, each: str) -> Mapping[str, object]:
+def _time(talk: Talk, one: OfferedStart, theirs: ZoneInfo, page: str) -> Mapping[str, object]:
+    """Its link names the time itself: numbers begin anew with each mail, and an old mail still means what it says."""
     language = talk.language
     elsewhere = wording.elsewhere(one.start_at, theirs, talk.zone, language)
     same = theirs.key == talk.zone.key
@@ -237,7 +237,7 @@ def _time(talk: Talk, one: OfferedStart, theirs: ZoneInfo, each: str) -> Mapping
         "number": one.number,
         "here": f"{wording.short(one.start_at, talk.zone, language)} {wording.in_place(talk.zone, language)}",
         "there": "" if same else f"{elsewhere} {wording.in_place(theirs, language)}",
-        "url": each.format(number=one.number, start=f"{one.start_at:%Y-%m-%dT%H:%M:%SZ}"),
+        "url": f"{page}/confirm?start={one.start_at:%Y-%m-%dT%H:%M:%SZ}",
     }
 
 

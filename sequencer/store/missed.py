@@ -9,7 +9,7 @@ from sequencer.store.bookings import Booking, Came, locked_booking
 from sequencer.store.colleagues import lock_colleagues
 from sequencer.store.enrollments import live_runs
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
-from sequencer.store.offers import locked_offer
+from sequencer.store.offers import lock_offers_to
 from sequencer.store.timeline import tell
 
 
@@ -25,8 +25,7 @@ def take_chance(session: Session, booking_id: int, now: datetime) -> Booking | N
         return None
     live_runs(session, seen.candidate_id)  # locks stand in one order: runs, colleagues by id, offer, booking
     lock_colleagues(session, colleague_ids_of(session.get_one(InterviewPlan, seen.plan_id)))
-    if seen.offer_id is not None:
-        locked_offer(session, seen.offer_id)
+    lock_offers_to(session, seen.candidate_id)
     booking = locked_booking(session, booking_id)
     if booking is None or booking.chance_due_at is None:
         return None

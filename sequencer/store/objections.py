@@ -27,9 +27,10 @@ class Objection(Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     settled_at: Mapped[datetime | None] = mapped_column(Instant)
 
-    @property
-    def is_counter(self) -> bool:
-        return self.proposed_at is not None
+
+def objections_of(session: Session, booking_id: int) -> list[Objection]:
+    """Every objection to an interview, settled or not, oldest first."""
+    return list(session.scalars(select(Objection).where(Objection.booking_id == booking_id).order_by(Objection.id)))
 
 
 def object_to(

@@ -73,6 +73,15 @@ def notes_about(session: Session, offer_id: int | None) -> list[Noted]:
     return [Noted(*row) for row in session.execute(found)]
 
 
+def note_rows_of(session: Session, offer_id: int) -> list[tuple[str, OfferNote]]:
+    """The same as they are kept, each with the name of who wrote it."""
+    found = select(Colleague.name, OfferNote).join(Colleague, Colleague.id == OfferNote.colleague_id)
+    return [
+        (name, note)
+        for name, note in session.execute(found.where(OfferNote.offer_id == offer_id).order_by(OfferNote.id))
+    ]
+
+
 def taken_over_by(session: Session, candidate_id: int, plan_id: int | None = None) -> Colleague | None:
     """The colleague who answers a candidate themselves: they took over the latest of their offers, of a plan or of all."""
     latest = select(Offer.id).where(Offer.candidate_id == candidate_id)

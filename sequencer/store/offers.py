@@ -98,6 +98,11 @@ def locked_offer(session: Session, offer_id: int) -> Offer | None:
     return session.get(Offer, offer_id, with_for_update=True, populate_existing=True)
 
 
+def lock_offers_to(session: Session, candidate_id: int) -> None:
+    """Hold every offer to a person, in order, so that two of theirs never lead to a booking in the same moment."""
+    session.execute(select(Offer.id).where(Offer.candidate_id == candidate_id).order_by(Offer.id).with_for_update())
+
+
 def locked_offers_of(session: Session, candidate_id: int, plan_id: int) -> list[Offer]:
     """Every offer of an interview to a person as it stands now, oldest first."""
     found = select(Offer).where(Offer.candidate_id == candidate_id, Offer.plan_id == plan_id).order_by(Offer.id)
@@ -139,6 +144,13 @@ def just_offered(session: Session, candidate_id: int, plan_id: int, since: datet
         Offer.state == OfferState.OPEN,
         Offer.created_at > since,
     )
+    return session.scalar(found.order_by(Offer.id.desc()).limit(1))
+
+
+def standing_offer(session: Session, candidate_id: int, plan_id: int) -> Offer | None:
+    """The latest offer of an interview to a person whose times wait for their answer, or for the booking of one."""
+    waits = Offer.state.in_((OfferState.OPEN, OfferState.PICKED))
+    found = select(Offer).where(Offer.candidate_id == candidate_id, Offer.plan_id == plan_id, waits)
     return session.scalar(found.order_by(Offer.id.desc()).limit(1))
 
 

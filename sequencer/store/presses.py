@@ -5,7 +5,6 @@ quick has pressed again by then, and it stays here.
 """
 
 from datetime import datetime, timedelta
-from typing import cast
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
@@ -40,11 +39,8 @@ def ask_about_start(desk: Desk, offer: Offer, slot: Slot, moving: Booking | None
         offer_id=offer.id, round=-1 - len(asked), number=1, start_at=slot.start_at, people=list(slot.people)
     )
     desk.session.add(start)
-    facts = offer_facts(talk, desk.links, offer, [start])
-    times = cast("list[dict[str, object]]", facts["times"])
-    times = [one | {"url": f"{facts['page_url']}/confirm?start={slot.start_at:%Y-%m-%dT%H:%M:%SZ}"} for one in times]
     was = local(moving.start_at, talk) if moving is not None else ""
-    mail = _mail(desk, talk, facts | {"times": times, "was": was})
+    mail = _mail(desk, talk, offer_facts(talk, desk.links, offer, [start]) | {"was": was})
     return _file(desk, mail, offer, offer_id=offer.id, number=start.round)
 
 

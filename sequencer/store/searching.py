@@ -11,6 +11,7 @@ from sequencer.core.meet.offered import Option
 from sequencer.core.meet.people import quote
 from sequencer.core.meet.pick.answer import wish
 from sequencer.core.meet.slots import Slot
+from sequencer.store.bookings import Booking
 from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.offers import Offer, OfferedStart
@@ -39,15 +40,16 @@ def search(
     most: int,
     *,
     but: Collection[datetime] = (),
+    moving: Booking | None = None,
 ) -> Found:
-    """Up to `most` free starts for the holder of an offer, without those in `but`.
+    """Up to `most` free starts for the holder of an offer, without those in `but`; `moving` is the time they would give up.
 
     Where the text wishes for a time, starts that answer the wish come first and others only fill up to three. Starts
     that nobody else has on offer go before those that two people would share.
     """
     found = Found((), fits=False, words="")
     for is_shared in (False, True):
-        free = free_starts(session, plan, offer.zone_info, now, holder=offer, is_shared=is_shared)
+        free = free_starts(session, plan, offer.zone_info, now, holder=offer, moving=moving, is_shared=is_shared)
         found = _chosen([slot for slot in free if slot.start_at not in but], plan, offer, text, received_at, most)
         if len(found.slots) >= FEWEST and (found.fits or not found.words):
             break

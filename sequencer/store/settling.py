@@ -8,12 +8,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from sequencer.core.doors import Dice
+from sequencer.core.meet.plan_next import Offered
 from sequencer.core.meet.request import PersonId
 from sequencer.core.meet.slots import Slot, StageSlot
 from sequencer.core.reasons import Reason
 from sequencer.core.signed import Signer
 from sequencer.store.bookings import Booking, BookingState, Came
 from sequencer.store.clock_readings import note_clocks
+from sequencer.store.following import let_follow
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.objections import settle_objections
@@ -69,6 +71,7 @@ def place(session: Session, booking: Booking, plan: InterviewPlan, slot: Slot, n
             session.add_all(_taken(booking, plan))
             note_clocks(session, booking)
             settle_objections(session, booking.id, now)
+            let_follow(session, booking, Offered.BOOKED, now)
     except IntegrityError:
         return False
     return True
@@ -81,7 +84,8 @@ def call_off(session: Session, booking: Booking, by: str, now: datetime) -> None
     """
     booking.state, booking.sequence, booking.changed_at = BookingState.CANCELLED, booking.sequence + 1, now
     booking.cancelled_at, booking.cancelled_by, booking.undo_until = now, by, now + UNDO
-    booking.remind_at = None
+    booking.remind_at = booking.next_due_at = booking.cancel_asked_at = None
+    booking.next_hindrance = ""
     free_again(session, booking.id)
     settle_objections(session, booking.id, now)
     if booking.offer_id is not None:

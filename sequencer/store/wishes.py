@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, Text, or_, select, update
+from sqlalchemy import ForeignKey, Index, String, Text, func, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from sequencer.store.base import Base, Instant, state_column
@@ -44,6 +44,12 @@ def same_wish(
         Wish.handled_at.is_(None),
     )
     return session.scalar(found.limit(1))
+
+
+def waiting_wishes(session: Session, candidate_id: int) -> int:
+    """How many things one person wrote on our pages wait for somebody."""
+    waits = (Wish.candidate_id == candidate_id, Wish.handled_at.is_(None))
+    return session.scalar(select(func.count()).where(*waits)) or 0
 
 
 def meet_wishes(session: Session, *, booking_id: int, offer_id: int | None, now: datetime) -> None:

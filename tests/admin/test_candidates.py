@@ -14,6 +14,8 @@ from sequencer.store.pools import candidate_ids_in
 from sequencer.store.timeline import timeline_of
 from sequencer.store.users import UserRole
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def people(desk):

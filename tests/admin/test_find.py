@@ -8,6 +8,8 @@ from sequencer.store.candidates import Candidate, CandidateAddress, add_to_team
 from sequencer.store.screens.finding import find_people
 from sequencer.store.users import UserRole
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def people(desk):

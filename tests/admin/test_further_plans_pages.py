@@ -4,14 +4,12 @@ from datetime import timedelta
 
 import pytest
 from errands import every
-from meetings import ANA, TOMAS, offered, plan_id_of, set_stage, starts, token_of
+from meetings import ANA, TOMAS, offered, set_stage, starts, token_of
 from test_interviews import hours_form, plan_form
 
 from sequencer.flows.book import book
-from sequencer.store.bookings import Booking, BookingState, Came
 from sequencer.store.colleagues import Colleague
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.offers import Offer
 from sequencer.store.users import UserRole
 
 
@@ -168,38 +166,3 @@ def test_a_booked_loop_shows_its_stages_and_who_is_optional(desk):
     assert "(Tomas Ruiz: optional)" in page
     assert "Coding" in page
     assert "Talk" in page
-
-
-def test_what_follows_is_offered_with_one_click_once_the_interview_was_held(desk, plan, clock):
-    plan_id_of(desk.road, name="Panel", people=[ANA, TOMAS], pools=[{"any": 1, "of": ["ada@acme.example"]}])
-    plan_id_of(desk.road, people=[ANA, TOMAS], then="Panel", then_within_days=10)
-    found = offered(desk.road, plan)
-    book(desk.road, token_of(desk.road, found), starts(desk.road, found)[0])
-    browser = desk.browser()
-
-    assert "What follows" not in browser.get("/interviews/1").text
-    clock.pass_by(days=5)
-    browser = desk.browser()
-    assert "Offer times for “Panel”" in browser.get("/interviews/1").text
-    browser.post("/interviews/1/next")
-    browser.post("/interviews/1/next")
-
-    assert [one.plan_id for one in every(desk.road, Offer)] == [1, 2]
-    assert "What follows" not in browser.get("/interviews/1").text
-
-
-@pytest.mark.parametrize("change", [{"came": Came.NOT_THEY}, {"state": BookingState.CANCELLED}])
-def test_nothing_follows_an_interview_that_was_missed_or_called_off(desk, plan, clock, change):
-    plan_id_of(desk.road, name="Panel", people=[ANA])
-    plan_id_of(desk.road, people=[ANA, TOMAS], then="Panel")
-    found = offered(desk.road, plan)
-    book(desk.road, token_of(desk.road, found), starts(desk.road, found)[0])
-    clock.pass_by(days=5)
-    with desk.road.database.write() as session:
-        for name, value in change.items():
-            setattr(session.get(Booking, 1), name, value)
-
-    browser = desk.browser()
-    assert "What follows" not in browser.get("/interviews/1").text
-    browser.post("/interviews/1/next")
-    assert len(every(desk.road, Offer)) == 1

@@ -109,6 +109,21 @@ def test_a_full_day_says_how_full(desk):
     assert '/interviews/1">That interview</a>' in page.text
 
 
+def test_evenings_that_are_used_up_are_said_to_be(desk):
+    plan = set_stage(desk.road, people=[ANA | {"outside_per_week": 1}])
+    found = offered(desk.road, plan)
+    evening = next(one for one in starts(desk.road, found) if one.hour >= 17 or one.hour < 9)
+    book(desk.road, token_of(desk.road, found), evening)
+    other = next(one for one in (evening + timedelta(days=n) for n in (1, -1, 2)) if one.isoweekday() < 6)
+
+    page = why(desk, plan, day=f"{other:%Y-%m-%d}")
+    one_time = why(desk, plan, day=f"{other:%Y-%m-%d}", clock="18:00")
+
+    assert other.isocalendar().week == evening.isocalendar().week
+    assert "Ana’s early, lunch and evening times of that week are used up (1 of 1)." in said(page)
+    assert "are used up (1 of 1)." in one_time.text
+
+
 def test_a_time_kept_for_somebody_else_says_until_when_and_leads_to_the_offer(desk, plan):
     found = offered(desk.road, plan)
     start = starts(desk.road, found)[0]

@@ -2,12 +2,16 @@
 
 import pytest
 from builders import add_team
-from errands import every, text_of
-from meetings import ANA, TOMAS, offered, set_stage
+from errands import every, text_of, told
+from meetings import ANA, TOMAS, offered, set_stage, starts, token_of
 
 from sequencer.core.states import Purpose
 from sequencer.errors import UserError
 from sequencer.flows.ask_hours import ask_hours
+from sequencer.flows.book import book
+from sequencer.flows.offer import second_chance
+from sequencer.flows.say_came import say_came
+from sequencer.store.bookings import Booking, Came
 from sequencer.store.colleagues import Colleague
 from sequencer.store.hours_requests import HoursRequest
 from sequencer.store.mailboxes import Mailbox
@@ -53,3 +57,19 @@ def test_a_plan_short_of_times_asks_its_people_once_a_week(road, clock):
     clock.pass_by(days=8)
     with pytest.raises(Exception, match="Asked by mail for more hours: Ana Teles"):
         offered(road, plan_id)
+
+
+def test_so_does_a_missed_interview_for_which_there_is_no_other_time(road, stage, clock):
+    found = offered(road, stage)
+    book(road, token_of(road, found), starts(road, found)[0])
+    [booking] = every(road, Booking)
+    clock.pass_by(seconds=(booking.end_at - road.now()).total_seconds())
+    with road.database.write() as session:
+        for one in session.query(Colleague):
+            one.weekly, one.outside = [], []
+    say_came(road, booking.id, Came.NOT_WE, "ada@acme.example")
+
+    assert second_chance(road, booking.id) is None
+
+    assert [one.plan_id for one in every(road, HoursRequest)] == [stage] * 2
+    assert told(road)[-1] == "interview_asks"

@@ -18,6 +18,8 @@ from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.touches import Attempt, Touch
 from workers.sending import send_due
 
+pytestmark = pytest.mark.both
+
 PEOPLE = [f"p{number}@brandt.example" for number in range(5)]
 
 

@@ -19,6 +19,8 @@ from sequencer.store.tables import metadata
 from sequencer.store.touches import PATIENCE
 from sequencer.store.transmitting import begin_transmitting
 
+pytestmark = pytest.mark.both
+
 ERIN = "erin.quill@brandt.example"
 OF_A_PERSON = ("candidates", "candidate_addresses", "enrollments", "touches", "attempts", "timeline")
 

@@ -122,6 +122,25 @@ def test_the_same_answer_handed_over_twice_is_one_offer(stage, clock, inboxes):
     assert len(every(stage, Offer)) == 1
 
 
+def test_whoever_adds_a_line_while_times_are_on_offer_gets_no_second_list_and_is_read_by_a_person(
+    stage, clock, inboxes
+):
+    plan_id_of(stage)
+    written_to(stage, interview="First conversation", hand_over="automatic")
+    first = cited(stage)
+    answer(stage, clock, inboxes)
+    clock.pass_by(minutes=10)
+
+    more = mail(LENA, body="PS: sounds great, I'd love to talk.", in_reply_to=first, message_id="<ps@there.example>")
+    found = arrive(stage, inboxes, more)
+    work_for(stage, clock, minutes=1)
+
+    assert [str(one.state) for one in every(stage, Offer)] == ["open"]
+    assert len([one for one in every(stage, Touch) if one.purpose is Purpose.OFFER]) == 1
+    assert row(stage, InboundMail, found.id).state is InboundState.ASKS
+    assert "Times are on offer to them already" in row(stage, InboundMail, found.id).reason
+
+
 def test_where_a_calendar_cannot_be_read_the_hand_over_waits_for_a_person_and_says_whose(
     stage, clock, inboxes, calendars
 ):

@@ -106,6 +106,7 @@ def test_a_dry_run_tells_everything_and_changes_nothing(road):
     assert "employer" not in values(road, "lena@brandt.example")
 
 
+@pytest.mark.both
 @pytest.mark.parametrize(
     "spelling",
     [

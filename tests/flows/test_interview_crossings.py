@@ -11,7 +11,8 @@ from sequencer.core.meet.outcomes import Closed
 from sequencer.core.states import Intent, Purpose, TouchState
 from sequencer.errors import UserError
 from sequencer.flows.book import book, book_picked, cancel, cancel_by_id, change
-from sequencer.flows.offer import offer, withdraw
+from sequencer.flows.end_offer import withdraw
+from sequencer.flows.offer import offer
 from sequencer.flows.pick import read_answer
 from sequencer.flows.stop import Scope, pause, resume
 from sequencer.store.bookings import Booking, BookingState

@@ -14,6 +14,8 @@ from sequencer.store.mailboxes import Mailbox
 from sequencer.store.prepared import Line
 from sequencer.store.provider_facts import note_facts
 
+pytestmark = pytest.mark.both
+
 ADA = "ada@acme.example"
 
 

@@ -95,8 +95,8 @@ def emptied(postgres_database):
 def test_the_cap_of_the_minute_holds_for_eight_workers_that_die_and_come_back(
     postgres_database, emptied, clock, inboxes
 ):
-    crew = Crew(postgres_database, clock, inboxes, people=40, per_minute=5, daily_cap=1000)
-    left = crew.work(rounds=40, step=20, seed=1)
+    crew = Crew(postgres_database, clock, inboxes, people=20, per_minute=5, daily_cap=1000)
+    left = crew.work(rounds=16, step=20, seed=1)
 
     assert left, "what a dead worker held waits for its lease, the others go on"
     assert all(sum(at <= other < at + _MINUTE for other in left) <= 5 for at in left)
@@ -112,7 +112,7 @@ def test_the_cap_of_the_day_holds_for_eight_workers_that_die_and_come_back(postg
 
 def test_the_gap_holds_for_eight_workers_that_die_and_come_back(postgres_database, emptied, clock, inboxes):
     crew = Crew(postgres_database, clock, inboxes, people=12, gap=timedelta(minutes=10))
-    left = crew.work(rounds=40, step=150, seed=3)
+    left = crew.work(rounds=20, step=150, seed=3)
 
     assert len(left) > 1
     assert min(after - before for before, after in pairwise(left)) >= timedelta(minutes=10)

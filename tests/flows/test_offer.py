@@ -13,7 +13,8 @@ from sequencer.core.meet.choose import Part, part_of
 from sequencer.core.states import Purpose, TouchState
 from sequencer.errors import UserError
 from sequencer.flows.book import book
-from sequencer.flows.offer import offer, run_out, withdraw
+from sequencer.flows.end_offer import run_out, withdraw
+from sequencer.flows.offer import offer
 from sequencer.store.occupancies import Occupancy
 from sequencer.store.offers import Offer, OfferState
 from sequencer.store.suppressions import Channel, suppress
@@ -42,7 +43,8 @@ def test_the_mail_says_each_time_in_both_clocks_with_a_link_and_how_long_it_is_k
     assert page in text
     assert re.search(r"^   1   \w{3} \d+ Mar, \d\d:\d\d in Berlin   \(\d\d:\d\d in Lisbon\)\r?$", text, re.MULTILINE)
     assert "I'm holding these until Wed 3 Mar, 11:00 your time (Europe/Berlin)." in text
-    assert f'href="{page}/1"' in sent.get_body(("html",)).get_content()
+    first = f"{starts(road, found)[0]:%Y-%m-%dT%H:%M:%SZ}"
+    assert f'href="{page}/confirm?start={first}"' in sent.get_body(("html",)).get_content()
     assert mails_for(road, Purpose.OFFER)[0].state is TouchState.SENT
 
 

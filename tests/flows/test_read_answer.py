@@ -9,7 +9,7 @@ from meetings import answered, booking_token, mails_for, offered, row, set_stage
 
 from sequencer.core.states import Purpose
 from sequencer.flows.book import book, book_picked, cancel
-from sequencer.flows.offer import withdraw
+from sequencer.flows.end_offer import withdraw
 from sequencer.flows.pick import read_answer
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.inbound_mails import InboundMail, InboundState

@@ -4,9 +4,12 @@ import pytest
 from builders import mail
 from errands import LENA, arrive, every, parsed, told, work
 from meetings import ANA, TOMAS, answered, mails_for, offered, row, set_stage, starts, token_of
+from sqlalchemy import select
 
 from sequencer.core.states import Effect, Purpose, TouchState
 from sequencer.flows.book import book, cancel_by_id
+from sequencer.flows.erase import erase
+from sequencer.flows.export_person import export_person
 from sequencer.flows.pick import read_answer
 from sequencer.flows.read_heads_up import read_heads_up
 from sequencer.store.bookings import Booking, BookingState
@@ -14,6 +17,7 @@ from sequencer.store.colleagues import Colleague
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.offer_notes import notes_about, set_watchers
 from sequencer.store.offers import Offer, OfferState
+from sequencer.store.tables import metadata
 from sequencer.store.touches import Touch
 
 TOMAS_AT = "tomas@acme.example"
@@ -55,6 +59,22 @@ def told_mails(road):
 def notes(road, found):
     with road.database.read() as session:
         return notes_about(session, found.id)
+
+
+def cells_with(road, *words):
+    """The tables and columns in which one of these words stands, whatever is kept there."""
+    with road.database.read() as session:
+        return [
+            (table.name, column.name)
+            for table in metadata.sorted_tables
+            for kept in session.execute(select(table)).mappings()
+            for column in table.columns
+            if any(word in _as_text(kept[column.key]) for word in words)
+        ]
+
+
+def _as_text(cell):
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else str(cell)
 
 
 def text_of(touch):
@@ -101,6 +121,21 @@ def test_an_answer_is_a_note_that_stays_with_the_booking(road, found, answers):
     assert row(road, Booking, done.booking_id).offer_id == found.id
     assert stored.state is InboundState.HANDLED
     assert "interviewer_note" in told(road)
+
+
+def test_what_colleagues_wrote_of_somebody_is_in_their_export_and_goes_when_they_are_erased(road, found, answers):
+    answers("Ask about parsers.")
+    answers("I'll take it from here. She sang sea shanties at the meetup.")
+
+    noted = [(one["colleague"], one["text"]) for one in export_person(road, LENA)["offers"][0]["notes"]]
+    before = cells_with(road, "parsers", "sea shanties")
+    erase(road, LENA)
+
+    assert [name for name, _ in noted] == ["Tomas Ruiz", "Tomas Ruiz"]
+    assert "Ask about parsers." in noted[0][1]
+    assert "sea shanties" in noted[1][1]
+    assert {table for table, _ in before} >= {"offer_notes", "inbound_mails", "timeline"}
+    assert cells_with(road, "parsers", "sea shanties", LENA, "Brandt") == []
 
 
 def test_thanks_alone_are_no_note(road, found, answers):

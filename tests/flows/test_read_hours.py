@@ -108,6 +108,16 @@ def test_an_evening_of_every_week_becomes_a_further_hour(road, asked, answers):
     assert hours(road, asked).outside[-1] == {"days": [6], "start": "08:00", "end": "12:00"}
 
 
+def test_a_number_of_evenings_a_week_is_kept_said_back_and_taken_back(road, asked, answers):
+    answers("Two evenings a week at most, please.")
+
+    (answer,) = every(road, HoursAnswer)
+    assert hours(road, asked).outside_per_week == 2
+    assert "At most 2 interviews a week beside your working hours" in text_of(mails_to(road)[-1])
+    assert take_back(road, undo_token(road, answer)) is TakenBack.DONE
+    assert hours(road, asked).outside_per_week is None
+
+
 def test_german_is_answered_in_german(road, asked, answers):
     answers("Nächste Woche bin ich im Urlaub.")
 
@@ -277,3 +287,4 @@ def test_an_answer_that_is_all_quotation_sets_nothing(road, asked, answers, mark
 
     assert hours(road, asked).absences == []
     assert hours(road, asked).outside == TOMAS["outside"]
+    assert "“" not in mails_to(road)[-1].text.partition("If you like")[0]  # nothing is said to be theirs

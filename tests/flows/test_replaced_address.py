@@ -18,6 +18,8 @@ from sequencer.store.candidates import addresses_of
 from sequencer.store.mailboxes import Mailbox
 from sequencer.store.touches import Touch
 
+pytestmark = pytest.mark.both
+
 OLD, NEW = "lena@brandt.example", "lena@home.example"
 
 

@@ -14,7 +14,7 @@ from sequencer.store.organisations import the_organisation
 from workers.receiving import catch_up
 
 ADA = "ada@acme.example"
-CONVERSATIONS = 25  # two hundred in `make prove`
+CONVERSATIONS = 8  # two hundred in `make prove`
 
 
 @pytest.fixture

@@ -140,6 +140,7 @@ def test_a_password_that_cannot_be_opened_holds_the_mail_and_says_so(enrolled, d
 BEFORE_THE_TEXT = ["before_claim", "after_connect", "after_catch_up", "after_354"]
 
 
+@pytest.mark.both
 @pytest.mark.parametrize("place", BEFORE_THE_TEXT)
 def test_a_worker_that_dies_before_the_text_is_followed_by_one_that_sends_it_once(
     enrolled, database, clock, post, inboxes, place

@@ -13,6 +13,8 @@ from sequencer.flows.opt_out import opt_out
 from sequencer.flows.stop import Scope
 from sequencer.store.suppressions import Channel, suppress
 
+pytestmark = pytest.mark.both
+
 SCOPES = [
     (Scope.EVERYBODY, ""),
     (Scope.TEAM, "Robotics"),

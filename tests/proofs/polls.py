@@ -2,11 +2,10 @@
 
 import random
 import re
-import resource
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from builders import add_sequence, empty, enroll_all, mail, make_road
 from doors import FakeClock, FakeInboxes
@@ -14,6 +13,7 @@ from errands import run_of
 from sqlalchemy import select
 
 from proofs.malformed import malformed
+from proofs.readers import measured
 from sequencer.core.read.understanding import Understanding, understand
 from sequencer.core.states import EnrollmentState, MailKind
 from sequencer.gateways.reader import BoundedReader
@@ -40,17 +40,10 @@ class Heard:
     longest: float = 0.0  # seconds of a whole poll
 
 
-def measured(raw: bytes, **known: object) -> Understanding:
-    """Understands in the child, and tells behind a tab what it took there."""
-    began = time.process_time()
-    found = understand(raw, **known)
-    return replace(found, reason=f"{found.reason}\t{time.process_time() - began:.3f}\t{_resident()}")
-
-
 class Scales:
-    """A bounded reader that weighs what goes through it."""
+    """A reader that weighs what goes through it."""
 
-    def __init__(self, reader: BoundedReader, heard: Heard):
+    def __init__(self, reader, heard: Heard):
         self.reader = reader
         self.heard = heard
         self.last: Understanding | None = None
@@ -68,17 +61,24 @@ class Scales:
         return self.last
 
 
-def polled(databases, number: int, seed: int, read=measured, make=malformed) -> Heard:
-    """Let so many malformed mails come, each followed by a good one, in the given databases by turns."""
-    heard, reader = Heard(), BoundedReader(read)
+@contextmanager
+def reading(read=measured) -> Iterator[BoundedReader]:
+    """A reader whose child is there."""
+    reader = BoundedReader(read)
     try:
         reader.warm()
-        for start in range(0, number, _ROUND):
-            database = databases[start // _ROUND % len(databases)]
-            empty(database)
-            _round(database, Scales(reader, heard), min(_ROUND, number - start), f"{seed}:{start}", make)
+        yield reader
     finally:
         reader.close()
+
+
+def polled(databases, number: int, seed: int, reader, make=malformed) -> Heard:
+    """Let so many malformed mails come, each followed by a good one, in the given databases by turns."""
+    heard = Heard()
+    for start in range(0, number, _ROUND):
+        database = databases[start // _ROUND % len(databases)]
+        empty(database)
+        _round(database, Scales(reader, heard), min(_ROUND, number - start), f"{seed}:{start}", make)
     return heard
 
 
@@ -123,12 +123,3 @@ def _wrote(raw: bytes, address: str) -> bool:
     """Whether a plain look at the first line finds the sender."""
     found = _FROM_LINE.match(raw)
     return found is not None and found.group(1).decode() == address
-
-
-def _resident() -> int:
-    """The most memory that this process has held, kB."""
-    try:
-        told = Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines()
-        return int(next(line for line in told if line.startswith("VmHWM")).split()[1])
-    except (OSError, StopIteration):
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

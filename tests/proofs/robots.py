@@ -21,8 +21,8 @@ from werkzeug.test import TestResponse
 
 from sequencer.app import create_app
 from sequencer.flows.book import book, cancel, change
+from sequencer.flows.end_offer import withdraw
 from sequencer.flows.enroll import enroll_address
-from sequencer.flows.offer import withdraw
 from sequencer.flows.road import Road
 from sequencer.settings import Settings
 from sequencer.store.bookings import Booking, BookingState
@@ -42,7 +42,6 @@ _AGENTS = (
 )
 _LINK = re.compile(r"https://jobs\.acme\.example(/c/[^\s)>\]\"]+)")
 _PEOPLE = ("late", "open", "moved", "cancelled", "settled", "withdrawn")
-_MOST_PAGES = 400
 _A_MOMENT = 0.2  # seconds between two looks, so that no link is looked at too often for an answer
 _HANDS_OFF = "/c/stop/"  # a robot that presses there is heard, on purpose (A-31): the forms of other pages are pressed
 
@@ -74,8 +73,11 @@ class Robots:
     road: Road
     browser: FlaskClient
     clock: FakeClock
+    most_pages: int = 400
     seen: int = 0
     answers: dict[int, int] = field(default_factory=dict)
+    reached: list[str] = field(default_factory=list)
+    without_forms: set[str] = field(default_factory=set)
 
     def links(self) -> list[str]:
         """Every address of ours in any mail that has left."""
@@ -87,16 +89,23 @@ class Robots:
         return list(dict.fromkeys(link for text in texts for link in _LINK.findall(text)))
 
     def pages(self) -> list[str]:
-        """The same, and everything that can be reached from there by looking."""
+        """The same, and everything that can be reached from there by looking; looked for once, as nothing changes."""
+        self.reached = self.reached or self._crawled()
+        return self.reached
+
+    def _crawled(self) -> list[str]:
         found = dict.fromkeys(self.links())
         for at in itertools.count():
-            if at >= min(len(found), _MOST_PAGES):
+            if at >= min(len(found), self.most_pages):
                 return list(found)
             here = list(found)[at]
             answer = self.ask("GET", here)
-            for form in forms_of(answer, here):
+            forms = forms_of(answer, here)
+            for form in forms:
                 if form.method == "GET":
                     found.update(dict.fromkeys(_targets(form)))
+            if all(form.method == "GET" for form in forms):
+                self.without_forms.add(here)
             found.update(dict.fromkeys(_hrefs(answer, here)))
         raise AssertionError("there is always an end")
 
@@ -109,17 +118,18 @@ class Robots:
 
     def press(self, times: int, waits: float, fill: Callable[[Form], Mapping[str, str]]) -> None:
         """Open page after page, wait, and send every form that posts; again until so many are sent."""
-        pages = [one for one in self.pages() if not one.startswith(_HANDS_OFF)]
-        sent = 0
+        pages = [one for one in self.pages() if not one.startswith(_HANDS_OFF) and one not in self.without_forms]
+        sent, tried = 0, 0
         for here in itertools.cycle(pages):
             page = self.ask("GET", here)
             for form in forms_of(page, here):
                 if form.method == "POST":
                     self.clock.pass_by(seconds=waits)
                     self.ask("POST", form.action, fill(form))
-                    sent += 1
+                    sent, tried = sent + 1, 0
             self.clock.pass_by(seconds=1)
-            if sent >= times:
+            tried += 1
+            if sent >= times or tried > len(pages):  # the latter where it was obeyed, and nothing is left to press
                 return
 
     def ask(self, method: str, path: str, data: Mapping[str, str] | None = None) -> TestResponse:
@@ -225,9 +235,17 @@ def _settle(road: Road, links: Mapping[str, object]) -> None:
     work(road)
 
 
-def proved(database: object, folder: Path, looks: int, presses: int, client: type[FlaskClient] = FlaskClient) -> Found:
+def proved(
+    database: object,
+    folder: Path,
+    looks: int,
+    presses: int,
+    client: type[FlaskClient] = FlaskClient,
+    most_pages: int = 400,
+) -> Found:
     """All four machines in turn on one stage; what any of them has changed is a failure."""
     robots = raise_stage(database, folder, client)
+    robots.most_pages = most_pages
     before, kept = contents(robots.road), bookings(robots.road)
     robots.look(looks)
     failures = [f"looking: {one}" for one in changed(before, contents(robots.road))]

@@ -9,6 +9,8 @@ from proofs.cases import CASES, Case, tried
 from proofs.ends import PLACES, Kind
 from proofs.worse import retrying_after_the_dot
 
+pytestmark = pytest.mark.both
+
 
 def _sample(seed=1):
     """Every place once, with a provider and an answer drawn for it."""

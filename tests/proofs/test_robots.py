@@ -44,7 +44,7 @@ def test_machines_on_every_link_change_nothing(database, tmp_path):
 def test_a_product_that_obeys_machines_is_caught(sqlite_database, tmp_path, product, says):
     empty(sqlite_database)
 
-    found = proved(sqlite_database, tmp_path, looks=60, presses=12, client=product)
+    found = proved(sqlite_database, tmp_path, looks=60, presses=12, client=product, most_pages=100)
 
     assert any(says in one for one in found.failures)
 

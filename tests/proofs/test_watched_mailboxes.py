@@ -19,4 +19,4 @@ def test_a_line_that_goes_dead_is_noticed_and_nothing_is_missed():
 
 def test_a_mail_that_is_moved_on_is_seen_once():
     """R-07."""
-    assert mails_moved(12, seed=1, width=4) == []
+    assert mails_moved(12, seed=1, width=6) == []

@@ -79,6 +79,7 @@ def test_whoever_presses_within_two_seconds_is_asked_once_more(road, browser, fo
 
     assert quick.status_code == 400
     assert "That was very quick" in quick.text
+    assert "Choose it once more" in quick.text  # the tick is never kept for them
     assert slow.status_code == 303
     assert len(every(road, Booking)) == 1
 
@@ -117,6 +118,26 @@ def test_another_place_is_a_plain_link_and_unknown_places_are_ignored(road, brow
 
     assert "in Tokyo" in there.text
     assert "in Berlin" in nowhere.text
+
+
+def test_who_looked_at_another_clock_keeps_it_on_the_way_back_and_finds_their_own_again(road, tmp_path):
+    found = offered(road, set_stage(road, candidate={"zone": "America/Lima"}))
+    browser = create_app(Settings(data_dir=tmp_path), road).test_client(use_cookies=False)
+    start = machine(starts(road, found)[0])
+
+    there = browser.get(link(road, found, "?zone=Asia/Tokyo")).text
+    asked = browser.get(link(road, found, f"/confirm?start={start}&zone=Asia/Tokyo")).text
+
+    assert '<option value="America/Lima">' in there
+    assert f'href="{link(road, found)}?zone=Asia/Tokyo"' in asked
+
+
+def test_a_place_is_listed_once_whatever_its_zone_is_called(road, tmp_path):
+    found = offered(road, set_stage(road, candidate={"zone": "America/Argentina/Buenos_Aires"}))
+
+    page = create_app(Settings(data_dir=tmp_path), road).test_client().get(link(road, found)).text
+
+    assert page.count(">Buenos Aires (") == 1
 
 
 def test_a_forwarded_link_tells_nobody_who_they_are(road, browser, found, clock):

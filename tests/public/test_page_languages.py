@@ -10,7 +10,7 @@ from visits import booked, confirmed, link, machine, settled_link
 from sequencer.app import create_app
 from sequencer.core.meet.wording import LANGUAGES
 from sequencer.core.states import Purpose
-from sequencer.flows.offer import withdraw
+from sequencer.flows.end_offer import withdraw
 from sequencer.flows.pick import read_answer
 from sequencer.public.texts_de import DE
 from sequencer.public.texts_en import EN

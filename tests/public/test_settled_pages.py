@@ -9,7 +9,7 @@ from visits import booked, confirmed, link, machine, nonce, settled_link
 
 from sequencer.app import create_app
 from sequencer.flows.book import book
-from sequencer.flows.offer import withdraw
+from sequencer.flows.end_offer import withdraw
 from sequencer.settings import Settings
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.offers import Offer, OfferState
@@ -169,3 +169,12 @@ def test_whoever_may_be_there_is_named_as_such(road, tmp_path):
 
     assert "with Ana or Tomas" in page.text
     assert "nobody else" not in page.text
+
+
+def test_a_clock_that_differs_from_theirs_stands_beside_it_after_booking_too(road, clock, tmp_path):
+    found = offered(road, set_stage(road, people=[TOMAS, ANA]))  # his clock shows what theirs does
+    browser = create_app(Settings(data_dir=tmp_path), road).test_client(use_cookies=False)
+    booked(road, browser, found, clock)
+
+    for rest in ("", "/move", "/cancel"):
+        assert "for Ana in Lisbon" in browser.get(settled_link(road, rest)).text

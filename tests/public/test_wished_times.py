@@ -78,7 +78,10 @@ def test_what_is_no_time_on_their_clock_is_none(road, browser, found, at):
 
 
 def test_nothing_written_and_nothing_named_is_asked_again(road, browser, found):
-    assert wished(road, browser, found).status_code == 400
+    asked = wished(road, browser, found)
+
+    assert asked.status_code == 400
+    assert f'action="{link(road, found, "/wish")}#wish"' in asked.text  # far down: the answer is shown where they were
     assert every(road, Wish) == []
 
 

@@ -16,6 +16,8 @@ from sequencer.store.suppressions import Channel, suppress
 from sequencer.store.touches import Touch, move
 from sequencer.store.transmitting import begin_transmitting
 
+pytestmark = pytest.mark.both
+
 LEASE = timedelta(minutes=45)
 
 

@@ -101,6 +101,23 @@ def test_a_week_has_only_as_many_calls_beside_work_as_its_people_allow(road):
     assert not later <= set(range(9, 17))
 
 
+def test_of_two_who_were_offered_evenings_only_as_many_get_one_as_its_people_allow(road):
+    """Both were offered their times before either answered; the second is told what is free instead."""
+    plan_id = set_stage(road, people=[ANA | {"outside_per_week": 1}])
+    add_candidate(road, "mia@stern.example", zone="Europe/Berlin")
+    lena, mia = offered(road, plan_id), offered(road, plan_id, "mia@stern.example")
+    evening = next(one for one in starts(road, lena) if one.hour >= 17)
+    other = next(one for one in starts(road, mia) if one.isocalendar().week == evening.isocalendar().week)
+    assert other.hour >= 17 or other.hour < 9
+
+    first = book(road, token_of(road, lena), evening)
+    second = book(road, token_of(road, mia), other)
+
+    assert isinstance(first, Booked)
+    assert isinstance(second, Taken)
+    assert second.nearest
+
+
 def test_two_plans_share_their_people(road):
     first = set_stage(road)
     second = plan_id_of(road, name="Second talk", duration_min=30)

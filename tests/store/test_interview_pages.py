@@ -7,7 +7,7 @@ from meetings import ANA, booking_token, offered, row, set_stage, starts, token_
 
 from sequencer.core.meet.empty import Empty
 from sequencer.flows.book import book, cancel, change
-from sequencer.flows.offer import withdraw
+from sequencer.flows.end_offer import withdraw
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.offers import OfferState
 from sequencer.store.screens.interview_pages import booking_page, offer_page

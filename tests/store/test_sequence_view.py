@@ -14,6 +14,8 @@ from sequencer.flows.enroll import enroll_address
 from sequencer.store.enrollments import Enrollment, pause_run
 from sequencer.store.screens.sequences import had_by_step, had_counts, listed, live_by_place, people_in, standings_of
 
+pytestmark = pytest.mark.both
+
 TASK = {"key": "call", "kind": "task", "delay": "1 day", "subject": "Call"}
 
 

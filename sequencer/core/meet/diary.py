@@ -1,7 +1,7 @@
 """One person's time around a search: when a meeting can take place, and what stands in its way where it cannot."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -19,6 +19,7 @@ class Reason(StrEnum):
     SEARCH = "search"  # not wholly inside the search
     CANDIDATE_HOURS = "candidate_hours"
     HOURS = "hours"  # outside the person's windows
+    OUTSIDE_CAP = "outside_cap"  # the person's further hours of that week are used up
     HOLIDAY = "holiday"  # a public holiday of the person's country
     BUSY = "busy"
     BOOKED = "booked"
@@ -56,7 +57,7 @@ class Diary:
         if covers(self._free, start, end):
             return self.cap_reached(start)
         if not covers(self._windows, start, end):
-            return Reason.HOLIDAY if self.holiday(start) else Reason.HOURS
+            return self._closed(start, end)
         if overlaps(self._busy, start, end):
             return Reason.BUSY
         if overlaps(self._booked, start, end):
@@ -88,6 +89,14 @@ class Diary:
     def holiday(self, start: int) -> str:
         """The public holiday that closes the person's day of an instant; empty where none does."""
         return closing_holiday(self.person, day_of(self.person, start)) if self.person.country else ""
+
+    def _closed(self, start: int, end: int) -> Reason:
+        if self.holiday(start):
+            return Reason.HOLIDAY
+        if not self.person.spent:
+            return Reason.HOURS
+        before = replace(self.person, overrides=self.person.overrides + self.person.spent)
+        return Reason.OUTSIDE_CAP if covers(windows_of(before, start - DAY, end + DAY), start, end) else Reason.HOURS
 
     @cached_property
     def _windows(self) -> list[Span]:

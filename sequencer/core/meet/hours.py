@@ -51,11 +51,18 @@ def person_of(week: Week, busy: Iterable[Span], booked: Iterable[Meeting]) -> Pe
     )
     if week.outside_per_week is None or not week.outside:
         return person
-    return replace(person, overrides=person.overrides + _usual_days(person, usual, week.outside_per_week))
+    days = _full_days(person, usual, week.outside_per_week)
+    return replace(
+        person, overrides=person.overrides + _hours_on(days, usual), spent=_hours_on(days, (*usual, *outside))
+    )
 
 
-def _usual_days(person: Person, usual: Sequence[Hours], most: int) -> tuple[Override, ...]:
-    """The days of full weeks with their usual hours in place of all; not those that are closed or differ anyway."""
+def _hours_on(days: Iterable[date], hours: Sequence[Hours]) -> tuple[Override, ...]:
+    return tuple(Override(day, tuple(one.window for one in hours if day.isoweekday() in one.days)) for day in days)
+
+
+def _full_days(person: Person, usual: Sequence[Hours], most: int) -> list[date]:
+    """The days of weeks whose further hours are used up; not those that are closed or differ anyway."""
     counts: dict[date, int] = {}
     for meeting in person.booked:
         zone = zone_at(person.zone, person.travel, meeting.start)
@@ -66,11 +73,7 @@ def _usual_days(person: Person, usual: Sequence[Hours], most: int) -> tuple[Over
     full = [monday for monday, count in counts.items() if count >= most]
     known = {one.on for one in person.overrides}
     days = [monday + timedelta(days=number) for monday in full for number in range(7)]
-    return tuple(
-        Override(day, tuple(one.window for one in usual if day.isoweekday() in one.days))
-        for day in days
-        if day not in known and not closing_holiday(person, counted(day))
-    )
+    return [day for day in days if day not in known and not closing_holiday(person, counted(day))]
 
 
 def _holds(hours: Hours, begins: datetime, ends: datetime) -> bool:

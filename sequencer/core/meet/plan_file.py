@@ -9,6 +9,7 @@ from typing import Any
 from sequencer.core.addresses import parse
 from sequencer.core.meet.occasions import Occasion
 from sequencer.core.meet.plan_after import AFTER_FIELDS, AfterGiven, read_after
+from sequencer.core.meet.plan_next import NEXT_FIELDS, NextGiven, read_next
 from sequencer.core.meet.plan_text import mapping, plain
 from sequencer.core.meet.values import (
     MOST_STAGES,
@@ -30,8 +31,7 @@ from sequencer.errors import UserError
 _TOP = frozenset(
     {
         "name", "team", "kind", "duration_min", "step_min", "notice_min", "horizon_days", "buffers_min", "hold_hours",
-        "place", "phone", "mailbox", "people", "required", "optional", "pools", "stages", "purpose", "then",
-        "then_within_days",
+        "place", "phone", "mailbox", "people", "required", "optional", "pools", "stages", "purpose",
     }
 )  # fmt: skip
 _PERSON = frozenset(
@@ -113,8 +113,7 @@ class PlanGiven:
     optional: tuple[str, ...] = ()
     stages: tuple[StageGiven, ...] = ()
     purpose: Occasion = Occasion.NONE
-    then: str = ""
-    then_within_days: int | None = None
+    following: NextGiven = field(default_factory=NextGiven)
     after: AfterGiven = field(default_factory=AfterGiven)
 
 
@@ -123,7 +122,7 @@ def read_plan(given: object) -> PlanGiven:
 
     Without `required`, `pools` and `stages` everybody in `people` is there but who is `optional`.
     """
-    top = mapping("The file", plain(given), _TOP | AFTER_FIELDS)
+    top = mapping("The file", plain(given), _TOP | AFTER_FIELDS | NEXT_FIELDS)
     buffers = read_object("buffers_min", top.get("buffers_min") or {})
     people = read_each("people", top.get("people") or [], _person)
     optional, required, pools, stages = _people_of(top, people)
@@ -147,8 +146,7 @@ def read_plan(given: object) -> PlanGiven:
         optional=optional,
         stages=stages,
         purpose=_purpose(top.get("purpose")),
-        then=read_line("then", top),
-        then_within_days=_within(top.get("then_within_days")),
+        following=read_next(top),
         after=read_after(top),
     )
     _check(plan)
@@ -183,7 +181,7 @@ def _check(plan: PlanGiven) -> None:
         raise UserError("`people` is empty: somebody has to meet the candidate.")
     if twice := set(plan.optional) & {*plan.required, *(one for pool in plan.pools for one in pool.of)}:
         raise UserError(f"`optional`: {min(twice)} is needed already.")
-    if plan.then == plan.name:
+    if plan.following.then == plan.name:
         raise UserError("`then`: the plan that follows has to be another one.")
     for number, stage in enumerate(plan.stages):
         _check_pools(f"stages[{number}].pools", stage.pools, stage.required)
@@ -232,10 +230,6 @@ def _who(
 
 def _length(field: str, fields: Mapping[str, Any]) -> int:
     return read_whole(field, fields.get("duration_min"), least=5, most=8 * 60)
-
-
-def _within(given: object) -> int | None:
-    return None if given is None else read_whole("then_within_days", given, least=1, most=366)
 
 
 def _person(field: str, given: object) -> PersonGiven:

@@ -60,7 +60,8 @@ class Person:
     All local hours, days and weeks are read where the person is then: in `zone`, or where `travel` takes them.
     Public holidays of `country`, two letters, close a day that no override opens; without one there are none.
     `soft` is time that may yet be taken: free, but better left alone. `unknown` is time of which nobody can say
-    whether it is free, as when a calendar cannot be read; it is never offered.
+    whether it is free, as when a calendar cannot be read; it is never offered. `spent` are the hours of days whose
+    further hours are used up, as they were before: they tell why such an hour is closed.
     """
 
     id: PersonId
@@ -77,6 +78,7 @@ class Person:
     per_week: int | None = None
     travel: tuple[Stay, ...] = ()
     country: str = ""
+    spent: tuple[Override, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from sequencer.core.meet.values import (
     read_override,
     read_pauses,
     read_pool,
+    read_some,
     read_travel,
     read_zone_of,
 )
@@ -51,9 +52,9 @@ def read_request(given: object) -> SlotRequest:
     top = read_object("The file", given)
     search = read_object("search", top.get("search"))
     starts, ends = read_instant("search.start", search.get("start")), read_instant("search.end", search.get("end"))
-    buffers = read_object("buffers_min", top.get("buffers_min") or {})
-    stages = read_each("stages", top.get("stages") or [], _stage)
-    length = top.get("duration_min")
+    buffers = _fields_of("buffers_min", top.get("buffers_min"))
+    stages = read_some("stages", top.get("stages"), _stage)
+    length, viewer_zone = top.get("duration_min"), top.get("viewer_zone")
     request = SlotRequest(
         now=second_from(read_instant("now", top.get("now"))),
         search=(second_from(starts), second_until(ends)),
@@ -61,17 +62,17 @@ def read_request(given: object) -> SlotRequest:
         if stages
         else read_minutes("duration_min", length, least=1, most=_LONGEST_MEETING),
         step=read_minutes("step_min", top.get("step_min"), least=1, most=_LONGEST_MEETING),
-        notice=read_minutes("notice_min", top.get("notice_min", 0)),
-        before=read_minutes("buffers_min.before", buffers.get("before", 0)),
-        after=read_minutes("buffers_min.after", buffers.get("after", 0)),
-        viewer_zone=read_zone_of("viewer_zone", top.get("viewer_zone") or "UTC"),
+        notice=_minutes_or_none("notice_min", top.get("notice_min")),
+        before=_minutes_or_none("buffers_min.before", buffers.get("before")),
+        after=_minutes_or_none("buffers_min.after", buffers.get("after")),
+        viewer_zone=read_zone_of("viewer_zone", "UTC" if viewer_zone is None else viewer_zone),
         people=read_each("people", top.get("people"), _person),
-        required=frozenset(read_each("required", top.get("required") or [], read_id)),
-        pools=read_each("pools", top.get("pools") or [], read_pool),
+        required=frozenset(read_some("required", top.get("required"), read_id)),
+        pools=read_some("pools", top.get("pools"), read_pool),
         candidate=_candidate(top.get("candidate")),
-        holds=read_each("holds", top.get("holds") or [], _hold),
+        holds=read_some("holds", top.get("holds"), _hold),
         holder=read_name("holder", top.get("holder")),
-        optional=frozenset(read_each("optional", top.get("optional") or [], read_id)),
+        optional=frozenset(read_some("optional", top.get("optional"), read_id)),
         stages=stages,
     )
     _check(request, starts, ends)
@@ -137,18 +138,18 @@ def _check(request: SlotRequest, starts: datetime, ends: datetime) -> None:
 
 def _person(field: str, given: object) -> Person:
     fields = read_object(field, given)
-    caps = read_object(f"{field}.caps", fields.get("caps") or {})
+    caps = _fields_of(f"{field}.caps", fields.get("caps"))
     free = fields.get("free")
     return Person(
         id=read_id(f"{field}.id", fields.get("id")),
         zone=read_zone_of(f"{field}.zone", fields.get("zone")),
-        weekly=read_each(f"{field}.weekly", fields.get("weekly") or [], read_hours),
-        overrides=read_each(f"{field}.overrides", fields.get("overrides") or [], read_override),
-        absences=frozenset(read_each(f"{field}.absences", fields.get("absences") or [], read_day)),
+        weekly=read_some(f"{field}.weekly", fields.get("weekly"), read_hours),
+        overrides=read_some(f"{field}.overrides", fields.get("overrides"), read_override),
+        absences=frozenset(read_some(f"{field}.absences", fields.get("absences"), read_day)),
         free=None if free is None else read_each(f"{field}.free", free, _free_span),
-        busy=read_each(f"{field}.busy", fields.get("busy") or [], _taken_span),
+        busy=read_some(f"{field}.busy", fields.get("busy"), _taken_span),
         unknown=_unknown(f"{field}.unknown", fields.get("unknown")),
-        booked=read_each(f"{field}.booked", fields.get("booked") or [], _meeting),
+        booked=read_some(f"{field}.booked", fields.get("booked"), _meeting),
         per_day=read_cap(f"{field}.caps.per_day", caps.get("per_day")),
         per_week=read_cap(f"{field}.caps.per_week", caps.get("per_week")),
         travel=read_travel(f"{field}.travel", fields.get("travel")),
@@ -162,16 +163,18 @@ def _stage(field: str, given: object) -> Stage:
     return Stage(
         name=read_name(f"{field}.name", fields.get("name")) or "",
         duration=read_minutes(f"{field}.duration_min", fields.get("duration_min"), least=1, most=24 * 60),
-        required=frozenset(read_each(f"{field}.required", fields.get("required") or [], read_id)),
-        pools=read_each(f"{field}.pools", fields.get("pools") or [], read_pool),
+        required=frozenset(read_some(f"{field}.required", fields.get("required"), read_id)),
+        pools=read_some(f"{field}.pools", fields.get("pools"), read_pool),
         pause=pause * 60,
         longest_pause=longest * 60,
     )
 
 
 def _unknown(field: str, given: object) -> tuple[Span, ...]:
-    """`true` where nothing is known of the person's time."""
-    return (ALWAYS,) if given is True else read_each(field, given or [], _taken_span)
+    """`true` where nothing is known of the person's time, `false` where all is."""
+    if isinstance(given, bool):
+        return (ALWAYS,) if given else ()
+    return read_some(field, given, _taken_span)
 
 
 def _meeting(field: str, given: object) -> Meeting:
@@ -203,11 +206,19 @@ def _candidate(given: object) -> CandidateHours | None:
     if given is None:
         return None
     fields = read_object("candidate", given)
-    windows = fields.get("windows")
-    if windows is None:
+    zone, windows = fields.get("zone"), fields.get("windows")
+    if zone is None and windows is None:
         return None
-    hours = read_each("candidate.windows", windows, read_hours)
-    return CandidateHours(read_zone_of("candidate.zone", fields.get("zone")), hours)
+    clock = read_zone_of("candidate.zone", zone)
+    return None if windows is None else CandidateHours(clock, read_each("candidate.windows", windows, read_hours))
+
+
+def _fields_of(field: str, given: object) -> dict[str, Any]:
+    return {} if given is None else read_object(field, given)
+
+
+def _minutes_or_none(field: str, given: object) -> int:
+    return 0 if given is None else read_minutes(field, given)
 
 
 def _free_span(field: str, given: object) -> Span:

@@ -6,7 +6,7 @@ The list and the commit ask the same table; the grid only chooses what is listed
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sequencer.core.meet.clock import next_multiple
+from sequencer.core.meet.clock import next_multiple, offset_at
 from sequencer.core.meet.diary import Reason
 from sequencer.core.meet.loop import Loop
 from sequencer.core.meet.request import DAY, SlotRequest, instant, second_from
@@ -17,7 +17,7 @@ __all__ = ["Obstacle", "Slot", "StageSlot", "find_slots", "is_bookable", "missin
 
 _GRAINS = (60, 30, 20, 15, 10, 5)  # minutes
 _LOOKED_BACK = (1, 15, 800)  # days; most runs begin the same day
-_ENDLESS = 1_577_836_800  # 2020-01-01: where a grid is laid from when its run began longer ago than that
+_LONG_AGO = 1_577_836_800  # 2020-01-01: where a grid is laid from when its run began longer ago than anybody looks
 
 
 def find_slots(request: SlotRequest) -> tuple[Slot, ...]:
@@ -56,16 +56,20 @@ def _runs(request: SlotRequest) -> tuple[Table | Loop, list[Run]]:
         runs = [run for run in table.runs() if run[1] >= request.earliest]
         if not runs or runs[0][0] > start:
             return table, runs
-    return table, [(_ENDLESS, runs[0][1]), *runs[1:]]
+    return table, [(_within_endless(request), runs[0][1]), *runs[1:]]
+
+
+def _within_endless(request: SlotRequest) -> int:
+    """Where the search meets a grid laid from a midnight of the viewer's long ago."""
+    midnight = _LONG_AGO - offset_at(request.viewer_zone, _LONG_AGO)
+    return midnight + -(-(request.earliest - midnight) // request.step) * request.step
 
 
 def _grid_starts(request: SlotRequest, runs: Iterable[Run]) -> Iterator[int]:
     """The grid is laid from the beginning of each run; search and notice only filter it."""
     for begin, end in runs:
         first = _first_on_grid(request, begin)
-        skipped = -(-(request.earliest - first) // request.step)
-        if begin != _ENDLESS:
-            skipped = max(0, skipped)
+        skipped = max(0, -(-(request.earliest - first) // request.step))
         yield from range(first + skipped * request.step, min(end, request.latest) + 1, request.step)
 
 

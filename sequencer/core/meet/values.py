@@ -35,9 +35,7 @@ def read_override(field: str, given: object) -> Override:
     fields = read_object(field, given)
     return Override(
         read_day(f"{field}.date", fields.get("date")),
-        read_each(
-            f"{field}.windows", fields.get("windows") or [], lambda name, one: read_span(name, read_object(name, one))
-        ),
+        read_some(f"{field}.windows", fields.get("windows"), lambda name, one: read_span(name, read_object(name, one))),
     )
 
 
@@ -49,7 +47,7 @@ def read_pool(field: str, given: object) -> Pool:
 
 def read_travel(field: str, given: object) -> tuple[Stay, ...]:
     """Stays in other zones, in whatever order. One that ends before it begins, or two of one day, are refused."""
-    stays = read_each(field, given or [], _read_stay)
+    stays = read_some(field, given, _read_stay)
     for number, stay in enumerate(stays):
         for before, other in enumerate(stays[:number]):
             if stay.first <= other.last and other.first <= stay.last:
@@ -88,19 +86,19 @@ def read_span(field: str, fields: dict[str, Any]) -> Span:
 
 def read_instant(field: str, given: object) -> datetime:
     try:
-        at = datetime.fromisoformat(given) if isinstance(given, str) else None
+        at = datetime.fromisoformat(given.upper()) if isinstance(given, str) else None  # RFC 3339: “z” is “Z”
         if at is not None and at.tzinfo is not None:
             return at.astimezone(UTC)
     except (ValueError, OverflowError):
         pass
-    raise UserError(f"`{field}`: “{shown(given)}” is no instant. Write it like 2027-03-01T09:00:00Z.")
+    raise _refusal(field, given, "is no instant. Write it like 2027-03-01T09:00:00Z.")
 
 
 def read_day(field: str, given: object) -> date:
     try:
         return date.fromisoformat(given if isinstance(given, str) else "")
     except ValueError:
-        raise UserError(f"`{field}`: “{shown(given)}” is no date. Write it like 2027-03-01.") from None
+        raise _refusal(field, given, "is no date. Write it like 2027-03-01.") from None
 
 
 def read_clock(field: str, given: object, also: int | None = None) -> int:
@@ -109,11 +107,13 @@ def read_clock(field: str, given: object, also: int | None = None) -> int:
         return also
     found = _CLOCK.fullmatch(text)
     if found is None:
-        raise UserError(f"`{field}`: “{shown(given)}” is no time of day. Write it like “09:00”.")
+        raise _refusal(field, given, "is no time of day. Write it like “09:00”.")
     return int(found.group(1)) * 3600 + int(found.group(2)) * 60
 
 
 def read_zone_of(field: str, given: object) -> ZoneInfo:
+    if given is None:
+        raise _refusal(field, given, "")
     return ZoneInfo(read_zone(field, given))
 
 
@@ -132,13 +132,13 @@ def read_weekday(field: str, given: object) -> int:
 def read_whole(field: str, given: object, *, least: int, most: int) -> int:
     number = int(given) if isinstance(given, float) and given.is_integer() else given
     if not isinstance(number, int) or isinstance(number, bool) or not least <= number <= most:
-        raise UserError(f"`{field}`: “{shown(given)}” is no whole number from {least} to {most}.")
+        raise _refusal(field, given, f"is no whole number from {least} to {most}.")
     return number
 
 
 def read_id(field: str, given: object) -> PersonId:
     if isinstance(given, bool) or not isinstance(given, str | int) or given == "":
-        raise UserError(f"`{field}`: “{shown(given)}” is no id. It is a text or a whole number.")
+        raise _refusal(field, given, "is no id. It is a text or a whole number.")
     return given
 
 
@@ -164,3 +164,12 @@ def read_each(field: str, given: object, read: Callable[[str, object], _T]) -> t
     if not isinstance(given, list):
         raise UserError(f"`{field}` is missing or no list.")
     return tuple(read(f"{field}[{number}]", one) for number, one in enumerate(given))
+
+
+def read_some(field: str, given: object, read: Callable[[str, object], _T]) -> tuple[_T, ...]:
+    """Like `read_each`, for a list that may be left out."""
+    return () if given is None else read_each(field, given, read)
+
+
+def _refusal(field: str, given: object, rule: str) -> UserError:
+    return UserError(f"`{field}` is missing." if given is None else f"`{field}`: “{shown(given)}” {rule}")

@@ -1,7 +1,7 @@
 """What a calendar part answers: method, event, partstat and time (RFC 5546)."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from email import message_from_bytes
 from email.policy import default
 
@@ -129,7 +129,8 @@ def _instant(event: Component, name: str) -> datetime | date | None:
     try:
         value = getattr(event.get(name), "dt", None)
         if isinstance(value, datetime):
-            return value.astimezone(UTC) if value.tzinfo else None  # a clock without a place tells no instant
+            at = value.astimezone(UTC) if value.tzinfo else None  # a clock without a place tells no instant
+            return at if at is not None and MINYEAR < at.year < MAXYEAR else None  # which every clock can show
     except (ValueError, OverflowError, AttributeError):  # a broken time; the answer itself still counts
         return None
     return value if isinstance(value, date) else None

@@ -16,6 +16,7 @@ _LINK = re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)\)")
 _CLOSING_LINK = re.compile(_LINK.pattern + r"[.:]?$")
 _BARE = re.compile(r"https?://[^\s<>\"')]+[^\s<>\"').,;:!?]")
 _SIGNATURE = "-- "
+_ITEM = "   - "
 _INLINER = CSSInliner(load_remote_stylesheets=False)
 _CLASS = re.compile(r'(<[a-z][^<>]*) class="[^"]*"')
 
@@ -25,6 +26,7 @@ class Shape(StrEnum):
     TIMES = "times"  # numbered, each with a link of its own
     FACTS = "facts"  # what is settled
     ACTIONS = "actions"  # links, one on each line
+    LIST = "list"  # several things of one kind, each behind a dash
     CLOSING = "closing"  # who it is from
 
 
@@ -65,7 +67,7 @@ def with_styles_inside(html: str) -> str:
 
 def _text_line(line: str, colon: str) -> str:
     if line.startswith("   "):
-        return _LINK.sub(lambda link: f"{link[1]:<14}{link[2]}", line) if _is_action(line) else _LINK.sub(r"\1", line)
+        return _LINK.sub(_action if _is_action(line) else r"\1", line)
     line = _CLOSING_LINK.sub(rf"\1{colon}\n\2", line)
     line = _LINK.sub(r"\1 (\2)", line)
     return "\n".join(
@@ -74,6 +76,12 @@ def _text_line(line: str, colon: str) -> str:
         else textwrap.fill(part, _COLUMNS, break_long_words=False, break_on_hyphens=False)
         for part in line.split("\n")
     )
+
+
+def _action(link: re.Match[str]) -> str:
+    """What it does and its address, below it where both do not fit on one line."""
+    beside = f"{link[1]:<14}{link[2]}"
+    return beside if len(beside) <= _COLUMNS else f"{link[1]}\n   {link[2]}"
 
 
 def _is_action(line: str) -> bool:
@@ -85,6 +93,8 @@ def _block(lines: list[str]) -> Block:
         return Block(Shape.PARAGRAPH, tuple(_pieces(line) for line in lines))
     if all(re.match(r" {3}\d+ {2,}", line) for line in lines):
         return Block(Shape.TIMES, tuple(_numbered(line) for line in lines))
+    if all(line.startswith(_ITEM) for line in lines):
+        return Block(Shape.LIST, tuple(_pieces(line.removeprefix(_ITEM)) for line in lines))
     shape = Shape.ACTIONS if all(_is_action(line) for line in lines) else Shape.FACTS
     return Block(shape, tuple(_pieces(line.strip()) for line in lines))
 

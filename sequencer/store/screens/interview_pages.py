@@ -18,7 +18,7 @@ from sequencer.core.meet.wording import capital
 from sequencer.store.bookings import Booking, BookingState, booking_of_offer
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import colleagues_by_id
-from sequencer.store.diaries import free_starts, request_for
+from sequencer.store.diaries import beside_own, free_starts, request_for
 from sequencer.store.interview_mails import talk_of
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.interview_words import Talk, language_for
@@ -50,7 +50,7 @@ class WhyEmpty:
 
 @dataclass(frozen=True)
 class OfferPage:
-    """The page on which somebody chooses. `offered` are the numbered times of the latest mail that are still free.
+    """The page on which somebody chooses. `named` are the numbered times of the latest mail, `offered` those still free.
 
     `reason` says why an offer that no longer stands is closed; `booking_url` is set once something is booked.
     `empty` names the rule behind each day without times. `clock_of` is whose clock stands beside theirs.
@@ -63,13 +63,15 @@ class OfferPage:
     expires_at: datetime
     first_name: str
     language: str
-    zone: ZoneInfo
+    zone: ZoneInfo  # whose clock is shown
+    own_zone: ZoneInfo  # where they live, as far as we know
     team_name: str
     kind: PlanKind
     length: timedelta
     hosts: tuple[Host, ...]
     clock_of: Host | None
     slots: tuple[Slot, ...]
+    named: tuple[tuple[int, datetime], ...]
     offered: tuple[tuple[int, datetime], ...]
     empty: Mapping[date, WhyEmpty]
     booking_url: str
@@ -122,10 +124,10 @@ def offer_page(
     offer = session.get(Offer, named[0]) if named is not None else None
     if named is None or offer is None or offer.nonce != named[1]:
         return None
-    talk, booking = talk_of(session, offer), booking_of_offer(session, offer.id)
+    talk, booking, zone = talk_of(session, offer), booking_of_offer(session, offer.id), zone or offer.zone_info
     live = booking if booking is not None and booking.state is BookingState.BOOKED else None
-    zone = zone or offer.zone_info
-    is_closed = offer.state is OfferState.WITHDRAWN or talk.plan.archived_at is not None
+    is_closed = offer.state is OfferState.WITHDRAWN  # of a plan that is no longer in use, open offers still book
+    numbered = tuple((one.number, one.start_at) for one in starts_of(session, offer.id, offer.round))
     slots = () if is_closed else free_starts(session, talk.plan, zone, now, holder=offer, moving=live)
     request = request_for(session, talk.plan, zone, now, holder=offer, moving=live)
     return OfferPage(
@@ -137,13 +139,15 @@ def offer_page(
         first_name=talk.candidate.first_name,
         language=talk.language,
         zone=zone,
+        own_zone=offer.zone_info,
         team_name=session.get_one(Team, talk.plan.team_id).name,
         kind=talk.plan.kind,
         length=talk.plan.length,
         hosts=_hosts(talk),
         clock_of=_clock_of(talk, slots),
         slots=slots,
-        offered=() if is_closed else _still_free(session, talk.plan, offer, live, zone, now),
+        named=numbered,
+        offered=() if is_closed else _still_free(talk, offer, live, now, numbered),
         empty={} if is_closed else _empty(talk, request, slots, zone),
         booking_url=links.booking(live.id, live.nonce) if live is not None else "",
         changes=booking.sequence + 1 if booking is not None else 0,
@@ -223,12 +227,11 @@ def _clock_of(talk: Talk, slots: Iterable[Slot]) -> Host | None:
 
 
 def _still_free(
-    session: Session, plan: InterviewPlan, offer: Offer, live: Booking | None, zone: ZoneInfo, now: datetime
+    talk: Talk, offer: Offer, live: Booking | None, now: datetime, named: Iterable[tuple[int, datetime]]
 ) -> tuple[tuple[int, datetime], ...]:
     """What is kept for this offer may be on offer to somebody else too, and is theirs until one of them books."""
-    request = replace(request_for(session, plan, zone, now, holder=offer, moving=live, share=0), candidate=None)
-    return tuple(
-        (one.number, one.start_at)
-        for one in starts_of(session, offer.id, offer.round)
-        if isinstance(is_bookable(request, one.start_at), Slot)
-    )
+    request = request_for(talk.session, talk.plan, talk.zone, now, holder=offer, moving=live, share=0)
+    request = replace(request, candidate=None)
+    free = {at: found for _, at in named if isinstance(found := is_bookable(request, at), Slot)}
+    open_to_them = {one.start_at for one in beside_own(talk.session, free.values(), talk.plan, now, live or offer)}
+    return tuple((number, at) for number, at in named if at in open_to_them)

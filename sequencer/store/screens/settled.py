@@ -70,6 +70,12 @@ def over_untold(session: Session, teams: frozenset[int] | None, now: datetime, l
     return _needs(session, teams, lately, limit, is_latest_first=True)
 
 
+def next_hindered(session: Session, teams: frozenset[int] | None, now: datetime, limit: int) -> list[SettledNeed]:
+    """Interviews after which times were to be offered by themselves and could not be, the latest first; no old ones."""
+    kept_back = (Booking.next_hindrance != "", Booking.end_at > now - _REMEMBERED)
+    return _needs(session, teams, kept_back, limit, is_latest_first=True)
+
+
 def _asked(
     session: Session,
     plan: InterviewPlan,

@@ -11,7 +11,7 @@ from sequencer.core.meet.slots import Slot
 from sequencer.store.bookings import Booking, BookingState, booking_of_offer
 from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.interview_plans import InterviewPlan
-from sequencer.store.offers import Offer
+from sequencer.store.offers import Offer, OfferState
 from sequencer.store.searching import search
 
 _NEAR = timedelta(hours=12)
@@ -33,14 +33,18 @@ def is_free(session: Session, offer_id: int, start_at: datetime, now: datetime) 
 
 
 def wished_times(session: Session, offer_id: int, text: str, named: Sequence[datetime], now: datetime) -> Wished:
-    """Those of the named starts that are free and those that answer the words; near ones where there are none."""
+    """Those of the named starts that are free and those that answer the words; near ones where there are none.
+
+    Where the offer was taken back nobody's free time is told.
+    """
     offer = session.get(Offer, offer_id)
-    if offer is None:
+    live = _live(session, offer) if offer is not None else None
+    if offer is None or (offer.state is OfferState.WITHDRAWN and live is None):
         return Wished()
-    plan, live = session.get_one(InterviewPlan, offer.plan_id), _live(session, offer)
+    plan = session.get_one(InterviewPlan, offer.plan_id)
     fitting = {one for one in named if isinstance(_slot(session, offer, one, now), Slot)}
     if text:
-        found = search(session, plan, offer, now, text, now, FEWEST)
+        found = search(session, plan, offer, now, text, now, FEWEST, moving=live)
         fitting |= {slot.start_at for slot in found.slots if found.fits}
     if live is not None:
         fitting.discard(live.start_at)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from meetings import at
 
 from sequencer.core.meet.budget import Kept, budget, used_up
+from sequencer.core.meet.diary import Diary, Reason
 from sequencer.core.meet.hours import Week, person_of
 from sequencer.core.meet.request import Meeting, second_from
 
@@ -54,6 +55,20 @@ def test_a_week_whose_evening_is_given_has_its_office_hours_left():
 
 def test_a_meeting_in_office_hours_costs_no_evening():
     assert person_of(WEEK, (), [meeting("2027-03-02T16:15")]).overrides == ()
+
+
+def test_what_is_closed_because_the_evenings_are_used_up_is_told_from_what_never_was_open():
+    person = person_of(WEEK, (), [meeting("2027-03-02T18:00")])
+    diary = Diary(person, (), second_from(at("2027-03-01T00:00")), second_from(at("2027-03-09T00:00")), 0, 0)
+
+    def reason(text):
+        start = second_from(at(text))
+        return diary.obstacle(start, start + 45 * 60)
+
+    assert reason("2027-03-04T18:00") is Reason.OUTSIDE_CAP
+    assert reason("2027-03-04T23:00") is Reason.HOURS
+    assert reason("2027-03-04T10:00") is None
+    assert reason("2027-03-08T18:00") is None
 
 
 def test_no_evening_at_all_means_none_and_no_limit_means_all():

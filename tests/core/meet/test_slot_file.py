@@ -46,6 +46,7 @@ REVERSED = ["2026-03-02T10:00:00Z", "2026-03-02T09:00:00Z"]
         ({"pools": [{"any": 1}]}, "`pools[0].of`"),
         ({"pools": [{"any": 0, "of": []}] * 201}, "`pools`"),
         ({"candidate": {"zone": "", "windows": [{"days": [1], "start": "09:00", "end": "10:00"}]}}, "`candidate.zone`"),
+        ({"candidate": {"zone": "Mars/Olympus"}}, "`candidate.zone`"),
         ({"holds": [{"start": REVERSED[1], "end": REVERSED[0]}]}, "`holds[0].people`"),
     ],
 )  # fmt: skip
@@ -67,8 +68,40 @@ def test_what_says_nothing_may_be_left_out():
     assert found == {"starts": ["2026-03-02T08:00:00Z"], "people": {"2026-03-02T08:00:00Z": [7]}}
 
 
+def test_null_is_the_same_as_left_out():
+    given = request(notice_min=None, buffers_min={"before": None, "after": None}, viewer_zone=None, holder=None)
+
+    assert find_slots(read_request(given)) == find_slots(read_request(request()))
+
+
+@pytest.mark.parametrize("field", ["weekly", "overrides", "absences", "free", "busy", "booked", "caps", "travel"])
+@pytest.mark.parametrize("given", ["", 0, False])
+def test_what_is_empty_but_of_another_kind_is_not_taken_for_nothing(field, given):
+    with pytest.raises(UserError, match=rf"^`people\[0\].{field}` is missing or no"):
+        read_request(request(person(**{field: given})))
+
+
+@pytest.mark.parametrize("field", ["required", "pools", "holds", "buffers_min", "viewer_zone", "stages", "optional"])
+@pytest.mark.parametrize("given", ["", 0, False])
+def test_nor_is_it_at_the_top(field, given):
+    with pytest.raises(UserError, match=f"^`{field}`"):
+        read_request(request(**{field: given}))
+
+
+@pytest.mark.parametrize("field", ["now", "duration_min", "step_min", "search"])
+def test_what_is_needed_is_asked_for_by_its_name(field):
+    with pytest.raises(UserError, match=f"^`{field}` is missing"):
+        read_request(request(**{field: None}))
+
+
 def test_instants_come_in_any_offset_and_leave_in_utc():
     search = {"start": "2026-03-02T09:00:00+01:00", "end": "2026-03-02T10:00:00+01:00"}
+
+    assert to_json(find_slots(read_request(request(search=search))))["starts"] == ["2026-03-02T08:00:00Z"]
+
+
+def test_letters_in_an_instant_may_be_small():
+    search = {"start": "2026-03-02t08:00:00z", "end": "2026-03-02t09:00:00z"}
 
     assert to_json(find_slots(read_request(request(search=search))))["starts"] == ["2026-03-02T08:00:00Z"]
 

@@ -77,6 +77,25 @@ def test_the_grid_is_laid_anew_in_each_run_between_meetings():
     assert starts(given) == ["09:00", "11:00", "11:45"]
 
 
+@pytest.mark.parametrize(
+    ("day", "zone", "expected"),
+    [("2026-03-03", "UTC", ["00:00", "08:00", "16:00"]), ("2026-03-03", "Asia/Kolkata", ["02:30", "10:30", "18:30"])],
+)
+def test_a_run_without_a_beginning_counts_its_steps_from_a_midnight_of_the_viewer(day, zone, expected):
+    always = person(weekly=[{"start": "00:00", "end": "24:00"}])
+
+    assert starts(request(always, day=day, viewer_zone=zone, step_min=480)) == expected
+    assert starts(request(always, day=day, viewer_zone=zone, step_min=480, now=f"{day}T07:00:00Z")) == expected[-2:]
+
+
+def test_a_run_that_begins_with_the_year_has_no_starts_before_it():
+    new_year = person(zone="UTC", weekly=[{"days": [3], "start": "00:00", "end": "03:00"}])
+
+    given = request(new_year, day="2019-12-31", days=2, now="2019-12-01T00:00:00Z")
+
+    assert starts(given) == ["00:00", "01:00", "02:00"]
+
+
 def test_rounding_is_on_the_clock_of_the_viewer():
     given = request(free(("09:00", "12:00")), viewer_zone="Asia/Kathmandu")
 

@@ -40,6 +40,12 @@ def test_the_text_is_folded_and_every_link_has_a_line_of_its_own():
     assert "[" not in text
 
 
+def test_an_action_whose_address_is_long_has_it_on_the_line_below():
+    address = f"https://acme.example/c/b/{'x' * 50}/move"
+
+    assert f"\n   Move it\n   {address}\n" in as_text(f"Or:\n\n   [Move it]({address})\n")
+
+
 def test_the_blocks_have_the_same_words_in_the_same_order():
     shapes = [block.shape for block in blocks_in(ORIGINAL)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sequencer.core.meet.colleague.changes import WHOLE_DAY, Change, Dated, Journey, Turn, Weekly, clock
+from sequencer.core.meet.colleague.changes import WHOLE_DAY, Change, Dated, Journey, Share, Turn, Weekly, clock
 from sequencer.core.meet.spans import Span, merged, minus
 
 _LONGEST_STAY = timedelta(days=365)
@@ -39,6 +39,8 @@ def applied(now: HoursNow, changes: Iterable[Change]) -> HoursNow:
                 now = _weekly(now, change)
             case Journey():
                 now = _journey(now, change)
+            case Share():
+                now = _shared(now, change)
     return now
 
 
@@ -115,6 +117,14 @@ def _journey(now: HoursNow, change: Journey) -> HoursNow:
         raise CannotApplyError("another journey is noted for some of these days")
     stay = {"from": change.first.isoformat(), "to": last.isoformat(), "zone": change.zone}
     return replace(now, travel=sorted([*now.travel, stay], key=lambda one: str(one["from"])))
+
+
+def _shared(now: HoursNow, change: Share) -> HoursNow:
+    if now.outside_per_week == 0:
+        raise CannotApplyError("hours beside the working hours are switched off for them")
+    if not now.outside:
+        raise CannotApplyError("they have no hours beside their working hours, and none are named")
+    return replace(now, outside_per_week=change.most)
 
 
 def _turned(before: list[Span], windows: Iterable[Span], turn: Turn) -> list[Span]:

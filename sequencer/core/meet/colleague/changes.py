@@ -17,11 +17,13 @@ _SAID = {
         "away": "no interviews", "open": "also {}", "closed": "not {}", "only": "only {}", "every": "every {}",
         "lasting": "until you say otherwise", "and": "and", "to": "to", "before": "before {}", "after": "after {}",
         "travel": "your hours are on {}'s clock", "usual": "as usual", "from": "from {} on",
+        "share": "At most {} a week beside your working hours",
     },
     "de": {
         "away": "keine Gespräche", "open": "auch {}", "closed": "nicht {}", "only": "nur {}", "every": "jeden {}",
         "lasting": "bis du etwas anderes sagst", "and": "und", "to": "bis", "before": "vor {}", "after": "nach {}",
         "travel": "deine Zeiten gelten nach der Uhr in {}", "usual": "wie immer", "from": "ab {}",
+        "share": "Höchstens {} pro Woche neben deiner Arbeitszeit",
     },
 }  # fmt: skip
 
@@ -68,7 +70,14 @@ class Journey:
     last: date | None
 
 
-Change = Dated | Weekly | Journey
+@dataclass(frozen=True)
+class Share:
+    """How many interviews a week may lie beside the working hours."""
+
+    most: int
+
+
+Change = Dated | Weekly | Journey | Share
 
 
 def said(changes: Iterable[Change], language: str) -> list[str]:
@@ -79,13 +88,17 @@ def said(changes: Iterable[Change], language: str) -> list[str]:
 def said_of_them(changes: Iterable[Change]) -> list[str]:
     """The same in English, as one says it of the colleague to others."""
     return [
-        line.replace("until you say otherwise", "until they say otherwise").replace("your hours", "their hours")
+        line.replace("until you say otherwise", "until they say otherwise")
+        .replace("your hours", "their hours")
+        .replace("your working", "their working")
         for line in said(changes, "en")
     ]
 
 
 def _line(change: Change, language: str) -> str:
     words = _SAID[language]
+    if isinstance(change, Share):
+        return words["share"].format(_interviews(change.most, language))
     if isinstance(change, Journey):
         when = _days(change.first, change.last, language)
         return f"{when}: {words['travel'].format(wording.place(ZoneInfo(change.zone), language))}"
@@ -96,6 +109,11 @@ def _line(change: Change, language: str) -> str:
         if change.weekdays:
             line = f"{words['every'].format(_weekdays(change.weekdays, language))}, {line}"
     return f"{line[:1].upper()}{line[1:]}: {_hours(change.turn, change.windows, language)}"
+
+
+def _interviews(number: int, language: str) -> str:
+    one, several = ("Gespräch", "Gespräche") if language == "de" else ("interview", "interviews")
+    return f"{number} {one if number == 1 else several}"
 
 
 def _hours(turn: Turn, windows: Sequence[tuple[int, int]], language: str) -> str:

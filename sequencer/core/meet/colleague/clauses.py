@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sequencer.core.meet.colleague import words as words_of
-from sequencer.core.meet.colleague.days import dated_in, masked, stretches_in
+from sequencer.core.meet.colleague.days import TAKEN, dated_in, masked, stretches_in
 from sequencer.core.meet.colleague.lengths import Stretch
 from sequencer.core.meet.colleague.times import Window, parts_in, windows_in
 from sequencer.core.meet.offered import Offer
 from sequencer.core.meet.pick.clauses import Clause
 
+_WORD = re.compile(r"[^\W_][\w']*")
 _LONGEST_CLAUSE = 118  # characters; a longer one comes cut off
 
 
@@ -75,3 +76,18 @@ def all_masked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     for start, end in stretches:
         text = masked(text, start, end)
     return text
+
+
+def check_words(left: str) -> None:
+    """Nothing may be left that no table knows: it could be about somebody else, or turn the meaning round."""
+    for known in (
+        words_of.EXCEPT, words_of.AWAY_AROUND, words_of.AWAY, words_of.NO, words_of.YES, words_of.ONLY, words_of.FILLER,
+    ):  # fmt: skip
+        left = known.sub(" ", left)
+    left = re.sub(
+        rf"(?<!\w)(?:{words_of.FROM}|{words_of.UNTIL}|{words_of.BACK}|{words_of.EVERY}|{words_of.BETWEEN})(?!\w)",
+        " ",
+        left,
+    )
+    if strange := _WORD.search(left.replace(TAKEN, " ")):
+        raise UnsureError(f"we do not know what “{strange.group(0)}” means for it")

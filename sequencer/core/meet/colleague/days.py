@@ -10,8 +10,9 @@ from sequencer.core.meet.colleague.lengths import Stretch, lengths_in, sunday
 from sequencer.core.meet.colleague.words import BACK, BETWEEN, EVERY, FROM, SPAN_TO, UNTIL
 from sequencer.core.meet.offered import Offer, Option
 from sequencer.core.meet.pick.day_words import WEEKDAYS_ONLY, WEEKEND
-from sequencer.core.meet.pick.days import Day, days_in
+from sequencer.core.meet.pick.days import days_in
 from sequencer.core.meet.pick.one_day import disagrees
+from sequencer.core.meet.pick.one_named import Day
 
 TAKEN = "¦"
 _LOOKED_AHEAD = 370  # days

@@ -12,10 +12,11 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.colleague import words as words_of
-from sequencer.core.meet.colleague.changes import WHOLE_DAY, Change, Dated, Journey, Turn, Weekly
-from sequencer.core.meet.colleague.clauses import Said, UnsureError, among, blanked, take_apart
-from sequencer.core.meet.colleague.days import TAKEN, calendar_of, masked
+from sequencer.core.meet.colleague.changes import WHOLE_DAY, Change, Dated, Journey, Share, Turn, Weekly
+from sequencer.core.meet.colleague.clauses import Said, UnsureError, among, blanked, check_words, take_apart
+from sequencer.core.meet.colleague.days import calendar_of, masked
 from sequencer.core.meet.colleague.lengths import Stretch
+from sequencer.core.meet.colleague.share import quotas_in, share_of, without_quotas
 from sequencer.core.meet.colleague.times import Window, complement, limits, to_close, to_open
 from sequencer.core.meet.offered import Offer
 from sequencer.core.meet.pick.clauses import Clause, clauses_in
@@ -25,7 +26,6 @@ from sequencer.core.meet.pick.zones import zones_in
 _MOST = 12  # changes in one mail
 _LONGEST_ABSENCE = 400  # days
 _WRAPPED = re.compile(r"^(.{40,100}[^\s.!?:;])\n(?=[^\s>-])", re.MULTILINE)  # a line that a mail program broke
-_WORD = re.compile(r"[^\W_][\w']*")
 _DOUBLE_NO = re.compile(r"(?<!\w)(?:not|n't|nicht|kein\w*|pas|no|never|nie)(?!\w)")
 
 
@@ -59,7 +59,10 @@ def read_hours_answer(text: str, zone: ZoneInfo, received_at: datetime) -> Hours
         return HoursAnswer(Reading.UNDO, language=language)
     calendar = calendar_of(received_at.astimezone(zone).date(), zone)
     try:
-        changes = _changes(clauses_in(answer, calendar), calendar, answer.languages, zone)
+        quotas = quotas_in(clauses_in(answer, calendar), calendar, answer.languages)
+        rest = answer_in(without_quotas(text)) if quotas else answer
+        changes = _changes(clauses_in(rest, calendar), calendar, answer.languages, zone)
+        changes += share_of(quotas, changes)
     except UnsureError as unsure:
         return HoursAnswer(Reading.UNSURE, why=str(unsure), language=language)
     if changes:
@@ -122,7 +125,7 @@ def _of_clause(said: Said, zone: ZoneInfo) -> list[Change]:
     if journey := _journey(said, zone):
         return [journey]
     turn = _turn(said)
-    _check_words(said.left)
+    check_words(said.left)
     return _as_changes(said, turn)
 
 
@@ -159,7 +162,7 @@ def _journey(said: Said, zone: ZoneInfo) -> Journey | None:
     there = next(iter(named)) if len(named) == 1 else None
     if there is None or left != said.left or said.windows or len(said.days) != 1 or said.days[0].weekdays:
         raise UnsureError(f"it is not clear where or when: “{place.group('place')}”")
-    _check_words(masked(left, place.start("place"), place.end("place")))
+    check_words(masked(left, place.start("place"), place.end("place")))
     return Journey(there.key, said.days[0].first, said.days[0].last)
 
 
@@ -187,21 +190,6 @@ def _turn(said: Said) -> Turn:
     if yes:
         return Turn.USUAL
     raise UnsureError("it names days and does not say what of them")
-
-
-def _check_words(left: str) -> None:
-    """Nothing may be left that no table knows: it could be about somebody else, or turn the meaning round."""
-    for known in (
-        words_of.EXCEPT, words_of.AWAY_AROUND, words_of.AWAY, words_of.NO, words_of.YES, words_of.ONLY, words_of.FILLER,
-    ):  # fmt: skip
-        left = known.sub(" ", left)
-    left = re.sub(
-        rf"(?<!\w)(?:{words_of.FROM}|{words_of.UNTIL}|{words_of.BACK}|{words_of.EVERY}|{words_of.BETWEEN})(?!\w)",
-        " ",
-        left,
-    )
-    if strange := _WORD.search(left.replace(TAKEN, " ")):
-        raise UnsureError(f"we do not know what “{strange.group(0)}” means for it")
 
 
 def _as_changes(said: Said, turn: Turn) -> list[Change]:
@@ -250,7 +238,7 @@ def _check_pairs(days: list[Stretch], windows: list[Window]) -> None:
 def _check_beside(change: Change, found: list[Change]) -> None:
     """Two changes of the same days that pull in different directions are for a person."""
     for other in found:
-        if isinstance(change, Journey) or isinstance(other, Journey):
+        if isinstance(change, Journey | Share) or isinstance(other, Journey | Share):
             continue
         if change.turn is other.turn and change.turn is not Turn.ONLY:
             continue

@@ -53,7 +53,7 @@ NO = any_of(
 )
 YES = any_of(
     r"any day|any time|anytime|whenever|can(?: do| make(?: it)?| offer| take(?: interviews| calls)?)?|could(?: do| make)?|free|available|availability|open|works?|working|fine|good|ok|okay|possible|happy to do|able to|yes|also|am in|i'm in|around",
-    r"jederzeit|jeden tag|kann|könnte|geht|ginge|passt|passen|frei|verfügbar|möglich|gut|gern\w*|ja|auch|zeit|klappt|da|bin da|habe zeit|hätte(?: ich)?|biete",
+    r"jederzeit|jeden tag|kann|könnte|geht|gehen|ginge|passt|passen|frei|verfügbar|möglich|gut|gern\w*|ja|auch|zeit|klappt|da|bin da|habe zeit|hätte(?: ich)?|biete",
     r"peux|pourrais|libre|disponible|dispo|possible|oui|aussi|convient|ça va",
     r"puedo|podría|libre|disponible|posible|sí|también|me va bien|va bien",
 )

@@ -15,11 +15,14 @@ from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick.clauses import clauses_in
 from sequencer.core.meet.pick.evidence import engaged, evident
 from sequencer.core.meet.pick.evidence_words import REPORTED, has
+from sequencer.core.meet.pick.fitting import fits_another, wonders
 from sequencer.core.meet.pick.guards import condition_in, limit_in, unexplained
 from sequencer.core.meet.pick.idioms import EAGER
-from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, Outcome, Pick
+from sequencer.core.meet.pick.mentions import mentions_in
+from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, YES_AND_NO, Outcome, Pick
 from sequencer.core.meet.pick.outcome_words import HUMAN, STOP, WAIT
 from sequencer.core.meet.pick.text import Answer, answer_in
+from sequencer.core.meet.pick.tone import chosen_by_tone
 from sequencer.core.meet.pick.verdict import Verdict
 from sequencer.core.meet.pick.waits import answers_later
 from sequencer.core.meet.pick.words import OTHERWISE
@@ -35,11 +38,12 @@ _SHORT_NO = compiled("short_no", is_whole=True)
 _OF_MAIL = re.compile(
     r"mail|messag|contact|kontak|e-?post|mejl|subscri|abonn|abmeld|désinscri|list|liste|data|daten|daten|gegevens|spam|schreib|écri|escrib|escrev|scriv|pisa|skriv|nachricht|berich"
 )
-# A day that somebody never takes, which is no word on the matter.
+# A day that somebody never takes, which is no word on the matter; in Polish what fits looks like a pass.
 _NO_DAYS = re.compile(
-    r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?i:(?<!\w)pasuje(?!\w))"
 )
 _SURE_NO = 0.7  # confidence of a decline
+_WORD, _ENOUGH_WORDS = re.compile(r"[^\W\d_]+"), 10
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
         return Pick(Outcome.HUMAN, None, None, f"a condition or a matter of money: {found.group(0).strip()}")
     if later := _puts_off(words):
         return Pick(Outcome.WAIT, None, None, f"will answer later: {later}")
-    read = _guarded(_evident(verdict.outcome(), answer, offer), verdict, answer, offer)
+    read = _guarded(_chosen(verdict, answer, offer), verdict, answer, offer)
     return _declined(read, text) if read.outcome is Outcome.ASK and read.options is None else read
 
 
@@ -109,14 +113,25 @@ def _puts_off(words: str) -> str | None:
     return found.group(0).strip() if found else answers_later(words)
 
 
-def _evident(read: Pick, answer: Answer, offer: Offer) -> Pick:
-    """The same, or the start that was left open and is named beyond doubt."""
-    if read.outcome is not Outcome.ASK or not read.options:
+def _chosen(verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
+    """What the clauses say, or the start they leave open that is named beyond doubt, or that tone and a yes choose."""
+    read = verdict.outcome()
+    is_open = read.outcome in {Outcome.ASK, Outcome.PROPOSE} or read.reason in {YES_AND_NO, ODD_DATE}
+    if not is_open:
         return read
-    number = evident(answer, offer)
-    if number is None:
+    is_named = bool(read.options) or read.outcome is not Outcome.ASK
+    number = evident(answer, offer) if is_named and read.reason != ODD_DATE else None
+    if number is not None:
+        return Pick(Outcome.BOOK, (number,), read.constraint, "one start is named beyond doubt")
+    number = chosen_by_tone(answer, offer)
+    if number is None or not (_is_long(answer) or verdict.says_yes_to(number)):
         return read
-    return Pick(Outcome.BOOK, (number,), read.constraint, "one start is named beyond doubt")
+    return Pick(Outcome.BOOK, (number,), read.constraint, "one start is chosen by the tone")
+
+
+def _is_long(answer: Answer) -> bool:
+    """Whether there is enough to tell a tone by; of fewer words one must be a yes."""
+    return len(_WORD.findall(answer.words)) >= _ENOUGH_WORDS
 
 
 def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
@@ -127,8 +142,10 @@ def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick
         return Pick(Outcome.HUMAN, None, read.constraint, f"a condition: {found}")
     if has(REPORTED, verdict.beside, answer.languages):
         return Pick(Outcome.ASK, read.options, read.constraint, "somebody else may say so, or it is a joke")
-    if found := engaged(answer, offer):
+    if found := engaged(answer, offer, frozenset(read.options or ())):
         return Pick(Outcome.ASK, read.options, read.constraint, f"says what is done at that time: {found}")
+    if found := fits_another(answer.words, answer.cased) or wonders(mentions_in(answer, offer).rest):
+        return Pick(Outcome.ASK, read.options, read.constraint, f"fits somebody else, or nobody: {found}")
     found = unexplained(verdict.stated, answer.languages) or verdict.unread_number
     limits = (limit_in(one.text) for one in clauses_in(answer, offer) if one.is_any)
     if found := found or next(filter(None, limits), None):

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from sequencer.core.meet.offered import Fit, Offer
+from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick.clock import says_fraction
+from sequencer.core.meet.pick.evidence_words import ALSO, plainly_yes
 from sequencer.core.meet.pick.idioms import FORMERLY, WOULD_HAVE
 from sequencer.core.meet.pick.mentions import TAKEN, Mentions, meaning, mentions_in, others
-from sequencer.core.meet.pick.numbers import is_the_other
+from sequencer.core.meet.pick.numbers import is_remaining, is_the_other
 from sequencer.core.meet.pick.one_day import disagrees, with_one_days
-from sequencer.core.meet.pick.parts import OBSTACLE, WHY_FREE, WOULD, is_in_the_way, parts_of, strange_words
+from sequencer.core.meet.pick.parts import OBSTACLE, REASON, WHY_FREE, WOULD, is_in_the_way, parts_of, strange_words
 from sequencer.core.meet.pick.text import Answer
 from sequencer.core.meet.pick.words import (
     ACCEPT,
@@ -40,7 +41,10 @@ _FETCH = re.compile(r"(?<!\w)(?:i'm |i am |i |have to )?pick\w* (?:up )?(?:my|ou
 _AFTER_BUT = re.compile(
     r"(?:but|just not|aber|nur|mais|pero|maar|alleen|ma(?! (?:femme|fille|m[èe]re|s(?:oe|œ)ur|copine|compagne|pause|journée|part|collègue|chef\w*|nounou|boîte))|mas|só|ale|lecz|tylko|men|fast)(?!\w)"
 )
+# Said of a time behind it: “the 14th at a push”.
+_SECOND = re.compile(rf"{TAKEN}[^{TAKEN}]*{OTHERWISE.pattern}")
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "go", "e", "ste", "er"})  # of a number
+_REMARK = 3  # words that nobody knows
 _SHOWN = 120  # characters of a clause
 
 
@@ -78,9 +82,17 @@ class Clause:
     is_number_of_other: bool = False  # behind a word that nobody knows
     nth: int = 0  # an ordinal and no more: of the list, or of what was named before
     kin: frozenset[int] = frozenset()  # every start on the weekdays that it names
+    is_remaining: bool = False  # the one that is left when all that was named is taken away
     is_the_other: bool = False  # the one of two that was not named before
     is_plain: bool = False  # holds no word that nobody knows, numbers aside
     is_unknown: bool = False  # calls an option by a number that none has
+    is_background: bool = False  # only says when something ends or begins
+    is_window: bool = False  # “out at noon and back at two”
+    is_part: bool = False  # only parts of the day
+    is_reason: bool = False  # says why, or before what
+    is_remark: bool = False  # holds words that nobody knows and none of yes
+    is_plainly_yes: bool = False  # says that a time fits or is taken, and not only please, or what is possible
+    is_day_again: bool = False  # a day and no more
     place: tuple[int, bool] | None = None  # the earlier or later of what was named before; whether of two
 
 
@@ -102,12 +114,8 @@ def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int
     rest = found.rest
     is_why = TAKEN not in rest and WHY_FREE.match(rest) is not None
     is_except = EXCEPT.match(rest.strip(" ,")) is not None
-    is_no = (
-        is_except
-        or WOULD_HAVE.search(rest) is not None
-        or REJECT.search(MENDS.sub(" ", ANY.sub(" ", rest))) is not None
-    ) and not is_why
-    fit, is_clash = meaning(found, offer)
+    is_no = not is_why and (is_except or _refuses(rest))
+    fit, is_clash = _meant(found, offer, is_except=is_except)
     strange = strange_words(rest)
     is_request = REQUEST.search(rest) is not None
     is_any = ANY.search(rest) is not None and not is_no and not is_request
@@ -115,6 +123,11 @@ def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int
     if fit is not None and not is_no and (is_request or is_for_other or _is_vague(found, strange)):
         fit = fit.doubted()
     is_no = is_no or (fit is not None and not asks and is_in_the_way(rest, strange))
+    is_free = False  # “I finish at five that day”, and all that was offered is later
+    if found.days and _is_schedule(found) and not plainly_yes(rest, strange):
+        busy = _busy_on(found, fit or NOTHING)
+        is_free, is_no = not busy.maybe, bool(busy.maybe)
+        fit = busy if busy.maybe else fit
     clause = Clause(
         text=" ".join(rest.strip(" ,.:()-–—").split()),
         said=said[:_SHOWN],
@@ -123,12 +136,15 @@ def _read(found: Mentions, said: str, offer: Offer, *, asks: bool, sentence: int
         is_none=NONE.search(rest) is not None,
         is_any=is_any,
         is_all=ALL.search(rest) is not None and not is_no and not is_request,
-        is_yes=is_request or is_any or is_preferred or ACCEPT.search(rest) is not None or not strange,
+        is_yes=not is_free and (is_request or is_any or is_preferred or _says_yes(rest, strange, fit)),
+        is_background=is_free,
         is_preferred=is_preferred,
         is_question=asks,
         sentence=sentence,
         is_clash=is_clash,
         is_request=is_request,
+        is_remark=bool(strange) and not (plainly_yes(rest, strange) or is_preferred or is_any),
+        is_plainly_yes=plainly_yes(rest, strange),
         is_plain=all(word[0].isdigit() or word in _SUFFIXES for word in strange),
         is_unread=says_fraction(rest) or (is_except and WOULD.search(rest) is not None),
     )
@@ -142,7 +158,11 @@ def _with_names(clause: Clause, found: Mentions, strange: list[str], offer: Offe
     return replace(
         clause,
         is_refinement=bool(found.times) and not found.days and not found.options,
+        is_background=clause.is_background or (_is_schedule(found) and not (found.days or found.options)),
+        is_window=len(found.times) > 1,
+        is_part=bool(found.times) and not (found.days or found.options) and all(one.is_part for one in found.times),
         is_odd_date=any(disagrees(day, offer) for day in found.days),
+        is_day_again=_is_day_again(found, clause),
         is_loose=not found.days and len(of_two) == len(found.options),
         numbers=frozenset(int(one.group(2)) for one in _ALONE.finditer(found.rest)),
         is_number_of_other=any(one.group(1) in strange for one in _ALONE.finditer(found.rest)),
@@ -158,9 +178,10 @@ def _with_manner(clause: Clause, rest: str) -> Clause:
     begun = rest.strip(" ,.-–—")
     return replace(
         clause,
+        is_reason=REASON.match(begun) is not None,
         is_bare=re.search(r"[^\W\d_]", _ARTICLES.sub(" ", rest)) is None,
         is_mend=MENDS.search(rest) is not None,
-        is_fallback=OTHERWISE.match(begun) is not None,
+        is_fallback=OTHERWISE.match(begun) is not None or (TAKEN in begun and _SECOND.search(begun) is not None),
         is_rest=others(rest),
         is_hedged=HEDGE.search(ANY.sub(" ", _KIN.sub(" ", rest))) is not None,
         is_wished=WOULD.search(rest) is not None,
@@ -168,12 +189,50 @@ def _with_manner(clause: Clause, rest: str) -> Clause:
         is_obstacle=OBSTACLE.search(rest) is not None or REJECT.search(rest) is not None,
         is_after_but=_AFTER_BUT.match(begun) is not None,
         is_the_other=is_the_other(rest),
+        is_remaining=is_remaining(rest),
     )
 
 
 def _kin(found: Mentions, offer: Offer) -> frozenset[int]:
     weekdays = {one.weekday for one in found.days}
     return offer.on_days(lambda day: day.weekday() in weekdays).sure
+
+
+def _refuses(rest: str) -> bool:
+    return WOULD_HAVE.search(rest) is not None or REJECT.search(MENDS.sub(" ", ANY.sub(" ", rest))) is not None
+
+
+def _meant(found: Mentions, offer: Offer, *, is_except: bool) -> tuple[Fit | None, bool]:
+    fit, is_clash = meaning(found, offer)
+    if is_except and fit is not None and not fit.maybe and found.days:
+        kin = _kin(found, offer)  # “except Monday, I have to be away at five”
+        return Fit(kin, kin), is_clash
+    return fit, is_clash
+
+
+def _is_schedule(found: Mentions) -> bool:
+    return bool(found.times) and all(one.is_schedule for one in found.times)
+
+
+def _is_day_again(found: Mentions, clause: Clause) -> bool:
+    is_more = found.times or found.options or clause.is_any or others(found.rest) or ALSO.search(found.rest)
+    return bool(found.days) and not is_more
+
+
+def _busy_on(found: Mentions, free: Fit) -> Fit:
+    """“On Wednesday I work until five”: the starts of the day on which that keeps somebody busy."""
+    days = NOTHING
+    for one in found.days:
+        days |= one.fit
+    return days.without(free)
+
+
+def _says_yes(rest: str, strange: list[str], fit: Fit | None) -> bool:
+    """Whether words say yes to what they name; mere courtesy beside what nobody knows does not, but may be a wish."""
+    if not strange or plainly_yes(rest, strange):
+        return True
+    is_remark = fit is not None and bool(fit.maybe) and len(strange) >= _REMARK
+    return ACCEPT.search(rest) is not None and not is_remark
 
 
 def _is_vague(found: Mentions, strange: list[str]) -> bool:

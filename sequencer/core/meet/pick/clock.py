@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sequencer.core.meet.pick.clock_words import CLOCKS, ClockWords
+from sequencer.core.read.phrases_calendar import MONTHS
 
 # Not the German “am Freitag”.
-_HALF = r"(?:a\.m\.?|am)(?!\w)(?! (?:\w+tag|mittwoch|sonnabend|\d|morgen|abend|liebsten|besten|wochenende))|(?:p\.m\.?|pm)(?!\w)"
+_HALF = r"(?:a\. ?m\.?|am)(?!\w)(?! (?:\w+tag|mittwoch|sonnabend|\d|morgen|abend|liebsten|besten|wochenende))|(?:p\. ?m\.?|pm)(?!\w)"
 _UNIT = r"uhr|h|hrs|hs|uur|u|o'clock|heures?|horas?|ore|godz|godzin\w*"
 _FIGURES = re.compile(
     rf"(?<![\w.,:/#€$£+-])(?P<h>\d{{1,2}})(?:(?P<sep>[:.h]|u(?=\d))(?P<m>[0-5]\d)(?![\d:])(?!\.\d)(?:\s?(?P<half>{_HALF}))?(?:\s?(?:{_UNIT})(?!\w))?"
@@ -26,6 +27,7 @@ _OF_DAY = (
 _SUFFIX = re.compile(rf"\s?(?P<half>{_HALF})")
 _NOON = re.compile(r"(?<!\w)(?:12 )?noon(?!\w)")
 _DAY = 24 * 60
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 3), key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def readings(hour: int, minute: int, half: str | None, *, is_padded: bool = Fals
     """The minutes of the day that an hour and a minute may mean; empty where there is no such time."""
     if not 0 <= hour <= 24 or not 0 <= minute <= 59:
         return frozenset()
-    half = (half or "").replace(".", "")
+    half = (half or "").replace(".", "").replace(" ", "")
     if half:
         return frozenset({(hour % 12 + 12 * (half == "pm")) * 60 + minute}) if 1 <= hour <= 12 else frozenset()
     if 1 <= hour <= 11 and not is_padded:
@@ -142,7 +144,7 @@ def _bare(lead: str, hours: str) -> re.Pattern[str]:
     """An hour that only the word before or behind it makes one."""
     return re.compile(
         rf"(?:(?:(?<=\s)|(?<=^)|(?<=[(\"¿¡,;]))(?:{lead})\s(?:the )?(?=\d|[^\W\d_])|(?<![\w.:,/])(?=(?:\d{{1,2}}|{hours}),? (?:{_OF_DAY})(?!\w)))"
-        rf"(?P<h>\d{{1,2}}(?![\d:]|[.,/]\d)|{hours})(?![\w%€$£]|-\w)(?! ?(?:%|€|min|minut|years?|jahre|ans|años|jaar|anni|anos|lat|år|days?|tage|dagen|jours|días|weeks?|hours?|stunden|stunde|heures de|questions?|fragen)\w*)"
+        rf"(?P<h>\d{{1,2}}(?![\d:]|[.,/]\d)|{hours})(?![\w%€$£]|-\w)(?! ?(?:%|€|min|minut|years?|jahre|ans|años|jaar|anni|anos|lat|år|days?|tage|dagen|jours|días|weeks?|hours?|stunden|stunde|heures de|questions?|fragen)\w*)(?! (?:{_MONTH})(?!\w))"
     )
 
 

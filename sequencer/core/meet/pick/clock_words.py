@@ -54,7 +54,7 @@ FRENCH = ClockWords(
     "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
     {5: "cinq", 10: "dix", 15: "quinze", 20: "vingt", 25: "vingt-cinq", 30: "trente", 40: "quarante", 45: "quarante-cinq", 50: "cinquante"},
     (
-        ("midi et demie?", -690 + 1440, 0), ("midi et quart", -705 + 1440, 0), ("midi moins (?:le )?quart", -735 + 1440, 0), ("midi trente", -690 + 1440, 0),
+        ("midi et demie?", -690 + 1440, 0), ("midi et quart", -705 + 1440, 0), ("midi moins (?:le )?quart", -735 + 1440, 0), ("midi (?:quinze|15)", -705 + 1440, 0), ("midi (?:trente|30)", -690 + 1440, 0),
         ("{h} ?(?:heures?|h) et demie?", 30, 0), ("{h} ?(?:heures?|h) et quart", 15, 0), ("{h} ?(?:heures?|h) moins (?:le )?quart", -15, 0),
         ("{h} ?(?:heures?|h) moins {m}", 0, -1), ("{h} ?(?:heures?|h) {m}", 0, 1), ("{h} ?(?:heures?|h)", 0, 0),
     ),
@@ -62,12 +62,12 @@ FRENCH = ClockWords(
     around="vers|environ|autour de|aux alentours de", between="entre|de", onwards="ou plus tard|et plus",
 )  # fmt: skip
 SPANISH = ClockWords(
-    "una dos tres cuatro cinco seis siete ocho nueve diez once doce",
-    {5: "cinco", 10: "diez", 15: "quince", 20: "veinte", 25: "veinticinco", 30: "treinta|media", 45: "cuarenta y cinco"},
+    "una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis|dieciseis diecisiete dieciocho diecinueve veinte",
+    {5: "cinco", 10: "diez", 15: "quince", 20: "veinte", 25: "veinticinco", 30: "treinta|media", 35: "treinta y cinco", 40: "cuarenta", 45: "cuarenta y cinco", 50: "cincuenta", 55: "cincuenta y cinco"},
     (
         ("(?:las? )?{h} y media", 30, 0), ("(?:las? )?{h} y cuarto", 15, 0), ("(?:las? )?{h} menos cuarto", -15, 0),
         ("cuarto para las? {h}", -15, 0), ("{m} para las? {h}", 0, -1), ("las? {h} menos {m}", 0, -1), ("las? {h} y {m}", 0, 1),
-        ("las {w}(?: en punto| horas?)?", 0, 0), ("a la una", 60, 0), ("las {h} horas?", 0, 0),
+        ("las? {w} (?P<mm>{M})", 0, 1), ("las {w}(?: en punto| horas?)?", 0, 0), ("a la una", 60, 0), ("las {h} horas?", 0, 0),
     ),
     at="a las|las|a la(?= una)|pa las", after="después de las?|pasadas las|más tarde de las?", since="a partir de las?|desde las?",
     before="antes de las?", until="hasta las?", around="sobre las?|hacia las?|a eso de las?|alrededor de las?|tipo", between="entre las?|de|de las?",
@@ -96,11 +96,11 @@ ITALIAN = ClockWords(
     until="fino alle|entro le", around="verso le|intorno alle|circa alle|sulle", between="tra le|fra le|dalle", onwards="in poi|o più tardi|in avanti",
 )  # fmt: skip
 PORTUGUESE = ClockWords(
-    "uma duas|dois três|tres quatro cinco seis|meia sete oito nove dez onze doze",
-    {5: "cinco", 10: "dez", 15: "quinze", 20: "vinte", 25: "vinte e cinco", 30: "trinta|meia", 45: "quarenta e cinco"},
+    "uma duas|dois três|tres quatro cinco seis|meia sete oito nove dez onze doze treze catorze|quatorze quinze dezasseis|dezesseis dezassete|dezessete dezoito dezanove|dezenove vinte",
+    {5: "cinco", 10: "dez", 15: "quinze", 20: "vinte", 25: "vinte e cinco", 30: "trinta|meia", 35: "trinta e cinco", 40: "quarenta", 45: "quarenta e cinco", 50: "cinquenta", 55: "cinquenta e cinco"},
     (
         ("meio[- ]dia e meia", 750, 0), ("meio[- ]dia e (?:um )?quarto", 735, 0), ("{h}(?: horas?|h)? e meia", 30, 0),
-        ("{h}(?: horas?|h)? e (?:um )?quarto", 15, 0), ("{h} menos (?:um )?quarto", -15, 0), ("(?:um )?quarto para as? {h}", -15, 0),
+        ("{h}(?: horas?|h)? e (?:um )?quarto", 15, 0), ("{h}(?: horas?|h)? e (?:três|3) quartos", 45, 0), ("{h} menos (?:um )?quarto", -15, 0), ("(?:um )?quarto para as? {h}", -15, 0),
         ("{m} para as? {h}", 0, -1), ("{h} menos {m}", 0, -1), ("(?:às?|as|pelas) {h} e {m}", 0, 1), ("{h} horas?", 0, 0),
     ),
     at="às|as|à|pelas|para as|lá pelas", after="depois das?|após as?|a seguir às", since="a partir das?|desde as?", before="antes das?",
@@ -112,7 +112,7 @@ POLISH = ClockWords(
     "siedemnast(?:a|ej|ą) osiemnast(?:a|ej|ą) dziewiętnast(?:a|ej|ą) dwudziest(?:a|ej|ą)",
     {5: "pięć", 10: "dziesięć", 15: "piętnaście", 20: "dwadzieścia", 25: "dwadzieścia pięć", 30: "trzydzieści", 40: "czterdzieści", 45: "czterdzieści pięć"},
     (
-        ("(?:wpół|w pół) do {h}", -30, 0), ("kwadrans po {h}", 15, 0), ("kwadrans przed {h}", -15, 0), ("za kwadrans {h}", -15, 0),
+        ("(?:wpół|w pół) do {h}", -30, 0), ("kwadrans na {h}", -45, 0), ("trzy(?: kwadranse)? na {h}", -15, 0), ("kwadrans po {h}", 15, 0), ("kwadrans przed {h}", -15, 0), ("za kwadrans {h}", -15, 0),
         ("za {m} {h}", 0, -1), ("{m} (?:minut )?po {h}", 0, 1), ("{m} (?:minut )?przed {h}", 0, -1), ("{w} (?P<mm>{M})", 0, 1),
         ("godz(?:in\\w+|\\.)? {h}", 0, 0), ("{h} godzin\\w+", 0, 0),
     ),
@@ -139,24 +139,24 @@ _FIVE, _NOON, _SIX = 5, 12, 18
 PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     (
         (5, 12), (5, 12),
-        (r"(?:in the |early |late )?mornings?|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor (?:der )?(?:arbeit|schicht|maloche|hackn)|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
-        r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes (?:del trabajo|de(?: entrar)? (?:a )?trabajar|de entrar a la oficina|de la oficina|del curro|del laburo|de ir al curro)|tempranito|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|di buon'?ora|prima (?:del lavoro|di andare al lavoro|dell'ufficio)|"
-        r"(?:de|da|pela|na|à|as|às) manhãs?|manhãzinha|manhãs|cedo|antes do (?:trabalho|trampo|serviço|expediente|emprego)|antes de ir (?:trabalhar|pro trabalho|para o trabalho)|z? ?(?:wczesnym )?rana|rano|ranem|ranek|poranek|przed południem|przed (?:pracą|robotą)|przedpołudni\w+|förmiddag\w*|(?:på )?morgon(?:en|kvisten)?|morgnar(?:na)?|bitti|(?:före|innan) (?:jobbet|arbetet|skiftet)|innan jag jobbar"),
+        (r"(?:in the |early |late )?mornings?|bright and early|early doors|(?<=day )early(?=,|\W*$)|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor (?:der )?(?:arbeit|schicht|maloche|hackn)|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
+        r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes (?:del trabajo|de(?: entrar)? (?:a )?trabajar|de entrar a la oficina|de la oficina|del curro|del laburo|de ir al curro)|tempranito|a primera hora de la mañana|bien temprano|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|mattutin[oa]|mattinier[oa]|matutin[oa]|(?<!suis )(?<!très )(?<!plutôt )matinale?|porann\w+|di buon'?ora|prima (?:del lavoro|di andare al lavoro|dell'ufficio)|"
+        r"(?:de|da|pela|na|à|as|às) manhãs?|manhãzinha|manhãs|cedo|(?:bem )?cedinho|antes do (?:trabalho|trampo|serviço|expediente|emprego)|antes de ir (?:trabalhar|pro trabalho|para o trabalho)|z? ?(?:wczesnym )?rana|rano|ranem|ranek|poranek|przed południem|przed (?:pracą|robotą)|przedpołudni\w+|förmiddag\w*|(?:på )?morgon(?:en|kvisten)?|morgnar(?:na)?|bitti|(?:före|innan) (?:jobbet|arbetet|skiftet)|innan jag jobbar"),
     ),
     (
         (11, 14), (11, 15),
-        (r"(?:(?:over|during|around) )?lunch ?(?:time|break|hour|slot)?s?|midday|mittags?(?:zeit|pause|termin)?|über mittag|midi|(?:à la |ma |pendant la )?pause[- ]déj\w*|pause de midi|déjeuner|(?:a |al )?mediod[ií]a|hora de comer|lunch(?:tijd|pauze)|over de middag|entre midi et (?:deux|14 ?h|quatorze heures)|tra l'una e le due|entre la una y las dos|tussen de middag|(?:tussen )?de middagpauze|"
-        r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:(?:hora (?:de|do)|[na]o|na hora do) )?almoço|meio[- ]dia|w południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
+        (r"(?:(?:over|during|around) )?lunch ?(?:time|break|hour|slot)?s?|midday|mittags?(?:zeit|pause|termin)?|über mittag|midi|(?:à la |ma |pendant la )?pause[- ]déj\w*|pause de midi|déjeuner|(?:a |al )?mediod[ií]a|(?:a )?(?:la )?hora de(?:l)? (?:comer|almuerzo|almorzar|comida|lonche)|al almuerzo|(?:sur |à )?l'heure du (?:midi|déjeuner|lunch)|lunch(?:tijd|pauze)|over de middag|entre midi et (?:deux|14 ?h|quatorze heures)|tra l'una e le due|entre la una y las dos|tussen de middag|(?:tussen )?de middagpauze|"
+        r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:(?:hora (?:de|do)|[na]o|na hora do) )?almoço|meio[- ]dia|w południe|(?:w )?samo południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
     ),
     (
         (13, 17), (12, 19),
-        r"(?:early |late )?afternoons?|(?:am )?(?:frühen |späten )?nachmittags?|après-midi|aprem|aprèm|(?:'s )?(?:na)?middags?|pomeriggi?o?|pomeridian\w+|po południu|popołudni\w+|eftermiddag\w*",
+        r"(?:early |late )?afternoons?|(?:am )?(?:frühen |späten )?nachmittags?|après-midi|après[- ]d[iî]ner|aprem|aprèm|(?:'s )?(?:na)?middags?|pomeriggi?o?|pomeridian\w+|po południu|popołudni\w+|eftermiddag\w*",
     ),
     ((13, 20), (13, 21), r"(?:por la |de la |a la |en la |las )?tardes?|tardecitas?|(?:à|da|de|pela|na|às) tardes?|tardinha"),
-    ((16, 20), (16, 21), r"(?:(?:ao|no) )?(?:fim|final) d[ae] tarde|fins de tarde|tarde-noche|fin d'après-midi|en fin de journée|späte[rn]? nachmittag|spätnachmittags?|(?:a )?última hora de la tarde|tardo pomeriggio|einde van de (?:middag|dag)|późnym popołudniem|sen eftermiddag|sent på eftermiddagen|(?<!either )(?<!whichever )end of (?:the )?day"),
+    ((16, 20), (16, 21), r"(?:(?:ao|no) )?(?:fim|final) d[ae] tarde|fins de tarde|tarde-noche|fin d'après-midi|(?:en )?fin de journée|a fine giornata|fine giornata|a última hora|pod koniec dnia|no final do dia|ao fim do dia|späte[rn]? nachmittag|spätnachmittags?|(?:a )?última hora de la tarde|tardo pomeriggio|einde van de (?:middag|dag)|późnym popołudniem|sen eftermiddag|sent på eftermiddagen|(?<!either )(?<!whichever )end of (?:the )?day"),
     (
         (18, 24), (16, 24),
-        (r"(?:late )?evenings?|eve(?= (?:for|works|is|please|would)|\W*$)|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:(?:der )?(?:arbeit|schicht|maloche)|feierabend)|feierabend|soirs?|soirée|après le (?:travail|boulot|taf|bureau)|(?:por la |de la |a la |en la )?noches?|después del (?:trabajo|curro|laburo)|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"
-        r"(?:di |in |alla )?ser[ae]|serata|dopo il lavoro|(?:à|da|de|pela|na) noites?|noites?|noitinha|depois do (?:trabalho|expediente|trampo)|wieczor\w+|wieczór|po (?:pracy|robocie)|kväll\w*|efter (?:jobbet|arbetet|skiftet)|nights?|tonight"),
+        (r"(?:late )?evenings?|eve(?= (?:for|works|is|please|would)|\W*$)|after (?:work|hours)|(?:am |jeden )?abends?|nach (?:(?:der )?(?:arbeit|schicht|maloche)|feierabend)|feierabend|soirs?|(?:en |début de )?soirée|après[- ](?:le )?souper|w godzinach wieczornych|wieczorkiem|après le (?:travail|boulot|taf|bureau)|(?:por la |de la |a la |en la )?noches?|después del (?:trabajo|curro|laburo)|saliendo del trabajo|(?:'s )?avonds?|na (?:het |mijn )?werk|"
+        r"(?:di |in |alla )?ser[ae]|serat[ae]|serale|nocturn[oa]|noturn[oa]|dopo il lavoro|(?:à|da|de|pela|na) noites?|noites?|noitinha|depois do (?:trabalho|expediente|trampo)|wieczor\w+|wieczór|po (?:pracy|robocie)|kväll\w*|efter (?:jobbet|arbetet|skiftet|arbetstid)|na (?:werktijd|schooltijd|kantooruren)|nach (?:dienstschluss|büroschluss|arbeitsschluss|schichtende)|out of hours|after (?:the )?(?:school run|kids' bedtime)|nights?|tonight"),
     ),
 )  # fmt: skip

@@ -75,7 +75,7 @@ SAFE_SHORT = frozenset(
 
 TODAY = r"today|tonight|this (?:morning|afternoon|evening)|heute|aujourd'hui|ce (?:soir|matin|midi)|cet après-midi|hoy|esta (?:tarde|noche)|vandaag|vanavond|vanmiddag|vanochtend|oggi|stasera|stamattina|hoje|esta noite|dzisiaj|dziś|idag|i dag|ikväll|i kväll"
 TOMORROW = r"tomorrow|tmrw|(?<!am )(?<!guten )(?<!tag )(?<!woch )(?<!dag )(?<!goede )morgen|demain|(?<!la )(?<!pasado )mañana|domani|amanhã|jutro|imorgon|i morgon|imorn"
-AFTER_TOMORROW = r"(?:the )?day after tomorrow|übermorgen|après[- ]demain|pasado mañana|overmorgen|dopodomani|depois de amanhã|pojutrze|övermorgon|i övermorgon|in two days|in zwei tagen|dans deux jours|en dos días|over twee dagen|tra due giorni|daqui a dois dias|za dwa dni|om två dagar"
+AFTER_TOMORROW = r"(?:the )?day after tomorrow|übermorgen|après[- ]demain|pasado mañana|overmorgen|dopodomani|depois de amanhã|pojutrze|övermorgon|i övermorgon|in two days|in zwei tagen|dans deux jours|en dos días|over twee dagen|tra due giorni|doman[i]? l'altro|dopo domani|posdomani|pasao mañana|daqui a dois dias|za dwa dni|om två dagar"
 NEXT_WEEK = r"(?:the )?(?:coming|following|next) week|nächste[rn]? woche|kommende[rn]? woche|(?:la )?semaine prochaine|(?:la )?(?:próxima|proxima) semana|(?:la )?semana (?:que viene|próxima|siguiente|que entra)|volgende week|komende week|(?:la )?(?:settimana prossima|prossima settimana)|semana que vem|(?:na )?próxima semana|przyszłym tygodniu|następnym tygodniu|przyszłego tygodnia|nästa vecka|week after|kommande vecka"
 THIS_WEEK = r"this week|diese[rn]? woche|cette semaine|esta semana|deze week|questa settimana|tym tygodniu|tego tygodnia|denna vecka|den här veckan|i veckan"
 WEEK_AFTER = r"(?:the )?week after next|übernächste[rn]? woche|dans deux semaines|dentro de dos semanas|over twee weken|tra due settimane|daqui a duas semanas|za dwa tygodnie|om två veckor|in (?:two|2) weeks|in (?:zwei|2|14) (?:wochen|tagen)"
@@ -153,4 +153,8 @@ POLISH_DAYS = tuple(
         LONG_DAYS["pl"].split(),
         strict=True,
     )
+)
+# A part of the day and what is offered in it, written as one word.
+PART_NOUN = re.compile(
+    r"(?<!\w)(vormittag|nachmittag|mittag|abend|früh|spät|morgen|ochtend|middag|avond|morgon|förmiddag|lunch|eftermiddag|kväll)s?(termine?s?|slots?|gespräch|vorschlag|zeiten|afspraak|gesprek|optie|moment|tid|tiden|mötet|alternativet)(?!\w)"
 )

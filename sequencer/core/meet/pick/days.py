@@ -1,7 +1,7 @@
 """Days in an answer: weekdays, dates, tomorrow, next week; each as the offered options that lie on them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
@@ -14,7 +14,6 @@ from sequencer.core.meet.pick.day_words import (
     NEXT_BEHIND,
     NEXT_WEEK,
     OF_WEEK,
-    PLURAL_DAYS,
     THIS_WEEK,
     TODAY,
     TOMORROW,
@@ -22,35 +21,21 @@ from sequencer.core.meet.pick.day_words import (
     WEEKDAYS_ONLY,
     WEEKEND,
 )
+from sequencer.core.meet.pick.one_named import LONG_NAMES, WEEKDAYS, Day, both, bounded
 from sequencer.core.read.phrases_calendar import MONTHS
-from sequencer.core.read.phrases_calendar import WEEKDAYS as SINGULAR_DAYS
-
-WEEKDAYS = SINGULAR_DAYS | PLURAL_DAYS
-
-
-@dataclass(frozen=True)
-class Day:
-    """A stretch of the text about a day. `weekday` and `on` (month, or 0, and day) are what it literally says."""
-
-    start: int
-    end: int
-    fit: Fit
-    weekday: int | None = None
-    on: tuple[int, int] | None = None
-    is_week: bool = False
-    or_on: tuple[int, int] | None = None  # the other order of two numbers
 
 
 def _words(names: list[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
+_THAT = frozenset({"ten", "ta", "tę", "tą"})  # of two days of that name the nearer, or that one which was offered
 _PORTUGUESE = frozenset({"segunda", "terça", "quarta", "quinta", "sexta"})
-_LONG_DAYS = _words([name for name in WEEKDAYS if len(name) > 3])
 _MONTH = _words(list(MONTHS))
+_LONG_MONTHS = _words([name for name in MONTHS if len(name) > 4])
 _ORDINAL = r"(?:st|nd|rd|th|er|º|ª|°|\.|:[ae]|e|-?go|en|de|ste)?"
 _OF = r"(?:of |de |del |d'|di |do )?"
-_NO_TIME = r"(?!\d|[:h]\d|\.\d\d(?!\d)|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|u|o'clock|heures?|horas|ore)(?!\w)| (?:y|e) (?:media|cuarto|mezz|meia|un quarto|um quarto)| (?:menos|meno)(?!\w))"
+_NO_TIME = r"(?!\d|[:h]\d|\.\d\d(?!\d)|\s?(?:am|pm|a\. ?m|p\. ?m|uhr|hr?s?|uur|u|o'clock|heures?|horas|ore|godz\w*)(?!\w)| (?:y|e) (?:media|cuarto|mezz|meia|un quarto|um quarto)| (?:menos|meno)(?!\w))"
 _NO_DAY = r"(?!-?\d{2})(?! ?(?:option|slot|one|time|%|€|\$|min|kids|years|jahre|ans|años|anos|anni))"
 _ANY = re.compile(
     rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
@@ -59,36 +44,21 @@ _ANY = re.compile(
     rf"|(?<![\w.:/+-])(?P<d6>(?:1[3-9]|2\d|3[01])(?=-(?:0?[1-9]|1[0-2])(?!\d))|\d{{1,2}}(?=-0[1-9](?!\d)))-(?P<m6>\d{{1,2}})(?:-(?P<y6>20\d\d))?(?![\w%:-]|[.,]\d)"
     rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
     rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
-    rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{_LONG_DAYS}))(?:s|s'|en|(?<!montag)e|ens|ar|arnas?|i|ami?)?(?:-feiras?)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
-    rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o )?dia|día|de|på|o|du|del|vom) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
+    rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{LONG_NAMES}))(?:s|s'|en|(?<!montag)e|ens|ar|arnas?|i|ami?)?(?:-feiras?)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
+    rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o |il |del )?(?:dia|giorno)|día|dnia|de|på|o|du|del|vom|(?<=fino )al|(?<=jusqu')au) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
     rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th|ste|de(?= )|-?go)(?!\w){_NO_DAY}"
+    rf"|(?<![\w.:/,-])(?P<d7>[7-9]|1\d|2\d|3[01])\.(?=\s*$| (?:passt|wäre|wär|geht|ginge|bitte|und|oder|klappt|ist|nehm|gerne|um)(?!\w))"
     rf"|(?P<word>{DAY_WORD.pattern})"
+    rf"|(?<!\w)(?:in|im|en|em|w|we|i|durante|during|for|a|au mois de|nel mese di|no mês de|en el mes de|só em|nur im) (?P<month>{_LONG_MONTHS})(?!\w)(?! ?\d)"
 )  # fmt: skip
 _DATE_BEHIND = re.compile(
     rf"(?:,? (?:the |den |dem |der |le |el |il |(?:o )?dia |día |de |på |d\. )?|, | \()(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/-])(?! ?(?:{_MONTH})(?!\w))"
 )
 _AS_OPTION = re.compile(r" ?(?:option|slot|one|time|termin|opci|opç|opz|opt|alternativ|créneau)")
-_SAID = (
-    (re.compile(r"(?<!\w)(?:after|later than|nach|après|después del?|dopo|depois d[aeo]|po|efter|na(?= \w+dag))\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, False, True)),
-    (re.compile(r"(?<!\w)(?:from|since|ab|seit|à partir d[ue]|dès|desde|a partir d[aeo]l?|vanaf|sinds|dal|dalla|od|från)\s*(?:the |den |dem |der |le |el |il |l')?$"), (False, True, True)),
-    (re.compile(r"(?<!\w)(?:before|earlier than|vor|avant|antes d[eao]l?|voor|prima di|przed|före|innan)\s*(?:the |den |dem |der |le |el |il |l')?$"), (True, False, False)),
-    (re.compile(r"(?<!\w)(?:until|till|by|through|to|bis|jusqu'(?:à|au)|hasta|tot|entro|fino a|até|till)\s*(?:zum |the |den |dem |der |le |el |il |l')?$|(?<!\w)[-–]\s*$"), (True, True, False)),
-)  # fmt: skip
-_UNTIL_POLISH = re.compile(r"(?<!\w)do (?:poniedziałku|wtorku|środy|czwartku|piątku|soboty|niedzieli)$")
-_RANGE = re.compile(
-    rf"(?:\s?[-–]\s?|\s?(?:to|bis|au|tot|t/m|till|through|until|a|al|às?|do)\s?(?:the )?)(?:{_LONG_DAYS})(?!\w)"
-    r"|\s(?:onwards?|or later|and (?:after|later)|on(?=$|[.,!]))"
-)
 _BETWEEN = re.compile(
     rf"{OF_WEEK}(?:the |den |dem |der |le |el |il |dia |día |de |på )?|[\s,.(]*(?:the |den |dem |der |le |el |il |dia |día |de |på |o )?"
 )
 _ENDS_A_MONTH = re.compile(rf"\s?{_OF}(?:{_MONTH})(?!\w)|[./]\d")
-_IN_A_WEEK = re.compile(
-    r",? (?:week(?!\w)|in (?:a|one|two|\d) weeks?|in (?:einer|zwei|\d) wochen?|over (?:een|twee|\d) wek?en?|over een week|en huit|en quinze|om en vecka|za tydzień|tra una settimana|da outra semana|de la otra semana|the week after|week after next|after next)(?!\w)"
-)
-_WEEK_FROM = re.compile(
-    r"(?:a week (?:from|after)|two days (?:after|before)|the day (?:after|before)|(?:the )?last|(?:der|den) letzten) $"
-)
 
 
 def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: bool = True) -> list[Day]:
@@ -100,10 +70,11 @@ def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: b
     at = 0
     while (one := _ANY.search(text, at)) is not None:
         day = _day(one, text, offer, languages)
+        if day is not None and is_bounded:
+            day = bounded(day, text, offer)
         at = max(one.end(), day.end if day else 0)
         if day is None:
             continue
-        day = _bounded(day, text, offer) if is_bounded else day
         before = found[-1] if found else None
         if before is not None and _is_one_day(before, day, text):
             weekday = before.weekday if before.weekday is not None else day.weekday
@@ -119,43 +90,6 @@ def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: b
         else:
             found.append(day)
     return found
-
-
-def is_limit(text: str, day: Day) -> bool:
-    """Whether the words before a day make it the days before or after that."""
-    lead = text[max(0, day.start - 24) : day.start]
-    return any(pattern.search(lead) for pattern, _ in _SAID)
-
-
-def both(first: Fit, second: Fit) -> Fit:
-    """Of two names for one day the one that is beyond doubt settles the other."""
-    shared = first.maybe & second.maybe
-    is_sure = first.sure == first.maybe or second.sure == second.maybe
-    return Fit(shared if is_sure else first.sure & second.sure, shared)
-
-
-def _bounded(day: Day, text: str, offer: Offer) -> Day:
-    """After, before, from or up to a day is a stretch of days; which of them are meant is left to a question."""
-    lead = text[max(0, day.start - 24) : day.start]
-    if _RANGE.match(text, day.end):
-        return replace(day, fit=offer.all.doubted())
-    if _IN_A_WEEK.match(text, day.end) or _WEEK_FROM.search(lead):
-        later = offer.on_days(lambda one: one.weekday() == day.weekday) if day.weekday is not None else offer.all
-        return replace(day, fit=later.doubted())
-    sides = next((sides for pattern, sides in _SAID if pattern.search(lead)), None)
-    if _UNTIL_POLISH.search(text[max(0, day.start - 24) : day.end]):
-        sides = (True, True, False)
-    if sides is None:
-        return day
-    named = {offer.local(one).date() for one in offer.options if one.number in day.fit.maybe}
-    if not named:
-        return replace(day, fit=offer.all.doubted())
-    is_before, is_there, is_after = sides
-    first, last = min(named), max(named)
-    fit = offer.on_days(
-        lambda one: (is_before and one < last) or (is_after and one > first) or (is_there and one in named)
-    )
-    return replace(day, fit=fit.doubted())
 
 
 def _is_one_day(before: Day, day: Day, text: str) -> bool:
@@ -193,6 +127,9 @@ def _day(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str])
     for name, ahead in (("thisweek", 0), ("nextweek", 1), ("weekafter", 2)):
         if one.group(name):
             return Day(one.start(), one.end(), offer.week(ahead), is_week=True)
+    if one.group("month"):
+        month = MONTHS[one.group("month")]
+        return Day(one.start("month"), one.end(), offer.on_days(lambda day: day.month == month), is_week=True)
     if one.group("weekend"):
         return Day(one.start(), one.end(), offer.on_days(lambda day: day.weekday() >= 5))
     if one.group("working"):
@@ -219,6 +156,13 @@ def _dated(one: re.Match[str], offer: Offer, languages: frozenset[str]) -> Day |
     if one.group("word"):
         number = next(n for pattern, n in DAY_WORDS if pattern.fullmatch(one.group("word")))
         return Day(one.start(), one.end(), offer.on_days(lambda day: day.day == number), on=(0, number))
+    if one.group("d7"):
+        same = offer.on_days(lambda day: day.day == int(one.group("d7")))
+        return (
+            Day(one.start(), one.end(), same, on=(0, int(one.group("d7"))))
+            if same.maybe and languages == {"de"}
+            else None
+        )
     month = MONTHS[one.group("m1") or one.group("m2")] if one.group("m1") or one.group("m2") else 0
     number = int(one.group("d1") or one.group("d2") or one.group("d4") or one.group("d5"))
     if not 1 <= number <= 31:
@@ -273,7 +217,8 @@ def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[s
     if one.group("next") or one.group("behind"):
         fit = _next(weekday, offer)
     elif one.group("coming"):
-        fit = fit & offer.on_days(lambda day: day <= offer.today + timedelta(days=7))
+        soon = fit & offer.on_days(lambda day: day <= offer.today + timedelta(days=7))
+        fit = soon if soon.maybe or one.group("coming") not in _THAT else fit
     start = one.start("next") if one.group("next") else one.start("coming") if one.group("coming") else one.start("w")
     if text[:start].endswith("no ") and "pt" in languages and "es" not in languages:
         start -= len("no ")
@@ -284,10 +229,17 @@ def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[s
     same = offer.on_days(lambda day: day.day == day_of_month)
     is_said = any(sign.isalpha() or sign == "(" for sign in number.group(0))
     is_option = day_of_month in {option.number for option in offer.options}
+    if not same.maybe and not is_said and "en" not in languages and _is_hour_of(day_of_month, fit, offer):
+        return Day(start, one.end(), fit, weekday)
     if same.maybe or day_of_month > 12 or (is_said and not is_option):
         return Day(start, number.end(), both(fit, same) if same.maybe else NOTHING, weekday, on=(0, day_of_month))
     is_date = any(sign.isalpha() for sign in number.group(0)) and _AS_OPTION.match(text, number.end()) is None
     return Day(start, one.end(), fit.doubted() if is_date and is_option else fit, weekday)
+
+
+def _is_hour_of(number: int, fit: Fit, offer: Offer) -> bool:
+    """“Czwartek 18”, where no Thursday is an eighteenth but one was offered at that hour."""
+    return bool((fit & offer.at_times(*[lambda minute: minute == number * 60] * 2)).maybe)
 
 
 def _next(weekday: int, offer: Offer) -> Fit:

@@ -3,7 +3,7 @@
 import re
 
 from sequencer.core.meet.pick.languages import LANGUAGES
-from sequencer.core.meet.pick.words import any_of
+from sequencer.core.meet.pick.words import ACCEPT, PREFER, any_of
 
 Table = dict[str, re.Pattern[str]]
 
@@ -113,8 +113,8 @@ ENGAGED = _each(
 )
 # Somebody else's words, a supposition or a joke, which no answer is read past.
 REPORTED = _each(
-    r"(?<!i )(?:said|says|told|thinks|mentioned|claims)(?! yes)|i(?:'ve)? hear(?:d)?|nobody ever|imagine|suppose|pretend|kidding|joking|yeah right|in your dreams|dream on|(?:any|some)(?:body|one) else|for (?:my|our|her|his) (?:wife|husband|partner|kids?|son|daughter|mum|mom|mother|father|dad|boss|colleague\w*|friend\w*|brother|sister|team|manager)|(?:just|exactly|right|precisely) when|same (?:time )?as my|in theory|theoretically|clone|no idea|i doubt",
-    r"sagte|sagt(?! mir zu)|meinte|meint|behauptet|angeblich|angenommen|ich dachte|von wegen|scherz beiseite|war (?:nur )?(?:ein )?(?:scherz|witz)|jemand anders|träum\w* weiter|denkste|(?:für )?(?:meine[mrn]|unsere[mrn]) (?:frau|mann|partner\w*|kind\w*|sohn|tochter|mutter|vater|chef\w*|kolleg\w*|freund\w*|bruder|schwester)(?= (?:passt|gut|super|perfekt|recht)|\W*$)|genau (?:da|dann|wenn)|theoretisch|in der theorie|klon\w*|keine ahnung|bezweifle",
+    r"(?<!i )(?:said|says|told|thinks|mentioned|claims)(?! yes)|i(?:'ve)? hear(?:d)?|nobody ever|imagine|suppose|pretend|kidding|joking|yeah right|in your dreams|dream on|(?:any|some)(?:body|one) else|off (?:the|your|my) list|for (?:my|our|her|his) (?:wife|husband|partner|kids?|son|daughter|mum|mom|mother|father|dad|boss|colleague\w*|friend\w*|brother|sister|team|manager)|(?:just|exactly|right|precisely) when|same (?:time )?as my|in theory|theoretically|clone|no idea|i doubt",
+    r"sagte|sagt(?! mir zu)|meinte|meint|behauptet|angeblich|angenommen|ich dachte|von wegen|scherz beiseite|war (?:nur )?(?:ein )?(?:scherz|witz)|jemand(?:em|en)? ander\w*|träum\w* weiter|denkste|(?:für )?(?:meine[mrn]|unsere[mrn]) (?:frau|mann|partner\w*|kind\w*|sohn|tochter|mutter|vater|chef\w*|kolleg\w*|freund\w*|bruder|schwester)(?= (?:passt|gut|super|perfekt|recht)|\W*$)|genau (?:da|dann|wenn)|theoretisch|in der theorie|klon\w*|keine ahnung|bezweifle",
     r"(?:a|ont|m'a) dit|dit qu\w*|disait|disent|soi-disant|imagin\w+|suppos\w+|je (?:rigole|plaisante)|je blague|quelqu'un d'autre|tu rêves|pense qu\w*|(?:à|pour) (?:ma|mon|mes|notre) (?:femme|mari|conjointe?|enfants?|fils|fille|mère|père|chef\w*|patron\w*|collègue\w*|amie?|frère|sœur)|pile (?:quand|au moment)|en théorie|théoriquement|dédouble|clone|aucune idée|j'en doute",
     r"dij[eo]|dice[ns]?(?! (?:adiós|hola))|según|imagin\w+|supon\w+|ni en (?:tus )?sueños|es broma|bromeo|alguien más|ojalá|opina|(?:a|para) (?:mi|mis|nuestr\w+) (?:mujer|esposa|marido|esposo|pareja|hij\w+|madre|padre|jef\w+|compañer\w+|amig\w+|herman\w+)|justo cuando|en teoría|teóricamente|me clono|ni idea|lo dudo",
     r"zei|zegt|vertelde|volgens|stel je voor|stel dat|grapje|geintje|droom maar|iemand anders|vindt|denkt|voor (?:mijn|onze) (?:vrouw|man|partner|kind\w*|zoon|dochter|moeder|vader|baas|collega\w*|vriend\w*|broer|zus)|precies (?:dan|als|wanneer)|in theorie|theoretisch|kloon|geen idee|betwijfel",
@@ -139,3 +139,106 @@ WHO = _each(
 MINE = re.compile(
     r"\W*(?:my|meine?|unser[e]?|mon|ma|mes|notre|mis?|nuestr[oa]|mijn|onze|ons|(?:il |la )?mi[oa]|(?:o |a )?(?:meu|minha)|mój|moja|moje|min|mitt|mina|vår|vårt) [^\W\d_]+\W*"
 )
+# Not certain of it, whatever it is said of.
+UNSURE = _each(
+    r"maybe|perhaps|probably|possibly|might|not (?:entirely |quite )?(?:sure|certain)|unsure|tentativ\w*|fingers crossed|provisional\w*",
+    r"vielleicht|eventuell|evtl|wahrscheinlich|vermutlich|unsicher|nicht sicher|womöglich|vorläufig",
+    r"peut-être|probablement|éventuellement|sans doute|pas sûre?|sous réserve|provisoire\w*",
+    r"quizás?|tal vez|probablemente|a lo mejor|posiblemente|no estoy segur\w+|provisional\w*",
+    r"misschien|waarschijnlijk|wellicht|mogelijk|eventueel|niet zeker|voorlopig",
+    r"forse|probabilmente|magari|eventualmente|non (?:sono|è) sicur\w+",
+    r"talvez|provavelmente|possivelmente|não tenho (?:a )?certeza|se calhar",
+    r"może(?! być)|chyba|prawdopodobnie|ewentualnie|nie jestem pew\w+|wstępnie",
+    r"kanske|förmodligen|troligen|möjligen|eventuellt|osäker|inte säker|preliminärt",
+)
+# A yes only beside another word: courtesy, what can be, when.
+_WEAK = any_of(
+    r"please|pls|thanks|looking forward to|lovely|possible|can|could|only|free|available|manage|deal|i'm in|sure|just|may|with pleasure|love|is|does|hope",
+    r"gern\w*|bitte\w*|kann|können|könnte|nur|erst|frei|bis|möglich|zeit|machen|frühestens|natürlich|dabei|jo|ja|wär|wäre|gut",
+    r"possible|peux|pourrais|seul|seulement|libre|disponible|dispo|bien|svp|stp|bon|vont|va|fin",
+    r"puedo|podría|solo|sólo|libre|disponible|por favor|porfa|bien|vale|seguro|claro|hecho|sale|mejor|gusto|podemos|ya",
+    r"graag|kan|zou|alleen|uit|doe|doen|mooi|beschikbaar|aub|natuurlijk|plan|lekker",
+    r"posso|potrei|solo|libero|libera|bene|disponibile|per favore|riesco|possibile|piacere",
+    r"posso|poderia|só|livre|disponível|bem|bom|boa|pode|dá|consigo|por favor|certo|legal|sim|seria",
+    r"mogę|tylko|proszę|wolny|wolna|tak|ja|możemy|będzie|dobrze|dobra|jasne|gra|stoi",
+    r"gärna|kan|ledig|endast|bra|tack|snälla|går|gå|tar|blir|skulle|vore|fin|fint|ja|bara",
+)
+# Behind a verb of fitting they are more.
+_FITS = (
+    "va",
+    "sta",
+    "tá",
+    "está",
+    "fica",
+    "går",
+    "passar",
+    "blir",
+    "är",
+    "queda",
+    "viene",
+    "is",
+    "ist",
+    "est",
+    "es",
+    "è",
+    "é",
+    "wäre",
+    "vore",
+    "jest",
+    "byłoby",
+    "seems",
+    "looks",
+    "sounds",
+    "ser",
+    "komt",
+)
+WEAK_YES = re.compile("".join(rf"(?<!(?<!\w){verb} )" for verb in _FITS) + _WEAK.pattern)
+# What can be is what fits where the time stands right beside it.
+_BESIDE_TIME = re.compile(
+    r"¦ (?:(?:dann|dan|då|wel|auch|ook|också|i|ich|ik|jag|already) ){0,2}(?:kann|kan|geht|ginge|könnte|posso|puedo|mogę|peux|dá|pode|sí|oui|sim|tak|can do|free|vrij|frei|ledig|libre|libero|libera|livre|wolny|wolna)(?! (?:nicht|niet|inte|no|non|nie|pas|être|ser)(?!\w))"
+    r"|(?<!\w)(?:can (?:do|make|manage)|could (?:do|make|manage)|i'm free|i am free|free|available|only|please|(?:ich )?kann|(?:ik )?kan|(?:jag )?kan|libre|disponible|dispo|vrij|ledig|frei|(?:nur|alleen|bara|endast)(?: noch)?) (?:(?:on|at|the|am|den|der|um|op|om|de|på|nur|auch|bara|ich|ik|jag|le|el|il|for|just) ){0,3}¦"
+)
+_ASKED_FOR = re.compile(
+    r"¦ (?:bitte|please|pls|gerne?|graag|gärna|aub|svp|tack|por favor|per favore|poproszę|proszę)(?=[^\w¦]*(?:$|[,.!;\n]))"
+    r"|(?<![^\W\d_] )(?:gerne?|graag|gärna|bitte|please|poproszę|volentieri|volontiers) (?:(?:on|am|den|der|um|op|om|de|på|le|w|we|il) ){0,2}¦"
+)
+_FEW = 1
+ALSO = re.compile(
+    r"(?<!\w)(?:too|also|as well|auch|ebenfalls|aussi|también|ook|anche|pure|também|też|również|också|likewise)(?!\w)"
+)
+
+
+def plainly_yes(text: str, strange: list[str] | tuple[str, ...]) -> bool:
+    """Whether words say that a time fits or is taken, and not only please, or what is possible."""
+    if _ASKED_FOR.search(text) is not None:
+        return True
+    strong = WEAK_YES.sub(" ", text)
+    if ACCEPT.search(strong) is not None or PREFER.search(strong) is not None:
+        return True
+    return len(strange) <= _FEW and _BESIDE_TIME.search(text) is not None
+
+
+# What somebody does at a time, however well it is spoken of.
+EVENT = any_of(
+    r"(?:ho|tengo|j'ai|tenho|mam|heb (?:ik )?|hab\w* (?:ich )?|har (?:jag )?|i have|i've got) ?(?:il |un |le |el |o |mon |einen |den |de |een |a |the |my |ett |l')?(?:treno|train|tren|trem|comboio|pociąg|trein|zug|tåg|volo|vuelo|vol|voo|flight|flug|flieger|vlucht|flyg|aereo|avión|avion)",
+    r"(?:my|our|the|his|her) (?:train|flight|plane|bus|ferry|wedding|anniversary|birthday|funeral|exam|surgery|operation|due date|honeymoon)|getting married|get married|(?:a|the) (?:wedding|funeral|birthday|christening)|anniversary|nightmare|(?:wedding|funeral|birthday)s?(?= at | on |\W*$)"
+    r"|(?:mein\w*|unser\w*) (?:zug|flug|flieger|bus|hochzeit\w*|geburtstag|prüfung|operation|op|fähre)|geburtstag|hochzeit(?:stag)?|beerdigung|heirate\w*|albtraum|alptraum|horoskop"
+    r"|mon (?:train|avion|vol|bus|mariage|anniversaire|opération)|anniversaire|mariage|enterrement|cauchemar"
+    r"|mi (?:tren|vuelo|avión|boda|cumpleaños|operación)|cumpleaños|boda|entierro|pesadilla"
+    r"|mijn (?:trein|vlucht|bus|bruiloft|verjaardag|operatie)|verjaardag|bruiloft|begrafenis|nachtmerrie"
+    r"|(?:il )?mio (?:treno|volo|aereo|matrimonio|compleanno)|compleanno|matrimonio|funerale|incubo"
+    r"|(?:o )?meu (?:comboio|trem|voo|avião|casamento|aniversário)|aniversário|casamento|enterro|pesadelo"
+    r"|(?:mój |mam )(?:pociąg|samolot|lot|ślub|autobus)|urodziny|wesele|ślub|pogrzeb|koszmar|mecz|gra(?= [a-z])|piwo"
+    r"|mitt (?:tåg|flyg|bröllop)|min (?:buss|födelsedag)|födelsedag|bröllop|begravning|mardröm",
+)
+_AROUND_IT = re.compile(
+    r"(?:before|after|until|till|vor|nach|bis|avant|après|antes|después|voor|na(?= (?:mijn|het|de|die))|prima|dopo|depois|przed|po|före|efter|innan)(?: (?:de|del|di|da|do|the|der|dem))?\s*$"
+)
+
+
+def event_in(text: str) -> str | None:
+    """What a text says that happens then; before or after it there is time."""
+    for one in EVENT.finditer(text):
+        if _AROUND_IT.search(text, max(0, one.start() - 20), one.start()) is None:
+            return one.group(0)
+    return None

@@ -33,7 +33,7 @@ _PLACES = re.compile(
 _EITHER = re.compile(r"either|entweder|soit|antingen")
 # A day told by the one beside it.
 _NEXT_DAY = re.compile(
-    r"(?<!\w)(?:(?:one|day|slot) (?:after|before)|(?:tag|einen) (?:drauf|danach|davor|später)|lendemain|veille|jour (?:d'après|suivant)|(?:día|dia) (?:siguiente|seguinte|anterior|después)|dag (?:erna|erop|daarna|ervoor|later)|giorno (?:dopo|prima|successivo)|dzień (?:później|wcześniej|po|przed)|następn\w+ (?:dzień|dnia)|dagen (?:efter|därpå|innan|före))(?!\w)(?! (?:tomorrow|¦))"
+    r"(?<!\w)(?:(?:one|day|slot) (?:after|before)(?! (?:my|our|the|i|work|school|lunch|that|noon|five|\d))|(?:tag|einen) (?:drauf|danach|davor|später)|lendemain|veille|jour (?:d'après|suivant)|(?:día|dia) (?:siguiente|seguinte|anterior|después)|dag (?:erna|erop|daarna|ervoor|later)|giorno (?:dopo|prima|successivo)|dzień (?:później|wcześniej|po|przed)|następn\w+ (?:dzień|dnia)|dagen (?:efter|därpå|innan|före))(?!\w)(?! (?:tomorrow|¦))"
 )
 _FIRST_OF_ALL = re.compile(
     r"(?<!\w)(?:first (?:choice|time|name|thing|of all)|second thoughts?|(?:première|primera|prima|primeira|första|erste\w*) (?:fois|vez|volta|wahl|opción|scelta|gången|gespräch|treffen|interview)|en (?:premier|segundo|primer) lugar|(?:pierwsz\w+) raz\w*|(?:a|una|uma|en|ein|um|ett) (?:second\w?|sekunde|seconde))(?!\w)"
@@ -50,7 +50,7 @@ _ONE_OF = re.compile(
     r"\W*(?:[^\W\d_]+ )??(?:of|near|within|from|von|der|des|du|de|d'|del|di|dei|delle|degli|das|dos|van|z|ze|spośród|av|bland)(?!\w)([^.,;!?\n¦]*)"
 )
 _OFFERED = re.compile(
-    r"(?<!\w)(?:th[eo]se|them|ones?|given|sent|gave|offered|proposed|suggested|listed|mentioned|above|below|slots?|options?|dates?|times?|\w*termine?n?|vorschläge?n?|genannten|angebotenen|vorgeschlagenen|créneaux|propos\w+|horarios|fechas|opciones|ofrecid\w+|propuest\w+|orari|opzioni|datas|horários|opções|terminów|nich|tych|podanych|tider(?:na)?|förslagen|alternativen|dem|dessa|föreslagna|ell[oa]s|es[oa]s|est[oa]s|quest[ei]|quell[ei]|el[ae]s|dess[ea]s|tijden|opties|data|momenten|deze|die|ces|ceux|celles|(?:zwei|drei|vier|fünf|deux|trois|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|due|tre|quattro|cinque|dois|três|quatro|dwóch|trzech|czterech|pięciu|två|fyra|fem|two|three|four|five|\d))(?!\w)"
+    r"(?<!\w)(?:th[eo]se|them|ones?|given|sent|gave|offered|proposed|suggested|listed|mentioned|above|below|slots?|options?|dates?|times?|\w*termine?n?|vorschläge?n?|genannten|angebotenen|vorgeschlagenen|créneaux|propos\w+|horarios|fechas|opciones|ofrecid\w+|propuest\w+|orari|opzioni|datas|horários|opções|terminów|nich|tych|podanych|tider(?:na)?|förslagen|alternativen|dem|dessa|föreslagna|ell[oa]s|es[oa]s|est[oa]s|quest[ei]|quell[ei]|el[ae]s|dess[ea]s|tijden|opties|data|momenten|deze|die|ces|ceux|celles|(?:zwei|drei|vier|fünf|deux|trois|cinq|dos|tres|cuatro|cinco|twee|drie|vijf|due|tre|quattro|cinque|dois|duas|três|quatro|deux|dwóch|obu|obojga|trzech|czterech|pięciu|två|fyra|fem|two|three|four|five|\d))(?!\w)"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 
 # Something that may be picked stands behind.
-_NAMES = r"(?= (?:it's |that's )?(?:the |on |am |den |der |nur |noch |le |el |il |op |o |a |w |na |på )*(?:\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|\w+dag|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|segunda|terça|quarta|quinta|sexta|poniedział\w+|wtor\w+|środ\w+|czwart\w+|piąt\w+|sobot\w+|niedziel\w+|option|termin|middle|first|second|third|last|later|earlier|other|mittlere\w*|erste\w*|zweite\w*|dritte\w*|letzte\w*|numm?er|la |los |las |\d))"
+_NAMES = r"(?= (?:it's |that's )?(?:the |on |am |den |der |nur |noch |le |el |il |op |o |a |w |na |på |ten |ta |tę )*(?:derni[eè]re?|últim[oa]|ultim[oa]|ostatni\w*|trzeci\w*|tercer[oa]?|terz[oa]|terceir[oa]|troisième|\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|\w+dag|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|segunda|terça|quarta|quinta|sexta|poniedział\w+|wtor\w+|środ\w+|czwart\w+|piąt\w+|sobot\w+|niedziel\w+|option|termin|middle|first|second|third|last|later|earlier|other|mittlere\w*|erste\w*|zweite\w*|dritte\w*|letzte\w*|numm?er|la |los |las |\d))"
 Turn = tuple[re.Pattern[str], str]
 
 
@@ -23,7 +23,7 @@ _EXCEPTION = _turn(
     r"(?:byle|byleby|tylko|oby|żeby|bylebyś) (?:tylko )?nie(?: w| we)?|o ile to nie(?: jest)?",
     r"(?:så länge|bara|om) det (?:bara )?inte (?:är|blir)(?: på)?|bara inte(?: på)?",
     to=", except",
-    behind=r"(?= (?:the |on |am |den |der |op |le |el |na |w |we |på )?(?:\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|\w+dag|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|segunda|terça|quarta|quinta|sexta|poniedział\w+|wtor\w+|środ\w+|czwart\w+|piąt\w+|sobot\w+|niedziel\w+|\d))",
+    behind=r"(?= (?:the |on |am |den |der |op |le |la |el |il |di |de |à |por la |in the |na |w |we |på )?(?:mornings?|evenings?|afternoons?|morgens|abends|vormittags?|nachmittags?|mittags?|matin|soir|midi|après-midi|mañanas?|tardes?|noches?|ochtends?|avonds?|middags?|mattin[ao]|sera|pomeriggio|manhãs?|noites?|rano|rana|wieczor\w+|po południu|morgonen|kvällen|eftermiddagen|\w+day|\w+tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|\w+dag|(?:lune|marte|mercole|giove|vener)d[ìi]|sabato|domenica|segunda|terça|quarta|quinta|sexta|poniedział\w+|wtor\w+|środ\w+|czwart\w+|piąt\w+|sobot\w+|niedziel\w+|\d))",
 )
 # What one does not mind at all.
 _SOONEST = _turn(
@@ -105,9 +105,17 @@ _THAT_IS = _turn(
 )
 # A conclusion, however it is dressed.
 _SO = _turn(
-    r"so (?:i (?:guess|suppose|reckon)|that leaves(?: us with| me with)?|it(?:'ll| will| has| must|'s got)(?: have)?(?: to)? be)(?: it's| that's)?|(?:also |dann )?bleibt(?: mir| dann)?(?: nur| noch| wohl)*|(?:il (?:ne )?)?reste (?:que|donc|plus que)|(?:así que |entonces )?(?:solo|sólo) queda|blijft (?:alleen|over)|(?:quindi )?resta (?:solo)?|(?:então )?(?:só )?sobra(?: só)?|zostaje(?: tylko)?|då återstår(?: bara)?",
+    r"so (?:i (?:guess|suppose|reckon)|that leaves(?: us with| me with)?|it(?:'ll| will| has| must|'s got)(?: have)?(?: to)? be)(?: it's| that's)?|(?:also |dann )?bleibt(?: mir| dann)?(?: nur| noch| wohl)*|(?:(?:il|y) (?:ne )?)?reste(?: (?:donc|juste|rien|plus|que|seulement)){0,3}|(?:así que |entonces )?(?:solo|sólo) queda|blijft (?:alleen|over)|(?:quindi )?resta (?:solo)?|(?:então )?(?:só )?sobra(?: só)?|zostaje(?: tylko)?|då återstår(?: bara)?",
     to=", only",
     behind=_NAMES,
+)
+# “Only one is left” names it.
+_ONE_LEFT = _turn(
+    r"bleibt(?: (?:ja|also|dann|mir|wohl|uns|jetzt|demnach|da|somit)){0,3} (?:nur|bloß|noch|nurmehr)(?: noch)? (?:einer|eine|eins|ein (?:termin|slot|tag|vorschlag))(?: übrig)?",
+    r"(?:so |that )*(?:only )?leaves(?: me| us)?(?: with)? (?:just |only )*(?:the )?one(?: left| option)?|(?:there's |there is )?only one left",
+    r"blijft(?: er)?(?: (?:dus|dan|maar|nog|alleen|eigenlijk)){0,3} (?:eentje|één|een)(?: optie| moment)? over",
+    r"(?:då )?(?:återstår|blir det|finns)(?: (?:ju|bara|det|alltså)){0,3} (?:en|ett)(?: tid)? kvar|(?:då )?återstår(?: (?:ju|bara|det|alltså)){0,3} (?:en|ett)(?: tid)?(?=[ ,.!]*(?:$|den|som|så))",
+    to="the other one",
 )
 # “That evening” points back and tells no time of its own.
 _THEN = _turn(
@@ -121,6 +129,32 @@ _OF_TWO: Turn = (
         r"(?<!\w)(tarde|tardía|temprano|temprana|pronto|primer[oa]?|segund[oa]|últim[oa]|anterior|posterior|tardi|presto|prim[oa]|second[oa]|ultim[oa]|cedo|primeir[oa]) (?:de (?:las|los) dos|(?:delle|dei|tra le|fra le|tra i) due|d[ao]s (?:duas|dois))(?! (?:de la|da tarde|y |e |menos|en punto|opzioni|opciones|opções|date))(?!\w)"
     ),
     r"\1 of the two",
+)
+# “The last of the dates you suggest” asks for no other.
+_SUGGESTED: Turn = (
+    re.compile(
+        r"(?<!\w)(slots?|dates?|times?|options?|appointments?|ones?|those|these|days?|mornings?|evenings?|afternoons?)(?: that| which)? you(?:'ve| have| had|'re| are| were)?(?: \w+){0,4}? (?:suggest|offer|propose|list|mention|sent|send|gave|give|put forward|provid)\w*"
+    ),
+    r"\1",
+)
+# “Could you put me down for” is the same as doing it.
+_PLEASE_PUT = _turn(
+    r"(?:could|can|would|will) (?:you|we|i|u)(?: please| kindly| perhaps| maybe)?(?= (?:put|book|slot|pop|stick|pencil|sign|schedule|squeeze|fit|mark) (?:me|us) )",
+    r"(?:könnt\w*|kannst|würde\w*) (?:sie|du|ihr)(?= mich (?:\w+ ){0,2}(?:für|auf|am|zum|beim))",
+    r"(?:kunt|kun|kan|kunnen|zou) (?:u|je|jullie)(?: me| mij)(?: dan)?(?= (?:op|voor|inplannen|noteren))",
+    r"(?:kan|skulle|vill) (?:du|ni)(?: kunna)?(?= (?:boka|skriva|sätta) (?:in |upp )?(?:mig|oss))",
+    to="please",
+)
+_PENCIL = _turn(r"pencil(?:l?ed)? (?:me|us|it|that|this) in", to="put me down")
+# What is put into a diary is taken.
+_IN_DIARY = (
+    re.compile(
+        r"(?<!\w)(?:i've|i have|i'll|i will|have|just)? ?(?:blocked|block|put|added|saved|marked|reserved|booked|pencilled|penciled|kept|jotted|noted|popped|stuck)(?: out| off| in| aside| down| it| that| this)?(?= [^,;!?\n]{2,50}? (?:in|into|to|on) (?:my|the|our) (?:calendar|diary|agenda|planner|schedule))"
+        r"|(?<!\w)(?:steht|stehen|ist|habe ich|hab ich)(?: jetzt| schon| bereits| mir| fest)*(?= (?:in|im) (?:meinem |meinen |dem |den )?(?:kalender|terminkalender|planer)(?! (?:schon|bereits|etwas|was|ein)))"
+        r"|(?<!\w)(?:är|ligger|står)(?: nu)? (?:inlagd?t?|inskrivet|uppskrivet|noterat|bokat)? ?(?=i (?:min |mina )?(?:kalender|kalendern|almanacka\w*))"
+        r"|(?<!\w)(?:staat|zet ik|noteer ik|noteer|schrijf ik)(?= (?:\w+ )?in (?:mijn|de) (?:agenda|kalender))"
+    ),
+    " confirmed ",
 )
 # “Rather than in the evening” compares, and names nothing.
 _THAN: Turn = (
@@ -141,6 +175,32 @@ _NEAR_BY = (
     ),
     " nearby ",
 )
+# “Que” and “che” begin a reason, too.
+_FOR = (
+    re.compile(
+        r"(?:, que|,? che|, qu')(?= ?(?:(?:al?|por|hasta|luego|antes|después|ya|así|siempre|ahora|allí|yo|mi|tengo|estoy|trabajo|salgo|entro|llevo|soy|curro|voy|tenho|estou|trabalho|saio|entro|eu|à|ho|devo|sono|lavoro|esco|stacco|entro|finisco|prima|dopo|poi|alla|durante|el|la|los|o|il|j'ai|je|après|avant|le)(?!\w)))(?<!quello che)(?<!quella che)"
+    ),
+    ", porque",
+)
+_OF_LIST: Turn = (
+    re.compile(
+        r"(?<!\w)((?:prim|second|terz|quart|ultim)[oa]|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|derni[eè]re?|premi[eè]re?|deuxième|troisième|primeir[oa]|terceir[oa]|\d|punt[oa]|point|opción|opção|opzione|option|proposta|propuesta|proposition|créneau) (?:del(?:la)? (?:suo|vostro|tuo|sua|vostra|tua) (?:elenco|lista)|de (?:su|tu|vuestra) lista|de (?:votre|ta) liste|da (?:sua|vossa|tua) lista)(?!\w)"
+    ),
+    r"\1",
+)
+_IN_PLACE: Turn = (
+    re.compile(
+        r"(?<!\w)(?:indicad[oa]|propuest[oa]|propost[oa]|mencionad[oa]|listad[oa]|sugerid[oa]|indiquée?|proposée?|citée?|indicat[oa]|elencat[oa]|que (?:vem|está|figura|aparece|viene)) (?:em|en|in|al) (primeir[oa]|segund[oa]|terceir[oa]|primer|tercer|últim[oa]|premier|première|deuxième|troisième|dernier|dernière|prim[oa]|second[oa]|terz[oa]|ultim[oa]) (?:lugar|posición|posição|lieu|position|place|posto|luogo|posizione)(?!\w)"
+    ),
+    r"\1 option",
+)
+# Where somebody works that day, and how long a break is: no wish about the job or the call.
+_AT_HOME = _turn(
+    r"(?:je |j')?(?:suis|serai|étant|bosse|travaille|travaillerai) (?:\w+ )?(?:en|chez moi en) télétravail|jours? de télétravail",
+    r"(?:estoy|estaré|trabajo|tengo|hago) (?:\w+ )?(?:(?:en|de) )?teletrabajo|teletrabajo (?:ese|este) día|sono (?:\w+ )?in (?:smart ?working|telelavoro)|(?:estou|estarei|trabalho) (?:\w+ )?em (?:teletrabalho|home ?office)|(?:mam|pracuję|jestem) (?:\w+ )?(?:na )?(?:zdaln\w+|home ?office)",
+    r"(?:ho|avrò|tengo|tenho|j'ai|mam) (?:una |un )?(?:mezz'ora|mezzora|media hora|meia hora|une demi-heure|demi-heure|pół godziny) (?:libera|libre|livre|wolnego|di pausa|de pausa|de pause|przerwy|devant moi)",
+    to=" at home ",
+)
 IDIOMS: tuple[Turn, ...] = (
     _EXCEPTION,
     _SOONEST,
@@ -150,11 +210,20 @@ IDIOMS: tuple[Turn, ...] = (
     _KINDLY,
     _JOKE,
     _THAT_IS,
+    _ONE_LEFT,
     _SO,
     _THEN,
     _OF_TWO,
     _THAN,
+    _SUGGESTED,
+    _PLEASE_PUT,
+    _PENCIL,
+    _IN_DIARY,
     _NEAR_BY,
+    _AT_HOME,
+    _FOR,
+    _OF_LIST,
+    _IN_PLACE,
     (EAGER, " "),
 )
 

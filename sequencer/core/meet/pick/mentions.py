@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick.clock import Clock, clocks_in
-from sequencer.core.meet.pick.days import Day, days_in
+from sequencer.core.meet.pick.days import days_in
 from sequencer.core.meet.pick.numbers import Named, bare_in, numbered_in, others_in
+from sequencer.core.meet.pick.one_named import Day, is_limit
 from sequencer.core.meet.pick.text import Answer
 from sequencer.core.meet.pick.times import Times, hours_behind, times_in
 from sequencer.core.meet.pick.zones import Zone, zones_in
@@ -63,7 +64,7 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     days = days_in(_without(rest, [*told, *named]), seen_from, answer.languages)
     rest = _without(rest, [*named, *days])
     times = times_in(rest, answer.languages)
-    times = sorted([*times, *hours_behind(rest, days, offer)], key=lambda one: one.start)
+    times = sorted([*times, *hours_behind(_without(rest, times), days, offer)], key=lambda one: one.start)
     rest = _without(rest, times)
     bare = bare_in(rest, offer)
     rest = _without(rest, bare)
@@ -196,11 +197,30 @@ def _group(days: list[Day], times: list[Times], offer: Offer, found: Mentions) -
     if not times:
         return on_days
     together = on_days & _times(times, offer, found)
+    if len(on_days.sure) == 1 and on_days.sure == on_days.maybe == together.maybe and all(one.is_part for one in times):
+        together = on_days  # of the only start of a day nothing but that can be meant by its evening
     if found.clock is not None and days:
         together = Fit(together.sure - _on_another_day(offer, found.clock), together.maybe)
+    if len(together.maybe) == 1 and not together.sure and _is_told_by_hour(days, times, together, offer, found):
+        together = Fit(together.maybe, together.maybe)
     is_open = len(days) - len(weeks) > 1 and times[0].start > days[-1].start
     # Whether the time goes with every day is open, unless it rules nothing out.
     return together.doubted() if is_open and together.sure != on_days.maybe else together
+
+
+def _is_told_by_hour(days: list[Day], times: list[Times], together: Fit, offer: Offer, found: Mentions) -> bool:
+    """Whether of the days that one name may mean only one was offered at the hour that is told."""
+    if len(days) != 1 or is_limit(found.words, days[0]) or not all(one.is_exact for one in times):
+        return False
+    (number,) = together.maybe
+    date = next(offer.local(one) for one in offer.options if one.number == number)
+    is_named = date.weekday() == days[0].weekday or (days[0].on is not None and date.day == days[0].on[1])
+    return is_named and number in _times(times, offer, found).sure
+
+
+def _telling(fit: Fit, offer: Offer) -> Fit:
+    """A limit that rules nothing out in its wider reading is meant in the other: “only before eight”."""
+    return Fit(fit.sure, fit.sure) if fit.sure and fit.maybe == offer.all.maybe else fit
 
 
 def _on_another_day(offer: Offer, clock: ZoneInfo) -> frozenset[int]:
@@ -221,7 +241,7 @@ def _times(times: list[Times], offer: Offer, found: Mentions) -> Fit:
         elif one.is_part:
             parts |= fit
         else:
-            wide &= fit
+            wide &= _telling(fit, offer)
     has_exact = any(one.is_exact for one in times)
     if has_exact:
         wide &= exact

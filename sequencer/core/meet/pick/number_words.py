@@ -2,8 +2,8 @@
 
 NOUN = (
     r"options?|opt\.?|slots?|numbers?|choices?|variante?n?|vorschlag|vorschläge|termine?|nummer|nr\.?|no\.?|num\.?|núm\.?|opci[óo]n(?:es)?|opcj[aęei]|opzion[ei]|opc(?:a|ao|oes)|op\.?(?= ?\d)|"
-    r"opção|opcao|opções|opties?|alternativ\w*|alternatief|alternative|proposition|propositions|créneaux?|creneaux?|num[ée]ros?|n[°ºo]\.?(?= ?\d)|numero|número|numer\w*|propuesta|proposta|voorstel|"
-    r"förslag\w*|propozycj\w+|termin\w*|horario|orario|horário|moment|choix|fecha|data|hueco|wariant\w*|tid(?= nummer|en nummer)|punkt|position|time(?= \d(?!\d|:|\.| ?[ap]m))|plage|date(?= \d\b)|#"
+    r"opção|opcao|opções|opties?|alternativ\w*|alternatief|alternative|proposition|propositions|créneaux?|creneaux?|num[ée]ros?|n[°ºo.]\.?(?= ?\d)|numero|número|numer\w*|propuesta|proposta|voorstel|"
+    r"förslag\w*|propozycj\w+|termin\w*|horario|orario|horário|moment|choix|fecha|data|hueco|wariant\w*|punt[oa]|point|pkt\.?|pozycj\w+|casilla|tid(?= nummer|en nummer)|punkt|position|time(?= \d(?!\d|:|\.| ?[ap]m))|plage|date(?= \d\b)|#"
 )
 CARDINALS = (
     r"one|eins|une?|uno|una|een|één|um|uma|jeden|jedynk\w|ett",
@@ -32,12 +32,24 @@ EARLIEST = r"earliest|soonest|früheste[nrms]?|frühestmögliche[nrms]?|plus tô
 LATER = r"later|plus tard|spätere[nrms]?|späte[nrms]?|plus tardi(?:f|ve)|más tarde|más tardí[oa]|tardí[oa]|latere|late|più tardi|mais tarde|późniejsz\w+|późn[ya]|senare|sena"
 EARLIER = r"earlier|early|frühere[nrms]?|frühe[nrms]?|plus matinale?|más temprano|tempran[oa]|vroegere|vroege|mais cedo|wcześniejsz\w+|wczesn[ya]|tidigare|tidiga"
 ARTICLE = r"whichever is|the|der|die|das|den|dem|le|la|el|il|lo|l'|o|a|de|het|det|ten|ta|tę|quell[ao]|celle?|celui|à la|à|do|al"
-ONE = r"option|one|slot|time|opción|opcja|opcję|opzione|opção|optie|alternativet?|alternatief|créneau|proposition|proposta|propuesta|termin|vorschlag|variante|date|data|tid(?:en)?|förslaget|propozycja|propozycję|mogelijkheid|moment|momento|horario|orario|horário|fecha|voorstel|slot|z (?:listy|nich|podanych)|of them|of those|genannte[nrms]?|angebotene[nrms]?|vorgeschlagene[nrms]?"
+ONE = r"(?:che|que|qui) (?:mi |me |ci |nos |m'|te |le |vous |você |vocês |tu )*(?:ha |hai |avete |avez |as |a |has |han |habéis |tem |têm )?(?:scritt|propost|mandat|indicat|menzionat|elencat|inviat|dato|proposé|proposez|indiqué|mentionné|cité|donné|propon|propusi|pone|pusi|mand|ofrec|menciona|envia|indica|suger|sugier|deu|deram|ofere)\w*|(?:(?:della|de la|da|de|de votre|de tu|de su|da sua|del (?:suo|tuo|vostro)) )?(?:lista|liste|elenco)|w kolejności|tijdstip|zeitfenster|tidpunkt\w*|appointment|timeslot|time slot|option|one|slot|time|opción|opcja|opcję|opzione|opção|optie|alternativet?|alternatief|créneau|proposition|proposta|propuesta|termin|vorschlag|variante|date|data|tid(?:en)?|förslaget|propozycja|propozycję|mogelijkheid|moment|momento|horario|orario|horário|fecha|voorstel|slot|z (?:listy|nich|podanych)|of them|of those|genannte[nrms]?|angebotene[nrms]?|vorgeschlagene[nrms]?"
 OF = r"of (?:the|those|these|your)|von den|der|des|de los|de las|del|van de|dei|delle|degli|di|dos|das|do|da|z|ze|av|on|am|på|w|we|op|le|el|il|na|no"
 OTHERS = r"(?:everything|anything|all) else|alles (?:andere|übrige)|tout le reste|todo lo demás|tutto il resto|tudo o resto|wszystko inne|allt annat|the others?(?: (?:one|two|three|ones|times|slots|options))?|the rest|all (?:the )?others?|die anderen(?: beiden| zwei| drei)?|der andere|den anderen|die übrigen|der rest|les (?:deux |trois )?autres|l'autre|l[oa]s (?:otr[oa]s)(?: dos| tres)?|las? otra|el otro|el resto|de andere(?:n)?(?: twee| drie)?|de rest|gli altri(?: due| tre)?|le altre(?: due| tre)?|l'altr[oa]|[oa]s outr[oa]s(?: dois| duas| três)?|[oa] outr[oa]|o resto|pozostał\w+|te drugie|resztę|reszta|de (?:två )?andra(?: två| tiderna)|övriga|resten"
 # One that was not named, where one of two was.
 THE_OTHER = r"the (?:other|next|following)(?: (?:one|slot))?|(?:der|den|die|das) (?:andere[nrs]?|nächste[nrs]?|folgende[nrs]?)|nächsten|übernächste[nrs]?|l'autre|celui d'après|(?:le|la) suivante?|(?:el|la) (?:otr[oa]|siguiente|próxim[oa])|l'altr[oa]|il (?:prossimo|seguente|successivo)|(?:de|die) (?:andere|volgende|daarop)|[oa] (?:outr[oa]|seguinte|próxim[oa])|te[nj]? drugi\w*|ten drugi|następn\w+|kolejn\w+|(?:den|det) andra|nästa"
-MIDDLE = r"middle|mittlere[nrms]?|(?:celui |celle )?du milieu|(?:de en medio|del medio|de medio)|intermedi[oae]|middelste|(?:di|in) mezzo|centrale|do meio|środkow\w+|mittersta|mellersta"
+MIDDLE = r"middle|mittlere[nrms]?|(?:celui |celle )?du milieu|(?:de en medio|del medio|de medio)|intermedi[oae]|middelste|(?:di|in) mezzo|centrale|do meio|środkow\w+|w środku|pośrodku|mittersta|mellersta"
 EITHER_OF = r"first|ersten|premiers|premières|primer[oa]s|eerste|primi|prime|primeir[oa]s|pierwsze|första"
 LAST_OF = r"last|letzten|derniers|dernières|últim[oa]s|laatste|ultimi|ultime|ostatnie|sista"
 JOIN = r"(?:,|;|/|&|\+|or|nor|ni|noch|né|nem|ani|and|und|oder|et|ou|y|o|u|e|ed|od|of|en|i|lub|albo|och|eller)"
+# The one that is left when all that was named is taken away.
+REMAINING = (
+    r"(?:the |that )?other one(?:'s)?|the remaining (?:one|slot|time|option)|the one (?:that's |that is |which is )?(?:left|remaining)|only (?:one|the one) (?:left|remaining|standing)|(?:only )?leaves (?:me )?(?:just |only )?(?:the )?(?:one|other one|last one)|what(?:'s| is) left"
+    r"|(?:bleibt|bliebe)(?: also| ja| dann| mir| wohl| uns)* (?:nur |noch |bloß )*(?:einer|eine|eins|ein (?:termin|slot|tag)|der eine|der andere|das andere)(?: übrig)?|(?:der|den|die|das) (?:eine )?(?:übrige[nr]?|verbleibende[nr]?|andere[nr]?)(?= (?:passt|geht|nehm|ist|wäre|wär|klappt|termin|abend|tag|morgen|¦)|\W*$)|was (?:übrig|noch) (?:bleibt|ist)"
+    r"|(?:il |y |ne |n'en )*reste(?:rait)? (?:donc |plus |alors |juste |rien )*(?:qu'une?|un seul|celui|celle|que celui|que celle|un créneau|une option)|celui qui reste|celle qui reste|l'autre"
+    r"|(?:la|el) que (?:sobra|queda|resta|falta)|(?:solo|sólo) (?:queda|me queda) (?:un[oa]|el|la)|(?:la|el) otr[oa]|(?:la|el) restante"
+    r"|(?:de|die|dat|het) (?:andere|overgebleven|overige|resterende)(?= (?:is|kan|past|lukt|avond|dag|optie|datum|moment|wel|dan|¦)|\W*$)|(?:die|dat) (?:er )?overblijft|blijft (?:er )?(?:maar |nog |alleen |dus )*(?:één|een|eentje|de andere) (?:over)?"
+    r"|quell[oa] che (?:resta|rimane|avanza)|l'altr[oa]|(?:ne )?(?:resta|rimane) (?:solo |soltanto )?(?:un[oa]|quell[oa]|l'altr[oa])|quell[oa] rimanente"
+    r"|[oa] que (?:sobra|resta|sobrou|ficou)|só (?:sobra|resta|sobrou) (?:um|uma|o|a|outr[oa])|[oa] outr[oa](?! (?:dia|semana))|[oa] restante"
+    r"|ten (?:drugi|pozostały|ostatni wolny)|tamten(?: drugi)?|pozostały|zostaje (?:tylko |mi )*(?:jeden|jedna|ten)|(?:ta )?druga opcja"
+    r"|(?:den|det) (?:andra|kvarvarande|återstående)(?= (?:tiden|kvällen|dagen|är|går|passar|funkar|tar|alternativet|¦)|\W*$)|(?:den|det) som (?:är kvar|återstår|blir över)|återstår (?:bara |ju )*(?:en|ett|den)"
+)

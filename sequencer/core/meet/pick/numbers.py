@@ -22,6 +22,7 @@ from sequencer.core.meet.pick.number_words import (
     ONE,
     ORDINALS,
     OTHERS,
+    REMAINING,
     THE_OTHER,
 )
 from sequencer.core.meet.pick.words import ACCEPT, ANY, BUT, FILLER, HEDGE, MENDS, NONE, OTHERWISE, PREFER, REJECT
@@ -41,6 +42,7 @@ class Named:
     is_by_date: bool = False  # of starts on several days the first is that of the earliest day
 
 
+_MONTHS = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 3), key=len, reverse=True))
 _PLACE = "|".join(rf"(?P<o{n}>{words})" for n, words in enumerate(ORDINALS, 1))
 _DIGIT = r"\d{1,2}(?![\d:]|[.,]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|u|o'clock|heures?|horas|hs|ore|%|€|\$|k|min\w*|years?|days?|weeks?|hours?|tage|jahre|ans|años|jaar|anni|anos|lat|år)(?!\w))"
 _WORD = "|".join(CARDINALS)
@@ -52,7 +54,7 @@ _LIST = re.compile(
 _BARE_LIST = re.compile(rf"(?<![\w.:/€$£+#<>~≤≥=-])\(?#?(?:{_DIGIT})\)?(?:(?:{_JOIN})+#?(?:{_DIGIT}))*(?![\w/-])")
 # “La 3”, “die Zwei”: an article that no hour and no date of the language has.
 _WITH_ARTICLE = re.compile(
-    rf"(?<![\w.])(?:(?P<la>la|alla|l'|a|na|para a|die|à la|celle|het) )(?P<n>{_DIGIT}|(?P<word>zwei|drei|vier|fünf|eins|dos|tres|cuatro|cinco|due|quattro|cinque|deux|trois|quatre|cinq|duas|três|quatro))(?![\w/])(?!\s?(?:uhr|heures|[ey] (?:media|cuarto|mezz|meia)|beiden|termine|tage|opciones|horas|ore))"
+    rf"(?<![\w.])(?:(?P<la>la|alla|l'|a|na|para a|die|à la|celle|het) )(?P<n>{_DIGIT}|(?P<word>zwei|drei|vier|fünf|eins|dos|tres|cuatro|cinco|due|quattro|cinque|deux|trois|quatre|cinq|duas|três|quatro))(?![\w/])(?!\s?(?:uhr|heures|[ey] (?:media|cuarto|mezz|meia)|beiden|termine|tage|opciones|horas|ore|(?:{_MONTHS})(?!\w)))"
 )
 _ORDINAL = re.compile(
     rf"(?<![\w.])(?:(?P<article>{ARTICLE}) ?)?"
@@ -68,6 +70,7 @@ _FIRST_TWO = re.compile(
 _NICKNAME = re.compile("|".join(rf"(?P<k{n}>(?<!\w)(?:{words})(?!\w))" for n, words in enumerate(NICKNAMES, 1)))
 _OTHERS = re.compile(rf"(?<!\w)(?:{OTHERS})(?!\w)(?! (?:option|time|day|week))")
 _THE_OTHER = re.compile(rf"(?<!\w)(?:{THE_OTHER})(?!\w)(?! ¦)")
+_REMAINING = re.compile(rf"(?<!\w)(?:{REMAINING})(?!\w)")
 _MIDDLE = re.compile(rf"(?<!\w)(?:(?:{ARTICLE}) ?)?(?:{MIDDLE})(?: (?:{ONE}))?(?![\w-])")
 _DAY_NEXT = re.compile(
     rf"\s*(?:{'|'.join(sorted((name for name in WEEKDAYS if len(name) > 3), key=len, reverse=True))})"
@@ -149,6 +152,11 @@ def _value(word: str) -> int:
 def others_in(text: str) -> re.Match[str] | None:
     """Words for all that was not named before."""
     return _OTHERS.search(text)
+
+
+def is_remaining(text: str) -> bool:
+    """Whether words mean the one that is left when all that was named is taken away."""
+    return _REMAINING.search(text) is not None
 
 
 def is_the_other(text: str) -> bool:
@@ -247,7 +255,12 @@ def _of_a_day(one: re.Match[str], offer: Offer) -> Named | None:
 
 
 def _is_known_behind(word: str) -> bool:
-    return _may_follow(word) or word in _OF_THEM or word in WEEKDAYS or any(words.fullmatch(word) for words in _KNOWN)
+    return (
+        _may_follow(word)
+        or word in _OF_THEM
+        or _DAY_NEXT.match(word) is not None
+        or any(words.fullmatch(word) for words in _KNOWN)
+    )
 
 
 def _may_follow(word: str) -> bool:
@@ -279,7 +292,7 @@ _BEFORE_A_TIME = re.compile(
     r"at|um|à|las|om|alle|ore|às|as|o|kl|klockan|godz|godzinie|around|about|gegen|vers|after|before|nach|vor|till|until|bis|by|from|to|in|am|for|within|past|ab|von|a|na|po|od|przed"
 )
 _AFTER_A_PLACE = re.compile(
-    r"c'est|ça|albo|lub|oder|ou|of|o|eller|or|y|och|et|me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
+    r"c'est|ça|może|pasi|będzie|wydaje|leży|bo|bym|fait|ferait|va|irait|ira|iría|andrebbe|nos|ci|sta|quadra|calha|cai|dá|rola|fica|ficaria|estaría|estaria|convém|porque|perché|pq|car|pues|pois|che|que|qui|qu'|który|która|z|ze|wieczorem|rano|vanno|está|tá|je|j'|ja|io|eu|yo|si|sim|sí|oui|tak|albo|lub|oder|ou|of|o|eller|or|y|och|et|me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
 )
 # In Portuguese the days from Monday on are called the second, the fourth, the fifth and the sixth.
 _PORTUGUESE = re.compile(r"(?<!\w)(?:segunda|quarta|quinta|sexta)(?!\w)")

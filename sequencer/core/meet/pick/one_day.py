@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sequencer.core.meet.offered import Offer
-from sequencer.core.meet.pick.days import Day, both, is_limit
 from sequencer.core.meet.pick.mentions import TAKEN, Mentions, is_joined
+from sequencer.core.meet.pick.one_named import Day, both, is_limit
 from sequencer.core.meet.pick.parts import strange_words
 from sequencer.core.meet.pick.words import ANY, OTHERWISE, REJECT
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+YES_AND_NO = "says yes and no to the same start"
+ODD_DATE = "the weekday and the date do not go together"
 NONE_FITS = "none fits and no wish was stated"
 NONE_NAMED = "no start is named"
 

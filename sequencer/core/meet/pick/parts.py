@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from sequencer.core.meet.pick.mentions import TAKEN
-from sequencer.core.meet.pick.numbers import others_in
+from sequencer.core.meet.pick.numbers import is_the_other, others_in
+from sequencer.core.meet.pick.schedule import begins_with_end
 from sequencer.core.meet.pick.words import (
     ACCEPT,
     ANY,
@@ -53,11 +54,37 @@ def parts_of(text: str) -> Iterator[tuple[int, int, bool, int]]:
 
 def _turns(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence at its *but*, *except*, *otherwise* and *no, wait*, which begin a clause of their own."""
-    cuts = {start}
-    for words in (BUT, OTHERWISE, MENDS):
+    cuts = {start} | {_fallback_from(text, start, end, one) for one in OTHERWISE.finditer(text, start, end)}
+    for words in (BUT, MENDS, REASON):
         cuts |= {one.start() for one in words.finditer(text, start, end) if not _BUT_YES.match(text, one.start(), end)}
     ordered = [*sorted(cuts), end]
     return list(itertools.pairwise(ordered))
+
+
+_ALSO_TO_END = re.compile(
+    r"[^\w¦]*(?:also|too|auch|ook|också|aussi|también|anche|também|też|(?:would |could |can )?(?:work|do))?[^\w¦]*$"
+)
+
+
+def _fallback_from(text: str, start: int, end: int, one: re.Match[str]) -> int:
+    """Where the second choice begins: at its word, or before the time that it stands behind."""
+    comma = text.rfind(",", max(start, one.start() - _NEAR), one.start())
+    if comma >= 0 and TAKEN in text[comma : one.start()]:
+        return comma + 1
+    return start if _ALSO_TO_END.match(text, one.end(), end) and TAKEN in text[start : one.start()] else one.start()
+
+
+REASON = re.compile(
+    r"(?<!\w)(?:because|cos|since (?:i|my|we)|as (?=i |i'|my |we )|so that|when i(?='m| am| can)|before (?=(?:i|my|the|we|he|she|they|work|everyone|anyone)(?!\w))"
+    r"|denn (?=ich|da|mein|am|dann)|weil|da (?=ich|mein\w*|wir)|bevor|ehe (?=ich)|zumal|damit (?=ich)"
+    r"|parce que?|car (?=je|j'|c'|mon|ma|il|on)|puisque?|vu que|comme (?=je|j')|avant (?:que|qu'|de (?=\w+er(?!\w)))|le temps de"
+    r"|porque|ya que|que (?=(?:a|al) [^.,;!?\n]{0,24}(?:estoy|tengo|trabajo|ando))|antes de (?=que|entrar|ir|irme|salir)|dado que|puesto que"
+    r"|omdat|want (?=(?:ik|dan|daarna|daarvoor|anders|mijn|we|het|dat)(?!\w))|aangezien|voordat|voor (?=ik)|eer (?=ik)"
+    r"|perch[ée]|poich[ée]|siccome|visto che|dato che|prima (?:che|di (?=\w+re(?!\w)))|che (?=(?:ho|sono|devo|lavoro)(?!\w))"
+    r"|pois (?=eu|a|o|tenho|estou)|já que|antes (?:que|de (?=eu|entrar|ir|sair|pegar))|visto que"
+    r"|ponieważ|gdyż|bo (?=\w)|zanim|jako że"
+    r"|eftersom|för att|därför att|för (?=då|jag|min|vi)|innan (?=jag|alla|barnen|vi|min)|då (?=jag (?:har|är|jobbar)))(?!\w)?"
+)
 
 
 def _halves(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -81,7 +108,10 @@ def _begins_anew(left: str, right: str) -> bool:
         or _turns_to_a_time(left, right)
         or (PREFER.search(right) is not None and PREFER.search(left) is None)
         or (NONE.search(left) is not None and not NONE.search(right))
-        or (others_in(right) is not None and REJECT.search(left) is not None)
+        or ((others_in(right) is not None or is_the_other(right)) and REJECT.search(left) is not None)
+        or _contrasts(left, right)
+        or (REASON.match(left.lstrip()) is not None and TAKEN in right and _plainly(right))
+        or (TAKEN in left and not strange_words(left) and TAKEN in right and begins_with_end(right))
         or (TAKEN not in right and ANY.search(right) is not None and REJECT.search(left) is not None)
         or (
             _stands_against(left) and TAKEN in right and ACCEPT.search(right) is not None and not _stands_against(right)
@@ -103,6 +133,16 @@ def is_in_the_way(rest: str, strange: list[str]) -> bool:
     return OBSTACLE.search(_ADVERBS.sub(" ", rest)) is not None and FREE.search(rest) is None
 
 
+def _plainly(text: str) -> bool:
+    return ACCEPT.search(text) is not None and REJECT.search(text) is None
+
+
+def _contrasts(left: str, right: str) -> bool:
+    """“The 14th I am in Paris, the 21st I am free”: a remark about one time, and a yes to another."""
+    is_remark = TAKEN in left and len(strange_words(left)) > 1 and not (ACCEPT.search(left) or PREFER.search(left))
+    return is_remark and TAKEN in right and ACCEPT.search(right) is not None and not strange_words(right)
+
+
 def _stands_against(text: str) -> bool:
     """“Tuesday at noon I sit in a meeting”: a time, and what is in the way."""
     return TAKEN in text and OBSTACLE.search(text) is not None and ACCEPT.search(text) is None
@@ -112,6 +152,8 @@ def _says_free(left: str, right: str) -> bool:
     """“Halb neun ist super, da bin ich noch nicht auf der Baustelle”, “whichever, I am on leave then”: why it suits."""
     if TAKEN in right:
         return False
+    if TAKEN in left and REJECT.search(left) is None and _THEN_HOME.match(right) is not None and FREE.search(right):
+        return True
     if TAKEN in left and ACCEPT.search(left) is not None and not WOULD.search(left):
         return REJECT.search(left) is None and WHY_FREE.match(right) is not None
     return ANY.search(left) is not None and _ON_LEAVE.match(right) is not None
@@ -132,7 +174,11 @@ def _turns_to_a_time(left: str, right: str) -> bool:
 
 def _is_reason(left: str, right: str) -> bool:
     """“…, dann habe ich Pause”: a pick, and behind it a sentence about something else."""
-    if TAKEN not in left or not strange_words(right) or strange_words(left) or OBSTACLE.search(right):
+    if TAKEN not in left or not strange_words(right):
+        return False
+    if _begins_with_reason(left, right):
+        return True
+    if strange_words(left) or OBSTACLE.search(right):
         return False
     if ACCEPT.search(left) is not None or PREFER.search(left) is not None:
         return True
@@ -149,6 +195,13 @@ def _is_reason(left: str, right: str) -> bool:
     return says_why and left.count(TAKEN) > _A_DAY_AND_AN_HOUR
 
 
+def _begins_with_reason(left: str, right: str) -> bool:
+    """“Tuesday evening is fine, in the morning I take the kids to school”."""
+    if ACCEPT.search(left) is None or _BEGINS_WITH_TIME.match(right) is None or len(strange_words(right)) <= 1:
+        return False
+    return not any(words.search(right) for words in (ACCEPT, PREFER, BUT, OTHERWISE, MENDS, ANY))
+
+
 _RUNS = re.compile(rf"{TAKEN}+")
 _BEGINS_WITH_TIME = re.compile(
     rf"\W*(?!(?:and|or|und|oder|et|ou|y|o|e|en|of|i|lub|albo|och|eller) )(?:[^\W\d_]+'? ?){{0,2}}{TAKEN}"
@@ -156,6 +209,9 @@ _BEGINS_WITH_TIME = re.compile(
 _A_DAY_AND_AN_HOUR = 10  # letters
 _BECAUSE = re.compile(
     r"\W*(?:denn|weil|because|since|as|cos|want|omdat|que(?= est)|porque|pues|perché|pois|bo|ponieważ|för att|eftersom|parce que|car)(?!\w)"
+)
+_THEN_HOME = re.compile(
+    r"\W*(?:then (?:i'm|i am)|(?:da|dann) (?:bin|hab|habe) ich|dan (?:ben|heb) ik|då (?:är|har) jag|là je suis|alors je suis|entonces (?:estoy|ya estoy)|allora sono|então (?:já )?estou|wtedy (?:już )?jestem)(?!\w)"
 )
 WHY_FREE = re.compile(
     r"\W*(?:(?:da|dann|denn da) bin ich (?:\w+ ){0,2}(?:noch nicht|sowieso|ohnehin|eh)|(?:i'm|i am|i'll be) (?:out |not at work )?(?:anyway|that day anyway)|je (?:suis|serai) de toute façon|estoy (?:\w+ )?de todas (?:formas|maneras)|(?:dan|toen) ben ik (?:toch|nog niet|sowieso)|tanto sono (?:già )?|estou (?:\w+ )?de qualquer|i tak (?:jestem|będę)|(?:då )?är jag ändå)(?!\w)"

@@ -6,6 +6,7 @@ from functools import cache
 
 from sequencer.core.meet.pick import clock_words, day_words, number_words, outcome_words, words
 from sequencer.core.meet.pick.languages import languages_in, telling_words
+from sequencer.core.meet.pick.typed_hours import hours_spelled
 from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
 
 _SHORTEST = 4  # letters of a word whose accents are put back
@@ -64,6 +65,8 @@ _SHORTHAND = {
         (r"(?:plss?|plz|plse)", "please"), (r"(?:thx|thnx|tnx|tks|thanx)", "thanks"),
         (r"(?:tmw|tmr|tomoz|tomo|2moro|2morrow|tomm?or+ow)", "tomorrow"), (r"we(?:nsday|ndsday|dnsday|densday)", "wednesday"),
         (r"(?:tuseday|teusday|tuesady)", "tuesday"), (r"th(?:rusday|urdsay|ursdy|urday)", "thursday"), (r"(?:kk|oki|okey|okie)", "ok"),
+        (r"tho", "though"), (r"(?:y'?all|youse|yous)", "you"), (r"(?:cos|coz|cuz|bc|b/c)", "because"), (r"arvo", "afternoon"), (r"(?:yh|ye|yea|yup|aye)", "yes"), (r"nite", "night"),
+        (r"ive", "i've"), (r"im", "i'm"), (r"ill(?= (?:be|take|do|have|go|pick|come|see))", "i'll"), (r"cant", "can't"), (r"wont", "won't"), (r"(?:isnt|isn t)", "isn't"), (r"doesnt", "doesn't"), (r"dont", "don't"), (r"couldnt", "couldn't"),
     ),
     "de": (
         (r"m(?:ä|ää|ae)n+t?d?(?:ig|ag)|mont?o[gk]|m[äa]nd[ei]g", "montag"), (r"z[iy]sch?tig|ziischtig|deanstog|dienstog", "dienstag"), (r"mittwuch[ae]?|midwoch", "mittwoch"),
@@ -72,19 +75,19 @@ _SHORTHAND = {
         (r"(?:am|um) s[äe]chs[ie]", "um 6 uhr"), (r"(?:am|um) si[bw]n[ie]", "um 7 uhr"), (r"(?:am|um) acht[ie]", "um 8 uhr"), (r"(?:am|um) n(?:ü|ei)n[ie]", "um 9 uhr"), (r"(?:am|um) z(?:ä|e)hn[ie]", "um 10 uhr"), (r"(?:am|um) zw(?:ö|e)lf[ie]", "um 12 uhr"),
         (r"halbi? s[äe]chs[ie]", "halb sechs"), (r"halbi? si[bw]n[ie]", "halb sieben"), (r"halbi? acht[ie]", "halb acht"), (r"halbi? f(?:öi|ü)f[ie]", "halb fünf"), (r"halbi? n(?:ü|eu)n[ie]", "halb neun"),
         (r"(?:mer|ma)(?= (?:guet|gut|am|um|der|die|de|guat|bessa|besser))", "mir"), (r"gu[ea]t", "gut"), (r"isch(?= (?:guet|gut|super|perfekt|ok|für))", "ist"), (r"chönnt[ie]?", "könnte"), (r"chan(?= (?:ich|i|nöd|nid|am|a)(?!\w))", "kann"),
-        (r"(?:passd|basst|basd|passts|passt's)", "passt"), (r"(?:ned|nöd|nid|net|nit)(?! nur)", "nicht"), (r"scho", "schon"),
+        (r"(?:passd|basst|basd|passts|passt's)", "passt"), (r"(?:ned|nöd|nid|net|nit)(?! nur)", "nicht"), (r"scho", "schon"), (r"nie(?! wieder| mehr)", "niemals"), (r"bi[td]de", "bitte"), (r"(?:morgn|moang)", "morgen"),
         (r"(?:gehn|goht|gaht|geht's|gehts)", "geht"), (r"heut", "heute"), (r"grad", "gerade"), (r"(?:i|isch) (?=nehm|kann|hab|würd)", "ich "),
     ),
-    "fr": ((r"(?:dak|dacc?|d'acc?|ok dac)", "d'accord"), (r"(?:dsl|dsle)", "désolé"), (r"(?:rdv|rv)", "rdv"), (r"apr[eè]m", "après-midi")),
+    "fr": ((r"(?:pa|pâ)(?= (?:dispo|possible|le|la|libre|vu|ok|bon|pour|avant))", "pas"), (r"pr(?= (?:moi|le|la|mardi|lundi))", "pour"), (r"c(?= (?:ok|bon|bien|parfait|nickel|mort|pas|mieux))", "c'est"), (r"g(?= )", "j'ai"), (r"tt", "tout"), (r"(?:dak|dacc?|d'acc?|ok dac)", "d'accord"), (r"(?:dsl|dsle)", "désolé"), (r"(?:rdv|rv)", "rdv"), (r"apr[eè]m", "après-midi")),
     "es": ((r"(?:xfa|xfavor|pfa|porfis)", "por favor"), (r"salu2", "saludos"), (r"(?:tb|tmb)", "también"), (r"q(?= )", "que")),
-    "it": ((r"(?:x favore|xfavore|pf)", "per favore"), (r"grz", "grazie"), (r"(?:x|xme) (?=me)", "per "), (r"cmq", "comunque")),
+    "it": ((r"nn", "non"), (r"(?:xk[éeè]|xch[eé])", "perché"), (r"(?:x favore|xfavore|pf)", "per favore"), (r"grz", "grazie"), (r"(?:x|xme) (?=me)", "per "), (r"cmq", "comunque")),
     "pt": (
         (r"(?:sff|sfv|pfv|pff|pf|s\.f\.f\.?)", "por favor"), (r"(?:blz|bele)", "beleza"), (r"(?:vlw|obg|obgd[oa]?|brigad[oa]?)", "obrigado"),
         (r"(?:tb|tbm)", "também"), (r"(?:vc|vcs)", "você"), (r"td", "tudo"), (r"ñ", "não"),
     ),
-    "nl": ((r"(?:aub|svp|asjeblieft)", "aub"), (r"(?:ff|effe)", "even"), (r"(?:oki|okee|okidoki)", "oké"), (r"(?:da's|das)", "dat is")),
+    "nl": ((r"(?:nie|nt|ni)(?= (?:meer|goed|echt|op|voor|lukken|mogelijk))", "niet"), (r"(?:aub|svp|asjeblieft)", "aub"), (r"(?:ff|effe)", "even"), (r"(?:oki|okee|okidoki)", "oké"), (r"(?:da's|das)", "dat is")),
     "pl": ((r"(?:pzdr|pozdr)", "pozdrawiam"), (r"(?:oki|okey)", "ok"), (r"byc", "być"), (r"dac", "dać"), (r"sie", "się"), (r"bede", "będę"), (r"sr", "środa"), (r"(?:dzieki|dzięx|dzk)", "dzięki")),
-    "sv": ((r"(?:oxå|oxo)", "också"), (r"(?:tkr|tyckr)", "tycker"), (r"(?:imorrn|imorrn|imorn)", "imorgon"), (r"(?:nåt|nåt)", "något")),
+    "sv": ((r"nie", "nio"), (r"(?:ente|int)", "inte"), (r"(?:måndan|mån dan)", "måndag"), (r"(?:tisdan)", "tisdag"), (r"(?:onsda|onsdan)", "onsdag"), (r"torsdan", "torsdag"), (r"fredan", "fredag"), (r"(?:oxå|oxo)", "också"), (r"(?:tkr|tyckr)", "tycker"), (r"(?:imorrn|imorrn|imorn)", "imorgon"), (r"(?:nåt|nåt)", "något")),
 }  # fmt: skip
 _COMPILED = {
     language: tuple((re.compile(rf"(?<![\w'.])(?:{typed})(?!\w)", re.IGNORECASE), meant) for typed, meant in rows)
@@ -108,7 +111,7 @@ def spelled(text: str) -> str:
     for language in sorted(languages):
         for pattern, meant in _COMPILED[language]:
             text = pattern.sub(meant, text)
-    return text
+    return hours_spelled(text, languages)
 
 
 def _accented(one: re.Match[str]) -> str:

@@ -32,12 +32,38 @@ def settled(clause: Clause, clauses: list[Clause], at: int, offer: Offer) -> tup
     """The clause at a place, with what it takes back of the yes before it."""
     before = [one for one in clauses[:at] if one.fit is not None and one.fit.maybe]
     taken_back = NOTHING
+    if clause.is_remaining and (found := _left_over(clause, clauses[:at], offer)) is not None:
+        return found, offer.all
     clause = _the_other_of_a_day(clause, before)
     if before and len(before[-1].kin) >= _TWO and not OR.match(clause.text):
         clause, taken_back = _of_those(clause, before[-1], before[-1].fit or NOTHING, offer)
-    if _is_only_wished(clause, clauses[at + 1 : at + 2]):
+    later = clauses[at + 1 :]
+    is_replaced = clause.is_former and any(
+        one.fit is not None
+        and one.is_plainly_yes
+        and not one.is_no
+        and not one.fit.maybe & (clause.fit or NOTHING).maybe
+        for one in later
+    )
+    if is_replaced or _is_only_wished(clause, later[:1]):
         clause = replace(clause, is_no=True)
     return clause, taken_back
+
+
+def _left_over(clause: Clause, before: list[Clause], offer: Offer) -> Clause | None:
+    """“Monday I'm away, Tuesday is the dentist. The other one is good”: the only start that was not spoken of."""
+    spoken = [one for one in before if one.fit is not None and one.fit.maybe]
+    is_taken = any(one.is_plainly_yes and not one.is_no and not one.is_hedged for one in spoken)
+    is_no = clause.is_no and not clause.is_plainly_yes
+    if not spoken or is_taken or is_no or clause.is_question or (clause.is_wished and clause.is_after_but):
+        return None
+    among = clause.fit.maybe if clause.fit is not None else offer.all.maybe
+    left = among - frozenset().union(*(one.fit.maybe for one in spoken if one.fit is not None))
+    if len(left) != 1:
+        return None
+    return replace(
+        clause, fit=Fit(left, left), is_rest=False, is_yes=True, is_no=False, is_loose=False, place=None, nth=0
+    )
 
 
 def _the_other_of_a_day(clause: Clause, before: list[Clause]) -> Clause:
@@ -58,9 +84,16 @@ def _is_only_wished(clause: Clause, later: list[Clause]) -> bool:
     if clause.is_former and any(one.is_after_but and one.fit is not None and one.is_yes for one in later):
         return True
     return clause.is_wished and any(
-        one.sentence == clause.sentence and one.is_after_but and one.is_obstacle and (one.fit is None or one.is_loose)
+        one.sentence == clause.sentence and one.is_after_but and one.is_obstacle and _is_of(one, clause)
         for one in later
     )
+
+
+def _is_of(one: Clause, clause: Clause) -> bool:
+    """Whether an obstacle stands in the way of what a clause names, and not of some other time."""
+    if one.fit is None or clause.fit is None:
+        return one.fit is None
+    return one.is_loose and (not one.fit.maybe or bool(one.fit.maybe & clause.fit.maybe))
 
 
 def _of_those(clause: Clause, named: Clause, fit: Fit, offer: Offer) -> tuple[Clause, Fit]:

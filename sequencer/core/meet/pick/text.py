@@ -7,12 +7,14 @@ from functools import cache
 from sequencer.core.meet.pick.day_words import (
     COMPOUND,
     LONG_DAYS,
+    PART_NOUN,
     POLISH_DAYS,
     SAFE_SHORT,
     SHORT_DAYS,
     WORD_OF_MONTH,
     day_of_word,
 )
+from sequencer.core.meet.pick.false_friends import marked
 from sequencer.core.meet.pick.idioms import IDIOMS
 from sequencer.core.meet.pick.languages import languages_in
 from sequencer.core.meet.pick.outcome_words import COURTESY, POLITE, TURNED
@@ -31,7 +33,7 @@ _SHORT_BEFORE = r"(?:(?<=^)|(?<=[\n.,;:!?(/¿¡-] )|(?<=[\n(/])|(?<=\bam )|(?<=\
 _SHORT_BEFORE_ANY, _SHORT_BEHIND_ANY = rf"(?i:{_SHORT_BEFORE})", rf"(?i:{_SHORT_BEHIND})"
 _PHONE = re.compile(
     r"(?:(?:,? (?:and|und|et|y|e|en|i|och) )?(?<!\w)(?:(?:call|reach|ring) me (?:on|at)|erreichbar unter|my|meine?|mon|ma|mi|mijn|(?:il|la) mi[oa]|(?:o )?meu|mój|mitt?|tel\w*|phone|mobile?|mobil\w*|handy\w*|cell?\w*|whats\w*|numer\w*|nr|n[uú]mero|numéro|nummer|number|gsm|portable|móvil|telemóvel|komórk\w*|cel)(?!\w)[.:]?\s(?:[^\W\d_]+[.:]?\s|06 ){0,4})?"
-    r"(?<![\w:.,/-])(?!\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w:]|[.,]\d)",
+    r"(?<![\w:.,/-])(?!\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:3[01]|[12]\d|0?\d)[./](?:1[0-2]|0?\d)\.?[ ,(]{1,3}(?:2[0-3]|[01]?\d)[.:h](?:[0-5]\d)?(?!\d))\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w:]|[.,]\d)",
     re.IGNORECASE,
 )
 # “For Sam”, in languages that write a small letter where it is no name.
@@ -69,7 +71,8 @@ def answer_in(text: str) -> Answer:
     kept = spelled(kept)
     kept = kept if len(kept.lower()) == len(kept) else kept.lower()
     languages = languages_in(kept.lower())
-    kept = _replaced(COMPOUND, r"\1 \2", kept)
+    kept = marked(kept, languages)
+    kept = _replaced(PART_NOUN, r"\1 \2", _replaced(COMPOUND, r"\1 \2", kept))
     kept = _spelled_out(kept, languages)
     for pattern, day in POLISH_DAYS:
         kept = _replaced(pattern, day, kept)

@@ -5,12 +5,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sequencer.core.meet.offered import Offer
 from sequencer.core.meet.pick.clock import Clock, clocks_in, readings
 from sequencer.core.meet.pick.clock_words import CLOCKS, PARTS
-from sequencer.core.meet.pick.days import Day
+from sequencer.core.meet.pick.one_named import Day
+from sequencer.core.meet.pick.schedule import finishes, starts
 
 Test = Callable[[int], bool]
 
@@ -31,7 +32,8 @@ _FIRST = re.compile(rf"(?<![\w.,:/#€$£+-])(?P<h>\d{{1,2}}){_TO}$")
 _ON_A_DAY = re.compile(r"(?<!\w)am (?=¦)")  # no half of the day
 _DAY_HALF = 12 * 60  # minutes
 _MORNING = re.compile(rf"(?<![\w'-])(?<!más )(?<!mais )(?<!più )(?:{PARTS[0][2]})(?!\w)")
-_BARE_HOUR = re.compile(r",? ([7-9]|1[0-2])(?![\w.:/%-]|\s?(?:min|%|€|\$))")
+_BARE_HOUR = re.compile(r",? ([7-9]|1\d|2[01])(?![\w.:/%-]|\s?(?:min|%|€|\$))")
+_SENTENCE_ENDS = re.compile(r"[.!?;\n](?!\w)")
 _WORDS_BEFORE = 40  # characters
 
 
@@ -45,6 +47,7 @@ class Times:
     may_be: Test
     is_exact: bool
     is_part: bool = False  # a part of the day
+    is_schedule: bool = False  # when something ends or begins that keeps somebody busy
 
 
 def times_in(text: str, languages: frozenset[str]) -> list[Times]:
@@ -86,6 +89,7 @@ class Leads:
     """The words before and behind a time in the languages that a text may be in."""
 
     def __init__(self, languages: frozenset[str]) -> None:
+        self.languages = languages
         clocks = [CLOCKS[one] for one in sorted(languages)]
         self.at = _before(one.at for one in clocks)
         self.after = _before(one.after for one in clocks)
@@ -110,9 +114,13 @@ def _clock(text: str, clock: Clock, leads: Leads) -> Times:
     lead = text[max(0, clock.start - _WORDS_BEFORE) : clock.start]
     meant, start, end = clock.minutes, clock.start, clock.end
     onwards = leads.onwards.match(text, end)
-    near = text[max(0, clock.start - _WORDS_BEFORE) : clock.end + _WORDS_BEFORE]
+    near = _SENTENCE_ENDS.split(lead)[-1] + text[start:end] + _SENTENCE_ENDS.split(text[end : end + _WORDS_BEFORE])[0]
     if _MORNING.search(near) is not None and min(meant) < _DAY_HALF:
         meant = frozenset(one for one in meant if one < _DAY_HALF)
+    if finishes(text, start, leads.languages):
+        return replace(_after(start, end, meant, starts_there=True), is_schedule=True)
+    if starts(text, start, leads.languages):
+        return replace(_before_work(start, end, meant), is_schedule=True)
     for pattern, is_open in ((leads.after, False), (leads.since, True)):
         if found := pattern.search(lead):
             return _after(start - len(found.group(0)), end, meant, starts_there=is_open)
@@ -177,6 +185,12 @@ def _after(start: int, end: int, meant: frozenset[int], *, starts_there: bool) -
     return Times(
         start, end, lambda m: m >= least if starts_there else m > least, lambda m: m >= may_be_least, is_exact=False
     )
+
+
+def _before_work(start: int, end: int, meant: frozenset[int]) -> Times:
+    """Work begins in the morning, where a time may be of either half of the day."""
+    latest, earliest = max(meant), min(meant)
+    return Times(start, end, lambda m: m < earliest, lambda m: m < latest, is_exact=False)
 
 
 def _part(one: re.Match[str]) -> Times:
