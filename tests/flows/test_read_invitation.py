@@ -26,7 +26,7 @@ BEGIN:VEVENT
 UID:{uid}
 SEQUENCE:0
 DTSTAMP:20270301T100000Z
-DTSTART:{start:%Y%m%dT%H%M%SZ}
+DTSTART:{start.year:04}{start:%m%dT%H%M%SZ}
 ATTENDEE;PARTSTAT={partstat}:mailto:{sender}
 END:VEVENT
 END:VCALENDAR"""
@@ -219,3 +219,15 @@ def _stored(road, booked, partstat):
     raw = mail(LENA, body=text.replace("\n", "\r\n"), content_type="text/calendar; method=REPLY")
     due = {"effect": Effect.CALENDAR, "effect_due_at": road.now(), "sender": LENA}
     return add_inbound_mail(road, 1, raw, state=InboundState.HANDLED, **due)
+
+
+@pytest.mark.parametrize("year", [2, 9998, 9999])
+def test_a_proposal_at_the_end_of_all_time_is_shown_to_a_person_or_answered_and_stops_no_worker(
+    road, booked, calendar_answers, year
+):
+    mail_row = calendar_answers(
+        "ACCEPTED", method="COUNTER", start=booked.start_at.replace(year=year, month=12, day=31, hour=23, minute=45)
+    )
+
+    assert mail_row.effect_due_at is None
+    assert row(road, Booking, booked.id).start_at == booked.start_at

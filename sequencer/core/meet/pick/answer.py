@@ -124,7 +124,7 @@ def _chosen(verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
     if number is not None:
         return Pick(Outcome.BOOK, (number,), read.constraint, "one start is named beyond doubt")
     number = chosen_by_tone(answer, offer)
-    if number is None or not (_is_long(answer) or verdict.says_yes_to(number)):
+    if number is None or verdict.doubts(number) or not (_is_long(answer) or verdict.says_yes_to(number)):
         return read
     return Pick(Outcome.BOOK, (number,), read.constraint, "one start is chosen by the tone")
 

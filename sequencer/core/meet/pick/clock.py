@@ -25,6 +25,10 @@ _OF_DAY = (
     r"rano|wieczorem|po południu|på (?:morgonen|förmiddagen|eftermiddagen|kvällen)|noon"
 )
 _SUFFIX = re.compile(rf"\s?(?P<half>{_HALF})")
+# A fraction of an hour that no phrase has read: the time is not the full hour.
+_UNREAD = re.compile(
+    r",? (?:et|y|i|e|und|och|en|and) (?:(?:le |un |um |a )?(?:demie?|quarts?|media|cuarto|mezz[ao]|quarto|meia|halb|quarter|half|kwart|kvart)|treinta|trinta|trenta|trente|quince|quinze|quindici)(?!\w)|,? (?:moins|menos|meno|minus) (?:(?:le |un |um |a )?(?:quart|cuarto|quarto)|\d)"
+)
 _NOON = re.compile(r"(?<!\w)(?:12 )?noon(?!\w)")
 _DAY = 24 * 60
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 3), key=len, reverse=True))
@@ -48,7 +52,7 @@ def clocks_in(text: str, languages: frozenset[str]) -> list[Clock]:
     for language in sorted(languages):
         found += _told(text, language)
     found.sort(key=lambda clock: (clock.start, -clock.end))
-    return _without_overlaps(found)
+    return [replace(one, is_open=True) if _UNREAD.match(text, one.end) else one for one in _without_overlaps(found)]
 
 
 def readings(hour: int, minute: int, half: str | None, *, is_padded: bool = False) -> frozenset[int]:

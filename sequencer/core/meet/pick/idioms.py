@@ -176,9 +176,9 @@ _NEAR_BY = (
     " nearby ",
 )
 # “Que” and “che” begin a reason, too.
-_FOR = (
+_FOR: Turn = (
     re.compile(
-        r"(?:, que|,? che|, qu')(?= ?(?:(?:al?|por|hasta|luego|antes|después|ya|así|siempre|ahora|allí|yo|mi|tengo|estoy|trabajo|salgo|entro|llevo|soy|curro|voy|tenho|estou|trabalho|saio|entro|eu|à|ho|devo|sono|lavoro|esco|stacco|entro|finisco|prima|dopo|poi|alla|durante|el|la|los|o|il|j'ai|je|après|avant|le)(?!\w)))(?<!quello che)(?<!quella che)"
+        r", (?:que|che)(?= (?:al?|por|hasta|luego|antes|después|ya|así|siempre|ahora|yo|tengo|estoy|trabajo|salgo|entro|llevo|soy|curro|voy|tenho|estou|saio|eu|à|ho|devo|sono|lavoro|esco|stacco|finisco|prima|dopo|poi|alla|durante|el|la|los|o|il)(?!\w))|(?<!quello)(?<!quella)(?<!quel) che(?= (?:ho|devo|lavoro|esco|stacco) )"
     ),
     ", porque",
 )

@@ -8,7 +8,7 @@ from sequencer.core.meet.pick.clauses import Clause
 
 OR = re.compile(r"(?:or|oder|ou|o(?! que)|of|lub|albo|eller)(?!\w)")
 # Behind a day that does not suit: the one of the week behind it.
-_A_WEEK_ON = re.compile(
+A_WEEK_ON = re.compile(
     r"(?<!\w)(?:(?:the )?one (?:of |in )?(?:the )?(?:week after|following week|next week)|(?:der|den|die) (?:in der|eine|von der)? ?(?:woche (?:drauf|danach|später)|(?:folge|nächsten) ?woche)|celui (?:de )?(?:la )?semaine (?:suivante|d'après|prochaine)|el de la (?:semana )?(?:siguiente|semana siguiente|semana que viene|próxima semana)|quello (?:della )?(?:settimana (?:dopo|successiva|prossima))|die (?:van )?(?:de )?(?:week (?:erna|erop|daarna)|volgende week)|o da semana (?:seguinte|que vem)|ten (?:z|w) (?:następn\w+|kolejn\w+|przyszł\w+) tygodni\w+|den (?:veckan (?:efter|därpå)|nästa vecka))(?!\w)"
 )
 _TWO = 2  # starts of one weekday, so that “the other” means one
@@ -103,7 +103,7 @@ def _of_those(clause: Clause, named: Clause, fit: Fit, offer: Offer) -> tuple[Cl
         left = kin - fit.maybe
         return replace(clause, fit=Fit(left, left), is_rest=False, is_yes=True), NOTHING
     later = frozenset(number for number in kin - fit.maybe if number > max(fit.maybe, default=0))
-    if named.is_no and not clause.kin and _A_WEEK_ON.search(clause.said):
+    if named.is_no and not clause.kin and A_WEEK_ON.search(clause.said):
         if len(later) != 1 or later != kin - fit.maybe:
             return replace(clause, fit=clause.fit and clause.fit.doubted()), NOTHING
         return replace(clause, fit=Fit(later, later), is_yes=clause.is_yes or clause.is_plain), NOTHING

@@ -4,6 +4,7 @@ from sequencer.core.meet.offered import Fit
 from sequencer.core.meet.pick.clauses import Clause
 from sequencer.core.meet.pick.evidence_words import SO
 from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, YES_AND_NO, Outcome, Pick
+from sequencer.core.meet.pick.surroundings import A_WEEK_ON
 from sequencer.core.meet.pick.tally import Tally
 from sequencer.core.meet.pick.verdict_words import (
     HELLO,
@@ -124,11 +125,16 @@ class Verdict(Tally):
         """Whether any clause names a start that was offered."""
         return any(one.fit is not None and one.fit.maybe for one in self._clauses)
 
+    def doubts(self, number: int) -> bool:
+        """Whether a clause that names a start refuses, hedges or asks, takes something back, or counts on from another."""
+        named = [one for one in self._clauses if one.fit is not None and number in one.fit.maybe]
+        is_other = any(one.is_no or one.is_hedged or one.is_question or one.is_mend or one.is_former for one in named)
+        return is_other or any(A_WEEK_ON.search(one.said) for one in self._clauses)
+
     def says_yes_to(self, number: int) -> bool:
         """Whether a clause says in so many words that one start fits, and no clause says otherwise of it."""
         named = [one for one in self._clauses if one.fit is not None and number in one.fit.maybe]
-        is_other = any(one.is_no or one.is_hedged or one.is_question or one.is_mend or one.is_former for one in named)
-        return not is_other and any(
+        return not self.doubts(number) and any(
             one.is_plainly_yes and one.fit is not None and number in one.fit.sure and not one.is_background
             for one in named
         )

@@ -15,20 +15,20 @@ _LATER = {
         r"später|heute? ?abend|heute noch|morgen(?! um)|demnächst|bald|nachher|gleich|sobald|wenn ich|bis (?:morgen|heute|montag|dienstag|mittwoch|donnerstag|freitag|ende)|nach der|übers? wochenende|die tage|in den nächsten|im lauf",
     ),
     "fr": (
-        r"(?:réponds|répondrai|redis|dis|dirai|reviens|recontacte|rappelle|écris|écrirai|regarde|vérifie|consulte)",
-        r"plus tard|ce soir|demain|bientôt|tantôt|dès|quand|après|d'ici|avant (?:ce|la|demain|lundi)|dans la|rapidement|sous peu|tout à l'heure|ce week-end",
+        r"(?:confirme|confirmerai|réponds|répondrai|redis|dis|dirai|reviens|recontacte|rappelle|écris|écrirai|regarde|vérifie|consulte)",
+        r"(?:en |à la )?(?:fin|début) de (?:semaine|mois)|plus tard|ce soir|demain|bientôt|tantôt|dès|quand|après|d'ici|avant (?:ce|la|demain|lundi)|dans la|rapidement|sous peu|tout à l'heure|ce week-end",
     ),
     "es": (
         r"(?:respondo|responderé|contesto|digo|aviso|escribo|cuento|miro|reviso|consulto)",
-        r"luego|más tarde|mañana|esta (?:tarde|noche)|pronto|cuando|en cuanto|en un rato|después|al llegar|antes de|a lo largo",
+        r"(?:a )?(?:finales|final|principios) de (?:la )?(?:semana|mes)|luego|más tarde|mañana|esta (?:tarde|noche)|pronto|cuando|en cuanto|en un rato|después|al llegar|antes de|a lo largo",
     ),
     "it": (
         r"(?:rispondo|risponderò|dico|scrivo|scriverò|aggiorno|richiamo|guardo|controllo|verifico)",
-        r"più tardi|stasera|domani|presto|appena|quando|dopo|entro|in giornata|a breve|nel pomeriggio|tra poco",
+        r"(?:a )?(?:fine|inizio) (?:settimana|mese)|più tardi|stasera|domani|presto|appena|quando|dopo|entro|in giornata|a breve|nel pomeriggio|tra poco",
     ),
     "pt": (
         r"(?:respondo|responderei|digo|aviso|escrevo|retorno|verifico|confirmo)(?:-\w+)?",
-        r"logo|mais tarde|amanhã|hoje(?: à noite)?|à noite|depois|em breve|assim que|quando|já já|daqui a|ainda hoje",
+        r"(?:no )?(?:fim|final|início) d[ao] (?:semana|mês)|logo|mais tarde|amanhã|hoje(?: à noite)?|à noite|depois|em breve|assim que|quando|já já|daqui a|ainda hoje",
     ),
     "nl": (
         r"(?:antwoord|reageer|laat|schrijf|mail|app|kijk|check|meld)",
