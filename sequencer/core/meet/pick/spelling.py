@@ -78,15 +78,15 @@ _SHORTHAND = {
         (r"(?:passd|basst|basd|passts|passt's)", "passt"), (r"(?:ned|nöd|nid|net|nit)(?! nur)", "nicht"), (r"scho", "schon"), (r"nie(?! wieder| mehr)", "niemals"), (r"bi[td]de", "bitte"), (r"(?:morgn|moang)", "morgen"),
         (r"(?:gehn|goht|gaht|geht's|gehts)", "geht"), (r"heut", "heute"), (r"grad", "gerade"), (r"(?:i|isch) (?=nehm|kann|hab|würd)", "ich "),
     ),
-    "fr": ((r"(?:pa|pâ)(?= (?:dispo|possible|le|la|libre|vu|ok|bon|pour|avant))", "pas"), (r"pr(?= (?:moi|le|la|mardi|lundi))", "pour"), (r"c(?= (?:ok|bon|bien|parfait|nickel|mort|pas|mieux))", "c'est"), (r"g(?= )", "j'ai"), (r"tt", "tout"), (r"(?:dak|dacc?|d'acc?|ok dac)", "d'accord"), (r"(?:dsl|dsle)", "désolé"), (r"(?:rdv|rv)", "rdv"), (r"apr[eè]m", "après-midi")),
-    "es": ((r"(?:xfa|xfavor|pfa|porfis)", "por favor"), (r"salu2", "saludos"), (r"(?:tb|tmb)", "también"), (r"q(?= )", "que")),
-    "it": ((r"nn", "non"), (r"(?:xk[éeè]|xch[eé])", "perché"), (r"(?:x favore|xfavore|pf)", "per favore"), (r"grz", "grazie"), (r"(?:x|xme) (?=me)", "per "), (r"cmq", "comunque")),
+    "fr": ((r"mo[ée]", "moi"), (r"to[ée]", "toi"), (r"ben(?= (?:bon|parfait|correct|beau|mon|gros|mieux))", "bien"), (r"chus|chuis", "je suis"), (r"pis(?= (?:le|la|les|on|je|mardi|lundi))", "et"), (r"icitte", "ici"), (r"(?:pa|pâ)(?= (?:dispo|possible|le|la|libre|vu|ok|bon|pour|avant))", "pas"), (r"pr(?= (?:moi|le|la|mardi|lundi))", "pour"), (r"c(?= (?:ok|bon|bien|parfait|nickel|mort|pas|mieux))", "c'est"), (r"g(?= )", "j'ai"), (r"tt", "tout"), (r"(?:dak|dacc?|d'acc?|ok dac)", "d'accord"), (r"(?:dsl|dsle)", "désolé"), (r"(?:rdv|rv)", "rdv"), (r"apr[eè]m", "après-midi")),
+    "es": ((r"er (?=(?:lune|marte|mi[eé]rcole|jueve|vierne)(?!s))", "el "), (r"(lune|marte|mi[eé]rcole|jueve|vierne)", r"\1s"), (r"pueo", "puedo"), (r"toy", "estoy"), (r"(?:xfa|xfavor|pfa|porfis)", "por favor"), (r"salu2", "saludos"), (r"(?:tb|tmb)", "también"), (r"q(?= )", "que")),
+    "it": ((r"nn|nun", "non"), (r"pozzo", "posso"), (r"se(?= (?:vedemo|vediamo|sentimo|sentiamo|beccamo))", "ci"), (r"vedemo", "vediamo"),  (r"(?:xk[éeè]|xch[eé])", "perché"), (r"(?:x favore|xfavore|pf)", "per favore"), (r"grz", "grazie"), (r"(?:x|xme) (?=me)", "per "), (r"cmq", "comunque")),
     "pt": (
         (r"(?:sff|sfv|pfv|pff|pf|s\.f\.f\.?)", "por favor"), (r"(?:blz|bele)", "beleza"), (r"(?:vlw|obg|obgd[oa]?|brigad[oa]?)", "obrigado"),
         (r"(?:tb|tbm)", "também"), (r"(?:vc|vcs)", "você"), (r"td", "tudo"), (r"ñ", "não"),
     ),
     "nl": ((r"(?:nie|nt|ni)(?= (?:meer|goed|echt|op|voor|lukken|mogelijk))", "niet"), (r"(?:aub|svp|asjeblieft)", "aub"), (r"(?:ff|effe)", "even"), (r"(?:oki|okee|okidoki)", "oké"), (r"(?:da's|das)", "dat is")),
-    "pl": ((r"(?:pzdr|pozdr)", "pozdrawiam"), (r"(?:oki|okey)", "ok"), (r"byc", "być"), (r"dac", "dać"), (r"sie", "się"), (r"bede", "będę"), (r"sr", "środa"), (r"(?:dzieki|dzięx|dzk)", "dzięki")),
+    "pl": ((r"(?:pzdr|pozdr)", "pozdrawiam"), (r"(?:oki|okey)", "ok"), (r"koncze", "kończę"), (r"wychodze", "wychodzę"), (r"wylaze", "wyłażę"), (r"tera", "teraz"), (r"prosze", "proszę"), (r"siodm(a|ej)", r"siódm\1"), (r"osm(a|ej)", r"ósm\1"), (r"szost(a|ej)", r"szóst\1"), (r"piat(a|ej)", r"piąt\1"), (r"dziewiat(a|ej)", r"dziewiąt\1"), (r"dziesiat(a|ej)", r"dziesiąt\1"), (r"pietnast(a|ej)", r"piętnast\1"), (r"byc", "być"), (r"dac", "dać"), (r"sie", "się"), (r"bede", "będę"), (r"sr", "środa"), (r"(?:dzieki|dzięx|dzk)", "dzięki")),
     "sv": ((r"nie", "nio"), (r"(?:ente|int)", "inte"), (r"(?:måndan|mån dan)", "måndag"), (r"(?:tisdan)", "tisdag"), (r"(?:onsda|onsdan)", "onsdag"), (r"torsdan", "torsdag"), (r"fredan", "fredag"), (r"(?:oxå|oxo)", "också"), (r"(?:tkr|tyckr)", "tycker"), (r"(?:imorrn|imorrn|imorn)", "imorgon"), (r"(?:nåt|nåt)", "något")),
 }  # fmt: skip
 _COMPILED = {

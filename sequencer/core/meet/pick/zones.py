@@ -10,6 +10,8 @@ _PLACES = {
     "Europe/Dublin": r"irish|ireland|dublin\w*|irisch\w*|irland\w*|irlandaise|irlandesa",
     "Europe/Lisbon": r"lisbon\w*|lisboa|lissabon\w*|lisbonne|lisbona|lizbo\w+|portugal|portugu\w+|portugies\w*|portugaise|portoghese|portugalsk\w*|portugisisk\w*",
     "Europe/Madrid": r"madr[iy]d\w*|spain|spanish|spanisch\w*|spanien|espagne|espagnole|espa[ñn]\w*|spaans\w*|spanje|spagn\w*|hiszpa\w*|spansk\w*|barcelona|peninsular",
+    "Atlantic/Canary": r"canari\w*|canary|kanar\w*|tenerife",
+    "Atlantic/Azores": r"azor\w*|açor\w*",
     "Europe/Paris": r"paris|pary[sż]\w*|parigi|parijs\w*|parisian|france|french|français\w*|franz\w*|frankreich|francesa|frances\w*|francia|frans\w*|frankrijk|francuz?s\w*|fransk\w*|frança",
     "Europe/Brussels": r"brussels?|bruxelles|brüssel\w*|brussel\w*|belg\w*",
     "Europe/Amsterdam": r"amsterdam\w*|dutch|nederland\w*|niederländisch\w*|holl\w*|néerlandaise|países bajos|olandes\w*|holenders\w*|netherlands",
