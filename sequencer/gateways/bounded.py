@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import Any
@@ -115,6 +116,17 @@ def _nobody() -> Iterator[None]:
         sys.modules["__main__"] = program
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What begins while this lasts hears no Ctrl-C: that is for the parent, which ends it."""
+    resource_tracker.ensure_running()  # it would listen again when it starts
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
 class _Child:
     """One process that does one thing after another. When it ends its pipe breaks, and whoever waits for it knows."""
 
@@ -125,7 +137,7 @@ class _Child:
         with theirs:
             given = (theirs, work, first, most_cpu)
             self._process = context.Process(target=_serve, args=given, name=name, daemon=True)
-            with _nobody():
+            with _nobody(), _deaf():
                 self._process.start()
         self._is_awake = False
         self._is_worn = False
@@ -186,7 +198,6 @@ class _Child:
 
 def _serve(pipe: Connection, work: Work, first: tuple[Any, ...], most_cpu: int) -> None:
     """What the child does: say that it is awake, then answer questions until nobody is left to ask."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     logging.disable(logging.CRITICAL)  # what a library says of them may hold their words
     _limit(resource.RLIMIT_CORE, 0)  # nobody's words in a file
     _limit(resource.RLIMIT_AS, _MOST_ADDRESSES)

@@ -6,12 +6,14 @@ a wrong quarantine would stop somebody's run for good.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from sequencer.core.read.glance import glance
 from sequencer.core.read.understanding import Understanding, understand
 from sequencer.core.states import MailKind
+from sequencer.errors import InterruptedWorkError
 from sequencer.gateways.bounded import Bounded, OverLimitError
 
 Read = Callable[..., Understanding]
@@ -42,8 +44,9 @@ class BoundedReader:
         return found
 
     def warm(self) -> None:
-        """Start the child now, so that the first mail need not wait for it."""
-        self.understand(b"From: <>\n\n")
+        """Start the child now, so that the first mail need not wait for it. Where it cannot, that mail says so."""
+        with suppress(InterruptedWorkError):
+            self.understand(b"From: <>\n\n")
 
     def close(self) -> None:
         """End the child. What it was reading, and what waits for its turn, is interrupted."""

@@ -1,5 +1,6 @@
 """Work on what strangers wrote happens in a child that may die without hurting anybody."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -155,6 +156,18 @@ def test_closing_interrupts_what_is_being_done_and_leaves_nobody_waiting(bounded
         assert isinstance(asked.exception(120), InterruptedWorkError)
         assert isinstance(waiting.exception(120), InterruptedWorkError | None)  # it may have come after the closing
     assert is_gone(process)
+
+
+def test_ctrl_c_is_for_the_parent_from_the_first_moment(bounded):
+    child = bounded(idle)
+    with ThreadPoolExecutor(1) as threads:
+        asked = threads.submit(child.call, b"")
+        assert comes_true(multiprocessing.active_children)
+        (process,) = multiprocessing.active_children()
+        os.kill(process.pid, signal.SIGINT)
+
+        assert asked.result(120) is not None
+    assert process.is_alive()
 
 
 def test_no_thread_is_left_behind(bounded):
