@@ -12,7 +12,7 @@ run: .venv/.installed  ## the product for real on this machine
 
 test: .venv/.installed-dev  ## everything that tests need, then all tests
 	@.ci/servers
-	@$(BIN)/pytest -n 2 --dist worksteal -rfEs -m "not alone"
+	@$(BIN)/pytest -n 3 --dist worksteal -rfEs -m "not alone"
 	@$(BIN)/pytest -rfEs -m alone
 
 check: .venv/.installed-dev  ## format, lint, types, import contract, sizes and names

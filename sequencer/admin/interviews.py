@@ -18,6 +18,7 @@ from sequencer.store.bookings import Booking, BookingState, upcoming
 from sequencer.store.candidates import Candidate
 from sequencer.store.clashes import open_clashes
 from sequencer.store.diaries import free_starts
+from sequencer.store.first_called_off import first_off
 from sequencer.store.following import what_follows
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.offer_notes import notes_about
@@ -32,7 +33,7 @@ from sequencer.store.screens.interviews import (
     plans_with_teams,
     stuck_offers,
 )
-from sequencer.store.screens.settled import asked_of, next_hindered, objections_in_need, over_untold
+from sequencer.store.screens.settled import asked_of, first_called_off, next_hindered, objections_in_need, over_untold
 from sequencer.store.teams import Team
 from sequencer.store.wishes import notes_of
 
@@ -56,6 +57,7 @@ def interviews() -> Response:
             objections=objections_in_need(session, teams, now, _PAGE),
             untold=over_untold(session, teams, now, _PAGE),
             hindered=next_hindered(session, teams, now, _PAGE),
+            alone=first_called_off(session, teams, now, _PAGE),
             past=over,
             has_more=has_more,
             number=page_number(),
@@ -178,6 +180,7 @@ def _show(booking_id: int, *, refused: str = "", asks_cancel: bool = False) -> R
             people=names(session, found.people),
             optional=names(session, found.optional),
             following=what_follows(session, found, now),
+            first_off=first_off(session, found, now),
             stages=[(part, names(session, part.people)) for part in found.parts()],
             notes=notes_of(session, booking_id),
             colleague_notes=notes_about(session, found.offer_id),

@@ -24,6 +24,7 @@ from sequencer.store.colleagues import colleagues_by_id, lock_colleagues
 from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.eligibility import person_facts
 from sequencer.store.enrollments import end_all_runs, live_runs
+from sequencer.store.first_called_off import leave_next
 from sequencer.store.interview_mails import Desk, file_notices, file_settled, talk_of
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, names_of, noted
@@ -255,6 +256,7 @@ def _cancel(case: _Case, booking: Booking, by: str, actor: str) -> Cancelled | C
         f"{'They' if is_theirs else by} called the interview on {noted(booking.start_at, talk)} ({booking.zone}) off."
     )
     tell(case.session, booking.candidate_id, "interview_cancelled", says, case.now, touch_id=touch.id, actor=actor)
+    leave_next(case.session, booking, case.now)
     return Cancelled(booking.id, until)
 
 

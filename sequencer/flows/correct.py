@@ -62,7 +62,7 @@ def correct_reply(road: Road, reply_id: int, intent: Intent, later_on: str, acto
         if (reply.intent, reply.later_on) == (intent, later_on):
             return
         candidate = session.get_one(Candidate, reply.candidate_id, with_for_update={"key_share": True})
-        live_runs(session, candidate.id)  # locked first, as everywhere
+        live_runs(session, candidate.id)  # locked after the person and before anything of theirs, as everywhere
         desk = _Desk(road, session, reply, session.get_one(InboundMail, reply.inbound_mail_id), candidate, road.now())
         old = reply.intent
         if old is not intent:

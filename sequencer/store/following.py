@@ -16,6 +16,9 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.offers import Offer, OfferState, lock_offers_to
 from sequencer.store.timeline import tell
 
+FIRST_CALLED_OFF = "first_called_off"
+"""Why an offer ended whose interview comes after one that was called off. Once that one is back, it counts no more."""
+
 _MISSED = (Came.NOT_THEY, Came.NOT_WE)
 _STANDING = (OfferState.OPEN, OfferState.PICKED, OfferState.BOOKED)
 
@@ -54,7 +57,7 @@ def what_follows(session: Session, booking: Booking, now: datetime) -> Following
         return None
     days = plan.then_within_days
     is_late = days is not None and now > booking.end_at + timedelta(days=days)
-    offer = _offered_since(session, booking, following, plan.then_offered)
+    offer = _offered_since(session, booking, following, plan.then_offered, now)
     is_time = plan.then_offered is Offered.BOOKED or booking.end_at <= now
     return Following(following, plan.then_offered, offer, is_late, is_time and offer is None and not is_late)
 
@@ -143,14 +146,25 @@ def bounds_between(session: Session, plan: InterviewPlan, about: Offer | Booking
     return Bounds(max(earliest, default=None), min(latest, default=None))
 
 
-def _offered_since(session: Session, booking: Booking, plan: InterviewPlan, how: Offered) -> Offer | None:
-    """The latest offer of the plan that follows, made since this interview was over; or before, where it still counts."""
+def _offered_since(
+    session: Session, booking: Booking, plan: InterviewPlan, how: Offered, now: datetime
+) -> Offer | None:
+    """The latest offer of the plan that follows, made since this interview was over; or before, where it still counts.
+
+    One whose interview is ahead counts however early it was made: the one before it was called off, and booked anew.
+    """
     since = booking.created_at if how is Offered.BOOKED else booking.end_at
     counts = or_(Offer.created_at >= since, Offer.state.in_(_STANDING))
+    ahead = select(Booking.offer_id).where(
+        Booking.candidate_id == booking.candidate_id,
+        Booking.plan_id == plan.id,
+        Booking.state == BookingState.BOOKED,
+        Booking.end_at > now,
+    )
     offered = select(Offer).where(
         Offer.candidate_id == booking.candidate_id,
         Offer.plan_id == plan.id,
-        Offer.created_at >= booking.created_at,
-        counts,
+        Offer.reason_code != FIRST_CALLED_OFF,
+        or_(and_(Offer.created_at >= booking.created_at, counts), Offer.id.in_(ahead)),
     )
     return session.scalar(offered.order_by(Offer.id.desc()).limit(1))

@@ -7,11 +7,12 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from sequencer.core.addresses import identity
+from sequencer.core.plan.consequence import of_reply
 from sequencer.core.read.matching import Citation, citation_of
 from sequencer.core.read.understanding import Understanding
 from sequencer.core.signed import Signer
 from sequencer.store.base import in_chunks
-from sequencer.store.candidates import Candidate, CandidateAddress
+from sequencer.store.candidates import Candidate, CandidateAddress, keep_from_others
 from sequencer.store.enrollments import Enrollment, live_runs
 from sequencer.store.touches import Touch, touch_citing
 
@@ -46,7 +47,8 @@ class Match:
 def match(session: Session, signer: Signer, read: Understanding) -> Match:
     """By a proven token or id of ours first, then by the sender's address.
 
-    The live runs of the candidate are locked: first, and in one order, whatever follows.
+    The live runs of the candidate are locked: first, and in one order, whatever follows. Before them stands only the
+    candidate, where a decline is to be written there: whoever else changes a person and their runs locks them so.
     """
     cited = citation_of(read, signer)
     touch = touch_citing(session, cited.tokens, cited.ids)
@@ -55,6 +57,8 @@ def match(session: Session, signer: Signer, read: Understanding) -> Match:
     candidate = next(iter(senders), None)
     if meant and (candidate is None or cited.asks_to_stop):
         candidate = session.get(Candidate, meant)
+    if candidate is not None and read.verdict is not None and of_reply(read.verdict.intent).cools_off:
+        keep_from_others(session, [candidate.id])
     runs = live_runs(session, candidate.id) if candidate is not None else ()
     return Match(cited, touch, candidate, candidate in senders, tuple(runs))
 

@@ -7,7 +7,7 @@ from errands import every, work
 from meetings import ANA, TOMAS, offered, plan_id_of, set_stage, starts, token_of
 from test_interviews import plan_form
 
-from sequencer.flows.book import book
+from sequencer.flows.book import book, cancel_by_id
 from sequencer.store.bookings import Booking, BookingState, Came
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.offers import Offer
@@ -169,3 +169,21 @@ def test_why_a_time_is_not_offered_names_the_interview_that_comes_before_or_afte
 
     assert "It comes after another interview of theirs: not before" in before
     assert "Another interview of theirs comes after it: it has to be over by" in after
+
+
+def test_what_stands_although_the_one_before_it_was_called_off_is_on_the_list_and_says_so(desk, booked):
+    first = booked(then_offered="booked")
+    found = every(desk.road, Offer)[-1]
+    book(desk.road, token_of(desk.road, found), starts(desk.road, found)[-1])
+    panel, browser = every(desk.road, Booking)[-1], desk.browser()
+    cancel_by_id(desk.road, first.id, "Nadia")
+
+    says = "stands, and the one before it was called off."
+    assert says in browser.get("/interviews").text
+    page = browser.get(f"/interviews/{panel.id}").text
+    assert "“First conversation”, which comes before this interview, was called off." in page
+    assert "Move it and tell everybody" in page
+    assert "Call it off …" in page
+
+    cancel_by_id(desk.road, panel.id, "Nadia")
+    assert says not in browser.get("/interviews").text

@@ -12,6 +12,7 @@ from sequencer.store.bookings import Booking, BookingState, Came
 from sequencer.store.candidates import Candidate, visible
 from sequencer.store.colleagues import Colleague, colleagues_by_id
 from sequencer.store.diaries import can_book
+from sequencer.store.first_called_off import stands_alone
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.objections import Objection, open_objections
 from sequencer.store.offers import Offer
@@ -74,6 +75,11 @@ def next_hindered(session: Session, teams: frozenset[int] | None, now: datetime,
     """Interviews after which times were to be offered by themselves and could not be, the latest first; no old ones."""
     kept_back = (Booking.next_hindrance != "", Booking.end_at > now - _REMEMBERED)
     return _needs(session, teams, kept_back, limit, is_latest_first=True)
+
+
+def first_called_off(session: Session, teams: frozenset[int] | None, now: datetime, limit: int) -> list[SettledNeed]:
+    """Interviews ahead that follow one which was called off, the next one first."""
+    return _needs(session, teams, stands_alone(now), limit, is_latest_first=False)
 
 
 def _asked(

@@ -2,7 +2,7 @@
 
 An answer becomes words, the words mentions, the mentions clauses, and the clauses a verdict over the starts that are
 still to come. The order is: stop, what a person has to answer, wait, then the clauses. A start is booked only where
-every reading of the words means it and no other.
+every reading of the words means it and no other; what the rules leave open in a long answer, its tone may settle.
 """
 
 import re
@@ -15,7 +15,7 @@ from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick.clauses import clauses_in
 from sequencer.core.meet.pick.evidence import engaged, evident
 from sequencer.core.meet.pick.evidence_words import REPORTED, has
-from sequencer.core.meet.pick.fitting import fits_another, wonders
+from sequencer.core.meet.pick.fitting import fits_another, likes, wonders
 from sequencer.core.meet.pick.guards import condition_in, limit_in, unexplained
 from sequencer.core.meet.pick.idioms import EAGER
 from sequencer.core.meet.pick.mentions import mentions_in
@@ -144,7 +144,8 @@ def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick
         return Pick(Outcome.ASK, read.options, read.constraint, "somebody else may say so, or it is a joke")
     if found := engaged(answer, offer, frozenset(read.options or ())):
         return Pick(Outcome.ASK, read.options, read.constraint, f"says what is done at that time: {found}")
-    if found := fits_another(answer.words, answer.cased) or wonders(mentions_in(answer, offer).rest):
+    left = mentions_in(answer, offer).rest
+    if found := fits_another(answer.words, answer.cased) or wonders(left) or likes(left):
         return Pick(Outcome.ASK, read.options, read.constraint, f"fits somebody else, or nobody: {found}")
     found = unexplained(verdict.stated, answer.languages) or verdict.unread_number
     limits = (limit_in(one.text) for one in clauses_in(answer, offer) if one.is_any)

@@ -49,7 +49,8 @@ _ANY = re.compile(
     rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th|ste|de(?= )|-?go)(?!\w){_NO_DAY}"
     rf"|(?<![\w.:/,-])(?P<d7>[7-9]|1\d|2\d|3[01])\.(?=\s*$| (?:passt|wäre|wär|geht|ginge|bitte|und|oder|klappt|ist|nehm|gerne|um)(?!\w))"
     rf"|(?P<word>{DAY_WORD.pattern})"
-    rf"|(?<!\w)(?:in|im|en|em|w|we|i|durante|during|for|a|au mois de|nel mese di|no mês de|en el mes de|só em|nur im) (?P<month>{_LONG_MONTHS})(?!\w)(?! ?\d)"
+    rf"|(?<!\w)(?:in|im|en|em|w|we|i|durante|during|for|a|au mois de|nel mese di|no mês de|en el mes de|só em|nur im|quell[oa] di|celui de|celui d'|el de|o de|die van|die in|den i|den från|ten z|termin z) (?P<month>{_LONG_MONTHS})(?!\w)(?! ?\d)"
+    rf"|(?<!\w)(?P<newyear>(?:im|in the|nel|nell'|no|en el|en|dans la|in het|à la|w|under det|på|det) ?(?:neuen? jahr|new year|nuovo anno|anno nuovo|ano novo|novo ano|año nuevo|nuevo año|nouvelle année|nieuwe jaar|nowym roku|nya året))(?!\w)"
 )  # fmt: skip
 _DATE_BEHIND = re.compile(
     rf"(?:,? (?:the |den |dem |der |le |el |il |(?:o )?dia |día |de |på |d\. )?|, | \()(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/-])(?! ?(?:{_MONTH})(?!\w))"
@@ -94,6 +95,8 @@ def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: b
 
 def _is_one_day(before: Day, day: Day, text: str) -> bool:
     between = text[before.end : day.start]
+    if before.on is not None and before.weekday is None and re.fullmatch(r"\.\s+", text[before.end - 1 : day.start]):
+        return False  # “… on the 13. Friday …”: two sentences
     has_date = before.on is not None or day.on is not None
     is_pair = (
         (
@@ -130,6 +133,8 @@ def _day(one: re.Match[str], text: str, offer: Offer, languages: frozenset[str])
     if one.group("month"):
         month = MONTHS[one.group("month")]
         return Day(one.start("month"), one.end(), offer.on_days(lambda day: day.month == month), is_week=True)
+    if one.group("newyear"):
+        return Day(one.start(), one.end(), offer.on_days(lambda day: day.year > offer.today.year), is_week=True)
     if one.group("weekend"):
         return Day(one.start(), one.end(), offer.on_days(lambda day: day.weekday() >= 5))
     if one.group("working"):

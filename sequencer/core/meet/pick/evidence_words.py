@@ -200,6 +200,7 @@ _BESIDE_TIME = re.compile(
 )
 _ASKED_FOR = re.compile(
     r"¦ (?:bitte|please|pls|gerne?|graag|gärna|aub|svp|tack|por favor|per favore|poproszę|proszę)(?=[^\w¦]*(?:$|[,.!;\n]))"
+    r"|¦ (?:for me|für mich|pour moi|para mí|voor mij|per me|para mim|dla mnie|för mig|tar jag (?:så |jätte|hemskt )?gärna|neem ik graag|nehme ich gerne?)(?=[^\w¦]*(?:$|[,.!;\n]))"
     r"|(?<![^\W\d_] )(?:gerne?|graag|gärna|bitte|please|poproszę|volentieri|volontiers) (?:(?:on|am|den|der|um|op|om|de|på|le|w|we|il) ){0,2}¦"
 )
 _FEW = 1

@@ -8,7 +8,7 @@ _FRIENDS = {
     "de": r"fin|sale|tar|mola|massa|git|cola",
     "fr": r"fin(?! d)|sale|grand(?! plaisir)|dale|set|tar|mint|git|tas|cola|massa|gut",
     "es": r"fin(?! de semana| de tarde)|fine|tar|gut|massa|cola|git",
-    "it": r"fine(?! settimana)|fin(?= )|sale|tar|massa|cola|tas",
+    "it": r"(?<=\w )si(?= (?!(?:può|potrebbe|va|fa)(?!\w))\w)|fine(?! settimana)|fin(?= )|sale|tar|massa|cola|tas",
     "nl": r"sale|mint|massa|cola|gut",
     "pt": r"fim(?! d[ae] (?:tarde|semana))|fin|sale|tas|mint",
     "pl": r"ja|fin|sale|tar|massa|jo|set|tas|cola",

@@ -33,6 +33,12 @@ _FITS_MINE = re.compile(
     r"(?: (?:for|für|för|à|a|al|bij|voor|para|per|ao|dla|bien|bene|bem|goed|gut|bra|well|better|best|besser|prima|perfekt|perfect)){0,3}"
     rf" (?:my|mein\w*|unser\w*|mon|(?<=à )ma|(?<=pour )ma|mes|(?<= a )mis?|(?<= para )mis?|mijn|onze|mio|mia|meu|minha|mojej|mojemu|moim|min|mina|vår) (?!(?:{_CALENDAR})(?!\w))[^\W\d_]+"
 )
+# What somebody likes to do at that time, where it is no taking: “at noon I like to eat”.
+_TAKES = r"(?:nehm|nähm|nutz|hätt|würd|wär|komm|käm|bin|möcht|woll|mag|buch|wähl|reservier|bestätig|sprech|sprich|rede|unterhalt|telefonier|ruf|treff|träf|führ|halt|block|trag|sag|steh|richt|mach(?!e ich gerne? (?!(?:das|es|den|mit|einen? (?:termin|gespräch))(?!\w))[^\W\d_])|lern|hab|kann|könnt|lass|stell|plan|entscheid|schlag|schließ|freu|les|hör|erwart|vereinbar|akzeptier|beantwort|schalt|wart|greif|geh|bleib|seh|sähe|wünsch|bevorzug|fänd|find|notier|vormerk|merk|verabred|melde|leg|schnapp|opfer)"
+_LIKES = re.compile(
+    rf"¦ (?!{_TAKES})[a-zäöüß]+e ich (?:[^\s.,;!?¦]+ )?gern(?:e)?(?!\w)|(?<!\w)ich (?!{_TAKES})[a-zäöüß]+e (?:[^\s.,;!?¦]+ )?gern(?:e)? (?=[^.,;!?]{{0,20}}¦)"
+    r"|¦ (?:eet|drink|slaap|sport|fiets|wandel|kook|zwem|ren|speel|kijk|rust|ontspan|lunch|winkel) ik (?:[^\s.,;!?¦]+ )?graag|¦ (?:äter|dricker|sover|tränar|cyklar|promenerar|lagar|simmar|springer|spelar|tittar|vilar|lunchar|handlar|fikar) jag (?:[^\s.,;!?¦]+ )?gärna"
+)
 # How anybody could: a question that wants no answer.
 _WONDERS = re.compile(
     r"(?<!\w)(?:how (?:is|are|am|on earth|the hell|could|can|should|would|do (?:i|they|people|you expect)|does|will)(?! it (?:work|go) (?:then|exactly))|who (?:does|would|on earth|the hell|schedules|gets|is|has|wants|can|books|came|comes)|why (?:on earth|so|is|are|would|not a)|what (?:kind|sort) of|what were|seriously|really(?=\W*\?)|are you (?:serious|kidding|mad|for real)|good grief|you must be"
@@ -55,6 +61,12 @@ def fits_another(words: str, cased: str) -> str | None:
         if found := look.search(words):
             return found.group(0).strip()
     found = _FITS_A_NOUN.search(cased)
+    return found.group(0) if found else None
+
+
+def likes(left: str) -> str | None:
+    """What somebody likes to do at a time, and that is not to take it; `left` are the words with the times taken out."""
+    found = _LIKES.search(left)
     return found.group(0) if found else None
 
 

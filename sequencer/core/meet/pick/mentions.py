@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
@@ -13,6 +13,13 @@ from sequencer.core.meet.pick.one_named import Day, is_limit
 from sequencer.core.meet.pick.text import Answer
 from sequencer.core.meet.pick.times import Times, hours_behind, times_in
 from sequencer.core.meet.pick.zones import Zone, zones_in
+
+# Where a number with a dot is an ordinal, the sentence ends only before words that begin one.
+_DOTTED = frozenset({"de", "pl"})
+_STARTS = re.compile(
+    r"\s*\n|\s+(?:Ich|Wir|Da|Das|Dann|Danach|Davor|Am|Um|An|Im|In|Für|Könnt\w*|Kann|Können|Geht|Ginge|Hätten|Hättet|Haben|Habt|Wäre|Würde|Danke|Viele|Liebe|Mit|Bis|Aber|Leider|Sorry|Gibt|Freue|Sonst|Es|Passt|Wie|Nur|Und|Oder|Also|Falls|Wenn)(?!\w)"
+)
+_POLISH_START = re.compile(r"\s+[A-ZŁŚŻŹĆÓ]")
 
 TAKEN = "¦"  # stands for words that are understood already
 
@@ -62,6 +69,7 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     told = [one for one in clocks_in(rest, answer.languages) if one.is_told]
     named = numbered_in(_without(rest, told), offer)
     days = days_in(_without(rest, [*told, *named]), seen_from, answer.languages)
+    days = [replace(one, end=one.end - 1) if _ends_sentence(one, answer) else one for one in days]
     rest = _without(rest, [*named, *days])
     times = times_in(rest, answer.languages)
     times = sorted([*times, *hours_behind(_without(rest, times), days, offer)], key=lambda one: one.start)
@@ -74,11 +82,24 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     return Mentions(rest, tuple(options), tuple(days), tuple(times), tuple(zones), clock, is_elsewhere, text)
 
 
+def _ends_sentence(day: Day, answer: Answer) -> bool:
+    """Whether the dot behind a number is a full stop and makes it no ordinal."""
+    text = answer.words
+    if not re.match(r"\d\.\s", text[day.end - 2 : day.end + 1]):
+        return False
+    if not answer.languages & _DOTTED:
+        return True
+    cased = answer.cased if len(answer.cased) == len(text) else text
+    return (_POLISH_START if answer.languages == {"pl"} else _STARTS).match(cased, day.end) is not None
+
+
 def meaning(found: Mentions, offer: Offer) -> tuple[Fit | None, bool]:
     """What the mentions of a clause mean together, and whether its number and its day exclude each other."""
     when = _when(found, offer)
     plain = [one for one in found.options if one.place is None]
     if found.options and not plain and when is not None:
+        if len(found.options) == 1 and _says_twice(found, found.options[0].place or 0, when, offer):
+            return when, False
         placed = _placed(found.options, when, offer)
         return placed if all(one.fit.sure for one in found.options) else placed.doubted(), False
     if not found.options:
@@ -98,6 +119,15 @@ def meaning(found: Mentions, offer: Offer) -> tuple[Fit | None, bool]:
         return _nth(found.options[0], when, offer), False
     both = numbers & when
     return both, bool(numbers.maybe) and not both.maybe
+
+
+def _says_twice(found: Mentions, place: int, when: Fit, offer: Offer) -> bool:
+    """“The second Thursday, the 19th”: a place among the starts on that weekday, and its date."""
+    dated = [one for one in found.days if one.on is not None and one.weekday is not None]
+    if len(found.days) != 1 or not dated or len(when.sure) != 1 or when.sure != when.maybe:
+        return False
+    alike = offer.on_days(lambda day: day.weekday() == dated[0].weekday)
+    return offer.ranked(alike, place, is_of_two=False, is_by_date=True).maybe == when.maybe
 
 
 def _nth(option: Named, when: Fit, offer: Offer) -> Fit:

@@ -18,6 +18,7 @@ from sequencer.core.meet.pick.false_friends import marked
 from sequencer.core.meet.pick.idioms import IDIOMS
 from sequencer.core.meet.pick.languages import languages_in
 from sequencer.core.meet.pick.outcome_words import COURTESY, POLITE, TURNED
+from sequencer.core.meet.pick.small_talk import SMALL_TALK
 from sequencer.core.meet.pick.spelling import spelled
 from sequencer.core.read.quoting import own_words
 from sequencer.core.read.vocabulary import plain
@@ -77,7 +78,7 @@ def answer_in(text: str) -> Answer:
     for pattern, day in POLISH_DAYS:
         kept = _replaced(pattern, day, kept)
     kept = re.sub(WORD_OF_MONTH.pattern, lambda one: str(day_of_word(one.group(0).lower())), kept, flags=re.IGNORECASE)
-    for pattern, instead in (*IDIOMS, (COURTESY, " "), (POLITE, " "), *TURNED):
+    for pattern, instead in (*SMALL_TALK, *IDIOMS, (COURTESY, " "), (POLITE, " "), *TURNED):
         kept = _replaced(pattern, instead, kept)
     return Answer(plain(kept), kept, languages, is_for_other=_FOR_OTHER.search(kept) is not None)
 

@@ -70,6 +70,7 @@ _ONCE = (
     r"dès (?:que|demain)|quand j'aurai|lorsque j'aurai|une fois que|après avoir|en cuanto|cuando (?:sepa|hable|tenga|vea|pueda|me)|una vez que|tras hablar|después de hablar|appena|non appena|quando (?:avrò|so|saprò|parlo)|dopo aver|"
     r"assim que|logo que|quando (?:souber|falar|tiver)|depois de falar|jak tylko|gdy tylko|kiedy (?:porozmawiam|będę)|po rozmowie|zodra|nadat|als ik (?:weet|met)|na overleg|så fort|så snart|när jag (?:vet|har|pratat)|efter att"
 )
+_A_TIME = r"(?:(?:an?|some|einen?|irgendeinen?|une?|una?|uno|uma?|een|ett?|jakiś|któryś|jakąś|någon) )(?:time|slot|date|day|termin|uhrzeit|zeit|tag|créneau|date|horaire|jour|fecha|hora|día|horario|orario|data|giorno|horário|dia|tijd|tijdstip|moment|datum|dag|godzinę|tid)"
 _DAYS = "|".join(sorted((re.escape(one) for one in WEEKDAYS if len(one) > 4), key=len, reverse=True))
 _ENDS = r"(?=\W*(?:$|[.;!?\n]|(?:then|latest|spätestens|wieder|thanks|gracias|grazie|merci|danke|tack|bedankt)(?!\w)))"
 _CONFIRMS_LATER = re.compile(
@@ -79,7 +80,10 @@ _CONFIRMS_LATER = re.compile(
     rf"|bestätige? (?:\w+ )?(?:ihnen|dir|euch|es|das) (?:\w+ )?(?:am )?(?:{_DAYS}){_ENDS}"
     rf"|(?:te|vous|t'|le|os|les|ti|vi|lhe|vos) (?:confirme(?:rai)?|confirmo|confirmaré|conferm(?:o|erò)) (?:\w+ )?(?:(?:le|el|na|il) )?(?:{_DAYS}){_ENDS}"
     rf"|confirmo-(?:te|lhe|vos) (?:na )?(?:{_DAYS}){_ENDS}|bevestig (?:\w+ )?(?:het|dit|je|jullie|u) (?:\w+ )?(?:op )?(?:{_DAYS}){_ENDS}"
-    rf"|bekräftar (?:\w+ )?på (?:{_DAYS}){_ENDS})"
+    rf"|bekräftar (?:\w+ )?på (?:{_DAYS}){_ENDS}"
+    rf"|(?:{_CONFIRMS})(?!\w)(?: (?:(?:you|to|with|ich|ik|jag|ihnen|dir|euch|then|dann|je|jullie|u|dan|er|dig|då|państwu|wtedy|wam)(?!\w))){{1,4}} {_A_TIME}(?!\w)(?! (?:¦|at|um|à|a las|alle|às|om|o|kl))"
+    rf"|(?:i'll|i will) (?:\w+ )?confirm {_A_TIME}(?!\w)"
+    rf"|(?:te|vous|t'|le|os|les|ti|vi|lhe|vos) (?:confirme(?:rai)?|confirmo|confirmaré|conferm(?:o|erò)|confirmarei) (?:\w+ )?{_A_TIME}(?!\w)|confirmo-(?:te|lhe|vos) {_A_TIME}(?!\w))"
 )
 _ASKS_FIRST = re.compile(rf"(?<!\w)(?:{'|'.join(_FIRST)})(?!\w)")
 

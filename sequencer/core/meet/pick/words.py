@@ -218,7 +218,7 @@ MENDS = any_of(
 )
 # The same day, but not the offered time.
 SHIFT = any_of(
-    r"(?:hour|hours|minutes|bit|little|slightly|somewhat|much|stunde|stunden|etwas|heure|heures|peu|hora|horas|poco|pouco|uur|uurtje|iets|ora|ore|godzin\w+|trochę|timme|timmar|lite) (?:later|earlier|später|früher|plus tard|plus tôt|más tarde|más temprano|antes|después|vroeger|dopo|prima|più tardi|mais tarde|mais cedo|depois|później|wcześniej|senare|tidigare)|(?:move|push|shift|bump|bring forward|push back) (?:¦|it|that|this|the |our )|verleg\w*|verschieb\w*|verzet(?:ten)?|verplaats\w*|verschuiv\w*|anticipare|posticipare|adiar|antecipar|przesun\w+|flytta|skjuta|przesunąć|przenieść|déplacer|décaler",
+    r"(?:hour|hours|minutes|bit|little|slightly|somewhat|much|stunde|stunden|etwas|heure|heures|peu|hora|horas|poco|pouco|uur|uurtje|iets|ora|ore|godzin\w+|trochę|timme|timmar|lite) (?:later|earlier|später|früher|plus tard|plus tôt|más tarde|más temprano|antes|después|vroeger|dopo|prima|più tardi|mais tarde|mais cedo|depois|później|wcześniej|senare|tidigare)|(?:move|push|(?<!late )(?<!early )(?<!night )(?<!day )(?<!my )(?<!a )shift|bump|bring forward|push back) (?:¦|it|that|this|the |our )|verleg\w*|verschieb\w*|verzet(?:ten)?|verplaats\w*|verschuiv\w*|anticipare|posticipare|adiar|antecipar|przesun\w+|flytta|skjuta|przesunąć|przenieść|déplacer|décaler",
 )
 AGREE = any_of(
     r"works?(?: for me)?|suits?|confirmed|i (?:can )?confirm|yes|yep|see you then|i'll be there|perfect|deal|passt|ja|klappt|einverstanden|convient|oui|parfait|d'accord|me viene bien|sí|perfecto|vale",
