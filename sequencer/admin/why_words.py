@@ -28,6 +28,7 @@ WHY: Mapping[Reason, tuple[str, Where]] = {
     Reason.NOTICE: ("It is too soon: it needs {notice} notice.", Where.PLAN),
     Reason.SEARCH: ("It is further ahead than the plan looks, which is {horizon}.", Where.PLAN),
     Reason.CANDIDATE_HOURS: ("It is night where they are: before 07:00 or after 21:30.", Where.NOWHERE),
+    Reason.OWN_INTERVIEW: ("They are in another interview with you then.", Where.NOWHERE),
     Reason.HOURS: ("It is outside the hours of {name}.", Where.HOURS),
     Reason.OUTSIDE_CAP: (
         "{name}’s early, lunch and evening times of that week are used up ({outside} of {outside}).",

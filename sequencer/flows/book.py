@@ -30,7 +30,7 @@ from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
 from sequencer.store.interview_words import local, names_of, noted
 from sequencer.store.lost_picks import ask_about_pick, close_pick, offer_others
 from sequencer.store.offering import new_nonce
-from sequencer.store.offers import Offer, OfferState, lock_offers_to, locked_offer
+from sequencer.store.offers import Offer, is_closed, lock_offers_to, locked_offer
 from sequencer.store.settling import call_off, close_offers, new_booking, place
 from sequencer.store.timeline import tell
 from sequencer.store.wishes import meet_wishes
@@ -209,7 +209,7 @@ def _live(case: _Case) -> Booking | None:
 def _settle(case: _Case, start_at: datetime, how: str, evidence: str, *, is_restored: bool = False) -> Outcome:
     """Give the interview this start, or say who or what stands in the way."""
     session, plan, offer, now = case.session, case.plan, case.offer, case.now
-    if offer.state is OfferState.WITHDRAWN and case.booking is None:
+    if case.booking is None and is_closed(offer, plan):
         return outcomes.WITHDRAWN
     if person_facts(session, case.road.links.signer, session.get_one(Candidate, offer.candidate_id)).is_suppressed:
         return outcomes.OPTED_OUT

@@ -14,7 +14,7 @@ from sequencer.flows.road import Road, freshen_booking, freshen_plan
 from sequencer.store.bookings import Booking, Came, is_booked
 from sequencer.store.candidates import Candidate
 from sequencer.store.colleagues import lock_colleagues
-from sequencer.store.conversations import latest_reply, mailbox_between
+from sequencer.store.conversations import latest_reply, mailbox_between, waits_for_somebody
 from sequencer.store.eligibility import person_facts, zone_of
 from sequencer.store.enrollments import end_all_runs, live_runs
 from sequencer.store.following import plan_that_follows, refuse_next, take_next
@@ -149,9 +149,7 @@ def hand_over(road: Road, mail_id: int) -> int | None:
                 raise UserError("They have written again since.")
             if (colleague := taken_over_by(session, mail.candidate_id, plan.id)) is not None:
                 raise UserError(f"{colleague.name} has taken it over and answers them.")
-            if (standing := standing_offer(session, mail.candidate_id, plan.id)) is not None:
-                if standing.created_at >= mail.received_at:
-                    return None  # somebody has answered it with times
+            if standing_offer(session, mail.candidate_id, plan.id) is not None:
                 raise UserError("Times are on offer to them already, and these stay. Read what they add to it.")
             return _offer(session, road, mail.candidate_id, plan.id, "")
     except TooFewTimesError as shortage:
@@ -176,6 +174,8 @@ def _offer_next(road: Road, booking_id: int, actor: str) -> str | None:
         colleague = taken_over_by(session, booking.candidate_id)
         if colleague is not None and not actor:
             raise UserError(f"{colleague.name} has taken it over and answers them.")
+        if not actor and waits_for_somebody(session, latest_reply(session, booking.candidate_id)):
+            raise UserError("Their last answer waits for somebody to read it.")
         follows_on = "held" if booking.end_at <= road.now() else "booked"
         _offer(session, road, booking.candidate_id, plan.id, actor, _Words(follows=follows_on))
         return plan.name
@@ -219,7 +219,8 @@ def _offer(session: Session, road: Road, candidate_id: int, plan_id: int, actor:
 def _name_and_send(session: Session, road: Road, new: Offer, plan: InterviewPlan, words: _Words) -> None:
     """Choose the starts, keep them, and file the mail that names them."""
     now, reply = road.now(), latest_reply(session, new.candidate_id)
-    text, at = (reply.text, reply.received_at) if reply is not None else ("", now)
+    # What they wrote about the interview before is no wish for the one that follows.
+    text, at = (reply.text, reply.received_at) if reply is not None and not words.follows else ("", now)
     found = search(session, plan, new, now, text, at, MOST)
     if len(found.slots) < FEWEST:
         raise shortage_of(session, plan, new, now)

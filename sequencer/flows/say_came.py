@@ -40,6 +40,8 @@ def say_came(road: Road, booking_id: int, came: Came, actor: str) -> None:
         plan = session.get_one(InterviewPlan, booking.plan_id)
         booking.came = came
         let_follow(session, booking, Offered.HELD, now)
+        if came is not Came.HELD:
+            booking.next_hindrance = ""  # nothing is to follow any more
         if came is Came.NOT_WE or (came is Came.NOT_THEY and plan.second_chance == "send"):
             booking.chance_due_at = now
         when = f"{noted(booking.start_at, talk_of(session, booking))} ({booking.zone})"

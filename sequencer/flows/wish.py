@@ -34,7 +34,7 @@ def state_wish(
         about = booking or offer
         if about is None or same_wish(session, kind, text, offer_id=offer_id, booking_id=booking_id) is not None:
             return True
-        if kind is not WishKind.AGAIN and waiting_wishes(session, about.candidate_id) >= _MOST:
+        if kind is WishKind.TIMES and waiting_wishes(session, about.candidate_id) >= _MOST:
             return False
         session.add(
             Wish(

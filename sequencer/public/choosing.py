@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from flask import Response, request
@@ -55,7 +56,7 @@ class Choosing:
     @property
     def list_at(self) -> str:
         """The way back to all times, on the clock they were shown on."""
-        return self.back if self.zone.key == self.own_zone else f"{self.back}?zone={self.zone.key}"
+        return self.back if self.zone.key == self.own_zone else f"{self.back}?zone={quote(self.zone.key, safe='/')}"
 
     @property
     def names(self) -> str:

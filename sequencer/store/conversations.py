@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sequencer.core.states import TO_COLLEAGUES, UNTOLD
-from sequencer.store.inbound_mails import InboundMail
+from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.replies import Reply
 from sequencer.store.touches import HAS_LEFT, Touch
 
@@ -13,6 +13,13 @@ def latest_reply(session: Session, candidate_id: int) -> Reply | None:
     """What they last wrote."""
     found = select(Reply).where(Reply.candidate_id == candidate_id)
     return session.scalar(found.order_by(Reply.received_at.desc(), Reply.id.desc()).limit(1))
+
+
+def waits_for_somebody(session: Session, reply: Reply | None) -> bool:
+    """Whether an answer is still to be read by a person."""
+    if reply is None or reply.handled_at is not None:
+        return False
+    return session.get_one(InboundMail, reply.inbound_mail_id).state is InboundState.ASKS
 
 
 def reply_in(session: Session, mail_id: int) -> Reply | None:

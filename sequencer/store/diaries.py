@@ -144,7 +144,7 @@ def can_book(
         found = is_bookable(firm, start_at) if firm is not None else None
         if isinstance(found, Slot) or isinstance(found := is_bookable(one, start_at), Slot):
             is_alone = beside_own(session, [found], plan, now, moving or holder)
-            return found if is_alone else Obstacle(Reason.CANDIDATE_HOURS)
+            return found if is_alone else Obstacle(Reason.OWN_INTERVIEW)
     return is_bookable(asked, start_at)
 
 

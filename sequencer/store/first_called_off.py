@@ -58,11 +58,16 @@ def stands_alone(now: datetime) -> tuple[ColumnElement[bool], ...]:
     Whoever has moved it since has decided about it; and one that was made later was made knowing of it.
     """
     off, other, before = aliased(Booking), aliased(Booking), aliased(InterviewPlan)
-    has_other = exists().where(
-        other.candidate_id == Booking.candidate_id, other.plan_id == before.id, other.state == BookingState.BOOKED
+    has_other = (
+        exists()
+        .where(other.candidate_id == Booking.candidate_id, other.plan_id == before.id)
+        .where(other.state == BookingState.BOOKED)
+        .correlate_except(other)  # two levels up, too: an inner query looks no further than one by itself
     )
-    is_moved = exists().where(
-        Touch.booking_id == Booking.id, Touch.purpose == Purpose.CHANGE, Touch.created_at > off.cancelled_at
+    is_moved = (
+        exists()
+        .where(Touch.booking_id == Booking.id, Touch.purpose == Purpose.CHANGE, Touch.created_at > off.cancelled_at)
+        .correlate_except(Touch)
     )
     is_off = exists().where(
         before.then_id == Booking.plan_id,

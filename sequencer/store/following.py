@@ -104,8 +104,8 @@ def take_next(
         lock_colleagues(session, colleague_ids_of(found.plan))
     lock_offers_to(session, seen.candidate_id)
     booking = locked_booking(session, booking_id)
-    if booking is None or (needs_due and booking.next_due_at is None):
-        return None
+    if booking is None or (needs_due and (booking.next_due_at is None or booking.cancel_asked_at is not None)):
+        return None  # what they ask for by mail comes first
     plan = plan_that_follows(session, booking, now)
     booking.next_due_at, booking.next_hindrance = None, ""
     session.flush()

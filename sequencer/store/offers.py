@@ -93,6 +93,12 @@ class OpenOffer:
     starts: tuple[datetime, ...]
 
 
+def is_closed(offer: Offer, plan: InterviewPlan) -> bool:
+    """Whether its link books nothing new: it was taken back, or has run out while its plan went out of use."""
+    is_open = offer.state in (OfferState.OPEN, OfferState.PICKED)
+    return offer.state is OfferState.WITHDRAWN or (plan.archived_at is not None and not is_open)
+
+
 def locked_offer(session: Session, offer_id: int) -> Offer | None:
     """The offer as it stands now, for whoever is about to change it."""
     return session.get(Offer, offer_id, with_for_update=True, populate_existing=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from builders import add_candidate
 from errands import at_once, every, told, work
 from meetings import TOMAS, answered, booking_token, mails_for, offered, plan_id_of, row, set_stage, starts, token_of
 
@@ -159,6 +160,43 @@ def test_what_somebody_offered_ahead_of_its_turn_stays_on_offer(road):
     call_off(road, every(road, Booking)[-1])
 
     assert row(road, Offer, by_hand.id).state is OfferState.OPEN
+
+
+def test_interviews_of_other_people_do_not_hide_that_one_stands_alone(road, first, panel):
+    with road.database.read() as session:
+        first_id = session.get(Booking, first.id).plan_id
+    add_candidate(road, "mia@people.example", zone="Europe/Berlin", locale="en")
+    theirs = offered(road, first_id, "mia@people.example")
+    book(road, token_of(road, theirs), starts(road, theirs)[0])
+    work(road)
+
+    call_off(road, first)
+    other = every(road, Booking)[-1]
+    change(road, booking_token(road, other), starts(road, theirs)[1])
+    work(road)
+
+    assert asking(road) == [panel.id]
+
+
+def test_no_times_of_the_next_leave_while_their_wish_to_cancel_waits(road, first):
+    with road.database.write() as session:
+        session.get(Booking, first.id).cancel_asked_at = road.now()
+
+    offer_due(road, first.id)
+
+    assert panels(road) == []
+    assert row(road, Booking, first.id).next_due_at is not None
+
+
+def test_no_times_of_the_next_leave_by_themselves_while_an_answer_waits_to_be_read(road, first):
+    mail_id = answered(road, "Who else will be there?", purposes=(Purpose.CONFIRMATION,))
+    with road.database.write() as session:
+        session.get(InboundMail, mail_id).state = InboundState.ASKS
+
+    offer_due(road, first.id)
+
+    assert panels(road) == []
+    assert "waits for somebody" in row(road, Booking, first.id).next_hindrance
 
 
 def test_a_booked_next_stands_and_a_person_is_told(road, first, panel):

@@ -10,6 +10,7 @@ from sequencer.flows.end_offer import withdraw
 from sequencer.flows.set_interviews import archive_plan
 from sequencer.store.bookings import Booking
 from sequencer.store.colleagues import BusyTime, Colleague
+from sequencer.store.offers import Offer, OfferState
 from sequencer.store.wishes import Wish
 
 ENDS_OF_TIME = ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]
@@ -65,6 +66,20 @@ def test_a_plan_out_of_use_still_shows_the_times_that_its_open_offers_book(road,
     archive_plan(road, stage, "ada@acme.example")
 
     assert machine(starts(road, found)[0]) in browser.get(link(road, found)).text
+
+
+def test_a_plan_out_of_use_has_no_fresh_times_for_an_offer_that_ran_out(road, browser, found, stage, clock):
+    start = machine(starts(road, found)[-1])
+    with road.database.write() as session:
+        session.get(Offer, found.id).state = OfferState.EXPIRED
+    assert 'type="radio"' in browser.get(link(road, found)).text
+    asked = browser.get(link(road, found, f"/confirm?start={start}"))
+    archive_plan(road, stage, "ada@acme.example")
+    clock.pass_by(seconds=10)
+
+    assert 'type="radio"' not in browser.get(link(road, found)).text
+    browser.post(link(road, found, "/book"), data={"start": start, "once": nonce(asked), "suits": "yes"})
+    assert every(road, Booking) == []
 
 
 def test_whoever_writes_when_the_times_were_taken_back_is_heard_and_shown_nobodys_free_time(road, browser, found):

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NOTICE = "notice"  # earlier than now and the notice
     SEARCH = "search"  # not wholly inside the search
     CANDIDATE_HOURS = "candidate_hours"
+    OWN_INTERVIEW = "own_interview"  # the candidate is in another interview with us then
     HOURS = "hours"  # outside the person's windows
     OUTSIDE_CAP = "outside_cap"  # the person's further hours of that week are used up
     HOLIDAY = "holiday"  # a public holiday of the person's country

@@ -28,7 +28,7 @@ class EmptyDay:
 
 
 _SAYS = {Reason.NOTICE: Empty.NOTICE, Reason.HOURS: Empty.CLOSED, Reason.HOLIDAY: Empty.HOLIDAY}
-_OF_THE_CLOCK = frozenset({Reason.CANDIDATE_HOURS, Reason.SEARCH, Reason.GRID})
+_OF_THE_CLOCK = frozenset({Reason.CANDIDATE_HOURS, Reason.OWN_INTERVIEW, Reason.SEARCH, Reason.GRID})
 _FIRST_TOLD = (Empty.FULL, Empty.NOTICE, Empty.HOLIDAY)
 
 _Counts = Counter[tuple[Empty, PersonId | None]]

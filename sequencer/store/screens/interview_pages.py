@@ -22,7 +22,7 @@ from sequencer.store.diaries import beside_own, free_starts, request_for
 from sequencer.store.interview_mails import talk_of
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.interview_words import Talk, language_for
-from sequencer.store.offers import Offer, OfferState, starts_of
+from sequencer.store.offers import Offer, OfferState, is_closed, starts_of
 from sequencer.store.teams import Team
 
 _UTC = ZoneInfo("UTC")
@@ -126,9 +126,9 @@ def offer_page(
         return None
     talk, booking, zone = talk_of(session, offer), booking_of_offer(session, offer.id), zone or offer.zone_info
     live = booking if booking is not None and booking.state is BookingState.BOOKED else None
-    is_closed = offer.state is OfferState.WITHDRAWN  # of a plan that is no longer in use, open offers still book
     numbered = tuple((one.number, one.start_at) for one in starts_of(session, offer.id, offer.round))
-    slots = () if is_closed else free_starts(session, talk.plan, zone, now, holder=offer, moving=live)
+    has_ended = offer.state is OfferState.WITHDRAWN or (live is None and is_closed(offer, talk.plan))
+    slots = () if has_ended else free_starts(session, talk.plan, zone, now, holder=offer, moving=live)
     request = request_for(session, talk.plan, zone, now, holder=offer, moving=live)
     return OfferPage(
         offer_id=offer.id,
@@ -147,8 +147,8 @@ def offer_page(
         clock_of=_clock_of(talk, slots),
         slots=slots,
         named=numbered,
-        offered=() if is_closed else _still_free(talk, offer, live, now, numbered),
-        empty={} if is_closed else _empty(talk, request, slots, zone),
+        offered=() if has_ended else _still_free(talk, offer, live, now, numbered),
+        empty={} if has_ended else _empty(talk, request, slots, zone),
         booking_url=links.booking(live.id, live.nonce) if live is not None else "",
         changes=booking.sequence + 1 if booking is not None else 0,
         has_required=bool(talk.plan.required),

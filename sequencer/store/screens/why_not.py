@@ -11,7 +11,7 @@ from sequencer.core.meet.budget import budget
 from sequencer.core.meet.diary import Reason
 from sequencer.core.meet.slots import Obstacle, Slot, missing_starts
 from sequencer.store.bookings import Booking
-from sequencer.store.diaries import can_book, free_starts, request_for
+from sequencer.store.diaries import beside_own, can_book, free_starts, request_for
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.occupancies import Occupancy, booked_between, kept_for_others
 from sequencer.store.offers import Offer
@@ -65,11 +65,11 @@ def starts_of_day(session: Session, asked: Asked, on: date, now: datetime) -> tu
     people = [one.id for one in request.people if isinstance(one.id, int)]
     taken = _taken(session, asked, people, datetime(on.year, on.month, on.day, tzinfo=zone), now, share)
     found = [Start(slot.start_at, slot=slot) for slot in free if slot.start_at.astimezone(zone).date() == on]
-    found += [
-        _explained(at, obstacle, taken)
-        for at, obstacle in missing_starts(request, free)
-        if at.astimezone(zone).date() == on
-    ]
+    missing = [(at, why) for at, why in missing_starts(request, free) if at.astimezone(zone).date() == on]
+    beside = beside_own(session, [Slot(at, ()) for at, _ in missing], plan, now, moving or holder)
+    theirs = {at for at, _ in missing} - {one.start_at for one in beside}
+    own = Obstacle(Reason.OWN_INTERVIEW)
+    found += [_explained(at, own if why.reason is Reason.GRID and at in theirs else why, taken) for at, why in missing]
     return tuple(sorted(found, key=lambda one: one.start_at))
 
 
