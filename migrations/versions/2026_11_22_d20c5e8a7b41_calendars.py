@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("host", sa.String(length=253), nullable=False),
         sa.Column("user", sa.String(length=254), nullable=False),
         sa.Column("tenant", sa.String(length=254), nullable=False),
+        sa.Column("server", sa.String(length=500), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("needs_action", sa.String(length=40), nullable=False),
         sa.Column("tentative", sa.String(length=40), nullable=False),

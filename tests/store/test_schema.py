@@ -20,6 +20,7 @@ from sequencer.store.tables import metadata
 from sequencer.store.upgrade import upgrade
 
 BEFORE_CALENDARS = "9b3f7c1de824"
+WITH_SERVERS = "1c8e5f2b7a94"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -109,6 +110,19 @@ def test_two_processes_that_upgrade_at_once_wait_for_each_other(new_url):
         thread.join(30)
 
     assert failures == []
+
+
+@pytest.mark.parametrize("has_column", [True, False])
+def test_calendars_lose_a_column_that_not_every_installation_has(new, has_column):
+    upgrade(new)
+    downgrade(new, WITH_SERVERS)
+    if not has_column:
+        with new.engine.begin() as connection:
+            connection.execute(text("ALTER TABLE calendars DROP COLUMN server"))
+
+    upgrade(new)
+
+    assert differences(new) == []
 
 
 def test_an_empty_database_is_refused_with_the_command_to_run(new):
