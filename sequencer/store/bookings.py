@@ -178,7 +178,9 @@ def is_booked(session: Session, candidate_id: int, plan_id: int, now: datetime, 
     )
 
 
-def own_times(session: Session, candidate_id: int, now: datetime, but: int | None) -> list[tuple[datetime, datetime]]:
+def interview_times(
+    session: Session, candidate_id: int, now: datetime, but: int | None
+) -> list[tuple[datetime, datetime]]:
     """From when to when somebody sits in interviews that are not over, another one than `but`."""
     ahead = (one for one in bookings_of(session, candidate_id) if one.is_ahead(now) and one.id != but)
     return [(one.start_at, one.end_at) for one in ahead]

@@ -26,7 +26,7 @@ from sequencer.core.meet.request import (
 )
 from sequencer.core.meet.slots import Obstacle, Slot, find_slots, is_bookable
 from sequencer.core.meet.stand_in import with_same_people
-from sequencer.store.bookings import Booking, own_times
+from sequencer.store.bookings import Booking, interview_times
 from sequencer.store.calendar_times import times_told
 from sequencer.store.colleagues import colleagues_by_id, week_of
 from sequencer.store.following import bounds_between
@@ -108,7 +108,7 @@ def beside_own(
     """Those of these slots at which the candidate is in no other interview, of whichever plan and people."""
     if about is None:
         return tuple(slots)
-    own = own_times(session, about.candidate_id, now, about.id if isinstance(about, Booking) else None)
+    own = interview_times(session, about.candidate_id, now, about.id if isinstance(about, Booking) else None)
     return tuple(
         one for one in slots if not any(one.start_at < end and start < one.ends_at(plan.length) for start, end in own)
     )

@@ -16,18 +16,6 @@ SINCE, UNTIL = at("03-01 00:00"), at("03-15 00:00")
 
 
 @pytest.fixture(scope="module")
-def one_site():
-    with site() as made:
-        yield made
-
-
-@pytest.fixture
-def served(one_site):
-    one_site.forget()
-    return one_site
-
-
-@pytest.fixture(scope="module")
 def door(one_site, radicale_server):
     made = Calendars(Guard(allow=one_site.listed | {("127.0.0.1", radicale_server.port)}))
     yield made

@@ -36,11 +36,11 @@ _OPT_OUT = compiled("opt_out")
 _SHORT_NO = compiled("short_no", is_whole=True)
 # What makes an opt-out of words that may be about a child or a calendar, too, where a start is named beside them.
 _OF_MAIL = re.compile(
-    r"mail|messag|contact|kontak|e-?post|mejl|subscri|abonn|abmeld|désinscri|list|liste|data|daten|daten|gegevens|spam|schreib|écri|escrib|escrev|scriv|pisa|skriv|nachricht|berich"
+    r"mail|messag|contact|kontak|e-?post|mejl|subscri|abonn|abmeld|désinscri|list|liste|data|daten|gegevens|spam|schreib|écri|escrib|escrev|scriv|pisa|skriv|nachricht|berich"
 )
 # A day that somebody never takes, which is no word on the matter; in Polish what fits looks like a pass.
 _NO_DAYS = re.compile(
-    r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?i:(?<!\w)pasuje(?!\w))"
+    r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?<!\w)pasuje(?!\w)"
 )
 _SURE_NO = 0.7  # confidence of a decline
 _WORD, _ENOUGH_WORDS = re.compile(r"[^\W\d_]+"), 10
