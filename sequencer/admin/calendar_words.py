@@ -1,7 +1,7 @@
 """Calendars in words: what each kind asks for, how each calendar stands, and what follows where it cannot be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sequencer.admin import words
@@ -100,6 +100,7 @@ class CalendarLine:
     says: str
     more: str
     is_unread: bool = False
+    mend: str = "Enter the sign-in again"
 
 
 def calendar_line(one: Calendar, ahead: int, first_name: str, zone: str, now: datetime) -> CalendarLine:
@@ -125,4 +126,5 @@ def calendar_line(one: Calendar, ahead: int, first_name: str, zone: str, now: da
             family, says = "need", f"{says}. Some busy time of {first_name} may be missing"
             more += " Mend these entries in the calendar."
     is_unread = read_at is None or one.failing_since is not None or standing.is_unknown(now)
-    return CalendarLine(one.id, one.name, _KIND_WORDS[one.kind], family, says, more, is_unread)
+    line = CalendarLine(one.id, one.name, _KIND_WORDS[one.kind], family, says, more, is_unread)
+    return replace(line, mend="Enter the address again") if one.kind is CalendarKind.ICS else line

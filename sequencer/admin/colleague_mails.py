@@ -15,6 +15,7 @@ from sequencer.flows.set_watchers import tell_of_offers
 from sequencer.store.colleagues import Colleague
 from sequencer.store.hours_requests import HoursAnswer, HoursRequest, Outcome, requests_to
 from sequencer.store.interview_plans import InterviewPlan
+from sequencer.store.users import names_by_email
 
 screen = Blueprint("colleague_mails", __name__)
 
@@ -33,6 +34,7 @@ class Asked:
     """One request with what came of it, as a colleague's page shows it."""
 
     request: HoursRequest
+    by: str  # who asked, empty where the product did by itself
     answers: list[tuple[HoursAnswer, Status]]
 
 
@@ -78,7 +80,13 @@ def tell(plan_id: int) -> Response:
 
 def asked_of(session: Session, colleague_id: int) -> list[Asked]:
     """What a colleague was asked lately, and what they answered."""
+    found = requests_to(session, colleague_id, _MOST_REQUESTS)
+    names = names_by_email(session, [request.asked_by for request, _ in found])
     return [
-        Asked(request, [(one, _TAKEN_BACK if one.undone_at else _OUTCOMES[one.outcome]) for one in answers])
-        for request, answers in requests_to(session, colleague_id, _MOST_REQUESTS)
+        Asked(
+            request,
+            names.get(request.asked_by, request.asked_by),
+            [(one, _TAKEN_BACK if one.undone_at else _OUTCOMES[one.outcome]) for one in answers],
+        )
+        for request, answers in found
     ]

@@ -57,7 +57,7 @@ def colleagues() -> Response:
             people=all_colleagues(session),
             calendars=who_has_calendars(session),
             hours=hours_form,
-            today=_today(session),
+            now=road().now(),
         )
 
 

@@ -4,7 +4,7 @@ from sequencer.admin.words import Status
 from sequencer.core.meet.plan_file import PlanKind
 from sequencer.core.meet.plan_next import Offered
 from sequencer.core.states import Purpose, TouchState
-from sequencer.store.bookings import BookingState
+from sequencer.store.bookings import BookingState, Came
 from sequencer.store.offers import OfferState
 
 KINDS = {PlanKind.VIDEO: "By video", PlanKind.PHONE: "By phone", PlanKind.IN_PERSON: "In person"}
@@ -20,6 +20,11 @@ _OFFERS = {
 _BOOKINGS = {
     BookingState.BOOKED: Status("done", "Interview booked"),
     BookingState.CANCELLED: Status("stop", "Called off"),
+}
+_CAME = {
+    Came.HELD: Status("done", "Took place"),
+    Came.NOT_THEY: Status("stop", "They did not come"),
+    Came.NOT_WE: Status("stop", "We did not come"),
 }
 _CALENDARS = {
     "ACCEPTED": "Their calendar says they accepted.",
@@ -66,6 +71,11 @@ def offer_status(state: OfferState) -> Status:
 
 def booking_status(state: BookingState) -> Status:
     return _BOOKINGS[state]
+
+
+def past_status(state: BookingState, came: Came) -> Status | None:
+    """How an interview stands that is over: called off, or how it went; None where nobody has said that yet."""
+    return _CAME.get(came) if state is BookingState.BOOKED else _BOOKINGS[state]
 
 
 def how(booking_how: str, evidence: str, first: str) -> str:

@@ -56,6 +56,7 @@ def register(app: Flask) -> None:
         machine_time=words.machine_time,
         day=words.day,
         initials=words.initials,
+        unbroken=words.unbroken,
     )
     app.context_processor(_around_every_page)
 

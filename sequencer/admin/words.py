@@ -1,13 +1,18 @@
 """States, times and numbers as people say them. Enum names and raw ids never reach a screen."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup, escape
+
+from sequencer.core.meet.places import city
 from sequencer.core.states import EnrollmentState, Intent, TouchState
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 56, 80  # letters in a line, where programs break it
+_STRETCH = re.compile(r"\d\d:\d\d–\d\d:\d\d")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = (
     "January",
@@ -89,8 +94,13 @@ def intent_status(intent: Intent) -> Status:
 
 
 def place(zone: str) -> str:
-    """The place a zone is named after: “Lisbon”, “New York”."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    """The place a zone is named after: “Lisbon”, “São Paulo”."""
+    return city(zone.rsplit("/", 1)[-1].replace("_", " "), "en")
+
+
+def unbroken(text: str) -> Markup:
+    """The same text, in which no line ends within a stretch like 09:00–12:30."""
+    return Markup(_STRETCH.sub(r'<span class="nowrap">\g<0></span>', str(escape(text))))  # noqa: S704 -- escaped just here
 
 
 def day(value: date) -> str:

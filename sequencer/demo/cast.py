@@ -1,6 +1,6 @@
 """Who plays: everybody in the candidate files, and what the few who act are to do about which of our mails."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,10 @@ from sequencer.errors import UserError
 
 @dataclass(frozen=True)
 class Act:
-    """What a person does about the `mail`-th mail they get from us; `sender` where they answer from elsewhere."""
+    """What a person does about the `mail`-th mail they get from us, of those whose subject holds `about`.
+
+    `sender` where they answer from elsewhere.
+    """
 
     mail: int
     deed: Deed
@@ -30,6 +33,7 @@ class Act:
     number: int = 0  # of the offered time they take on our page; 0 is the first of all that are free
     later: str = ""  # by how much another time they propose is later
     rival: str = ""  # who is on the page in the same minute, after the same time
+    about: str = ""
 
     def due_at(self, now: datetime, dice: Random) -> datetime:
         """An instant between the shortest and the longest time, in whole seconds."""
@@ -48,8 +52,12 @@ class Person:
     is_there: bool = True
     acts: tuple[Act, ...] = ()
 
-    def act_on(self, mail: int) -> Act | None:
-        return next((act for act in self.acts if act.mail == mail), None)
+    def act_on(self, subjects: Sequence[str]) -> Act | None:
+        """What they do about the latest of the mails they got, given by their subjects."""
+        for act in self.acts:
+            if act.about in subjects[-1] and sum(act.about in one for one in subjects) == act.mail:
+                return act
+        return None
 
 
 def load_cast(folder: Path) -> Mapping[str, Person]:
@@ -71,14 +79,19 @@ def load_colleagues(folder: Path) -> Mapping[str, Person]:
     Raises UserError for one whom no interview plan names.
     """
     acts = yaml.safe_load((folder / "people.yaml").read_text(encoding="utf-8")).get("colleagues", {})
-    plans = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*/interview.yaml"))]
-    known = {one["email"]: one for plan in plans for one in plan["people"]}
+    plans = [yaml.safe_load(file.read_text(encoding="utf-8")) for file in plan_files(folder)]
+    known = {one["email"]: one for plan in plans for one in plan.get("people", [])}
     if unplayed := sorted(acts.keys() - known.keys()):
         raise UserError(f"people.yaml: {unplayed[0]} is in no interview plan.")
     return {
         email: Person(email, known[email]["name"], ZoneInfo(known[email]["zone"]), True, tuple(map(_act, given)))
         for email, given in acts.items()
     }
+
+
+def plan_files(folder: Path) -> list[Path]:
+    """The interview plans of all teams; what follows another plan comes before it, as it has to be there first."""
+    return sorted(folder.glob("*/interview-*.yaml")) + sorted(folder.glob("*/interview.yaml"))
 
 
 def _rows(file: Path) -> tuple[Row, ...]:
@@ -102,4 +115,5 @@ def _act(given: dict[str, Any]) -> Act:
         number=given.get("number", 0),
         later=given.get("later", ""),
         rival=given.get("rival", ""),
+        about=given.get("about", ""),
     )

@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from sequencer.core.accounts import Server, Tls
+from sequencer.core.meet.busy.account import CalendarKind
 from sequencer.core.meet.plan_file import read_plan
+from sequencer.demo.calendars import CalendarHost
+from sequencer.demo.cast import Person, plan_files
 from sequencer.demo.host import MailHost
 from sequencer.demo.recruiters import Recruiter
 from sequencer.errors import SequencerError
@@ -21,7 +24,9 @@ from sequencer.flows.import_candidates import import_candidates
 from sequencer.flows.plan import add_plan
 from sequencer.flows.publish import publish
 from sequencer.flows.road import Road
+from sequencer.flows.set_calendars import CalendarGiven, save_calendar
 from sequencer.flows.set_up import MailboxGiven, add_mailbox, add_role, add_team, set_organisation
+from sequencer.store.colleagues import colleague_by_email
 from sequencer.store.teams import team_by_name
 from sequencer.store.users import UserRole
 
@@ -50,9 +55,11 @@ class Company:
     teams: tuple[Mapping[str, Any], ...]
     sequences: tuple[Mapping[str, Any], ...]
     accounts: tuple[Account, ...]
-    colleagues: Mapping[str, str]  # names by address
+    colleagues: Mapping[str, Person]  # everybody who interviews, by address
     waves: tuple[Mapping[str, Any], ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[Mapping[str, Any], ...] = ()  # colleagues who are asked for their hours
+    sights: tuple[Mapping[str, str], ...] = ()
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -67,21 +74,23 @@ class Company:
 
 def read_company(folder: Path) -> Company:
     given = yaml.safe_load((folder / "organisation.yaml").read_text(encoding="utf-8"))
-    plans = [read_plan(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in _plan_files(folder)]
+    plans = [read_plan(yaml.safe_load(file.read_text(encoding="utf-8"))) for file in plan_files(folder)]
     return Company(
         folder,
         given["organisation"],
         tuple(given["teams"]),
         tuple(given["sequences"]),
         tuple(_account(one) for one in given.get("users", [])),
-        {person.email: person.name for plan in plans for person in plan.people},
+        {one.email: Person(one.email, one.name, ZoneInfo(one.zone)) for plan in plans for one in plan.people},
         tuple(given.get("waves", [])),
         _answers(folder),
+        tuple(given.get("asked_for_hours", [])),
+        tuple(given.get("worth_a_look", [])),
     )
 
 
-def found(road: Road, host: MailHost, company: Company) -> list[str]:
-    """Set everything up, with accounts on the sandbox host, and let everybody begin; a sentence on each sequence.
+def found(road: Road, host: MailHost, calendars: CalendarHost, company: Company) -> list[str]:
+    """Set everything up, with accounts on the sandbox hosts, and let everybody begin; a sentence on each sequence.
 
     Raises SequencerError where a candidate file holds a line that cannot be used.
     """
@@ -95,8 +104,10 @@ def found(road: Road, host: MailHost, company: Company) -> list[str]:
     for one in company.sequences:
         _add_mailbox(road, host, one)
         _take_in(road, company.folder / one["folder"], one)
-    for file in _plan_files(company.folder):
+    for file in plan_files(company.folder):
         add_plan(road, file.read_text(encoding="utf-8"))
+    for own, address in calendars.addresses.items():
+        _connect(road, own.owner, CalendarGiven(CalendarKind.ICS, address, name=own.name))
     return [_begin(road, company.folder / one["folder"], one) for one in company.sequences]
 
 
@@ -142,10 +153,6 @@ def _account(given: Mapping[str, str]) -> Account:
     )
 
 
-def _plan_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*/interview.yaml"))
-
-
 def _let_in(road: Road, account: Account) -> None:
     with road.database.read() as session:
         team = team_by_name(session, account.team)
@@ -166,6 +173,14 @@ def _add_mailbox(road: Road, host: MailHost, given: Mapping[str, Any]) -> None:
         team=given["team"],
     )
     add_mailbox(road, mailbox)
+
+
+def _connect(road: Road, owner: str, given: CalendarGiven) -> None:
+    with road.database.read() as session:
+        colleague = colleague_by_email(session, owner)
+    if colleague is None:
+        raise SequencerError(f"calendars.yaml: {owner} is in no interview plan.")
+    save_calendar(road, colleague.id, given, _BY_HAND)
 
 
 def _take_in(road: Road, folder: Path, given: Mapping[str, Any], name: str = "candidates.csv") -> None:

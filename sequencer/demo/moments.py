@@ -26,7 +26,7 @@ def is_busy(session: Session, now: datetime) -> bool:
     unbooked = exists().where(Offer.picked_start.is_not(None))
     uncancelled = exists().where(Booking.cancel_asked_at <= now)
     unmet = exists().where(Objection.due_at <= now)
-    unminded = exists().where(or_(Booking.remind_at <= now, Booking.chance_due_at <= now))
+    unminded = exists().where(or_(Booking.remind_at <= now, Booking.chance_due_at <= now, Booking.next_due_at <= now))
     return bool(session.scalar(select(or_(leaving, unread, unheard, unbooked, uncancelled, unmet, unminded))))
 
 
@@ -40,6 +40,7 @@ def next_due(session: Session) -> datetime | None:
         _earliest(session, InboundMail.effect_due_at, InboundMail.effect_due_at.is_not(None)),
         _earliest(session, Objection.due_at, Objection.due_at.is_not(None)),
         _earliest(session, Booking.remind_at, Booking.remind_at.is_not(None)),
+        _earliest(session, Booking.next_due_at, Booking.next_due_at.is_not(None)),
     )
     return min((at for at in found if at is not None), default=None)
 

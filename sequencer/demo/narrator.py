@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from sequencer.demo.cast import Person
 from sequencer.demo.ledger import Deed, Done, Ledger
+from sequencer.store.audit import AuditNote
 from sequencer.store.candidates import Candidate
 from sequencer.store.session import Database
 from sequencer.store.timeline import Event
@@ -31,6 +32,9 @@ _DOES = {
 }
 _TOLD_OTHERWISE = ("imported", "import_updated", "enrolled", "reply_seen")
 """The beginning is told in one line for each sequence; that nothing was left to do is no news."""
+
+_TOLD = ("settings",)
+"""Of the notes about the company these are told."""
 
 _HOLDS = "touch_"  # what keeps a mail from leaving; it is found again each time somebody looks
 _SHORT = 72  # characters of somebody's words
@@ -57,12 +61,13 @@ class Narrator:
         self._names = names or {}
         self._told_deeds = 0
         self._told_events = 0
+        self._told_notes = 0
         self._told_lines: set[tuple[int, str]] = set()
         self._day = ""
 
     def catch_up(self, now: datetime) -> None:
         """Say the new deeds first, for what the product did follows from them; a new day gets a line of its own."""
-        lines = [*self._deeds(), *self._events()]
+        lines = [*self._deeds(), *self._events(), *self._notes()]
         local = now.astimezone(self._zone)
         day = f"{local:%A}, {local.day} {local:%B %Y}"
         if lines and day != self._day:
@@ -102,6 +107,14 @@ class Narrator:
                 continue
             self._told_lines.add(line)
             yield f"{candidate.full_name}: {says}"
+
+    def _notes(self) -> list[str]:
+        """What our own people changed about the company itself, such as somebody's hours."""
+        found = select(AuditNote).where(AuditNote.id > self._told_notes).order_by(AuditNote.id)
+        with self._database.read() as session:
+            new = list(session.scalars(found))
+        self._told_notes = new[-1].id if new else self._told_notes
+        return [one.says for one in new if one.actor in self._names and one.what in _TOLD]
 
 
 def _quoted(done: Done) -> str:

@@ -2,7 +2,7 @@
 
 import itertools
 import threading
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -49,7 +49,7 @@ class People:
         self._seed = seed
         self._post = post or Post()
         self._lock = threading.Lock()
-        self._mails: Counter[str] = Counter()
+        self._subjects: defaultdict[str, list[str]] = defaultdict(list)
         self._plans: list[Plan] = []
         self._left_alone: set[str] = set()
         self._by_hand: set[str] = set()
@@ -106,9 +106,11 @@ class People:
         return sorted(due, key=lambda plan: (plan.at, plan.person.address))
 
     def _plan(self, person: Person, mail: Received, now: datetime) -> None:
-        self._mails[person.address] += 1
-        act = person.act_on(self._mails[person.address])
+        self._subjects[person.address].append(mail.subject)
+        act = person.act_on(self._subjects[person.address])
         if act is None or {person.address, act.rival} & self._left_alone:
             return
-        dice = Random(f"{self._seed} {person.address} {act.mail}")  # the order in which mails come changes nothing
+        dice = Random(
+            f"{self._seed} {person.address} {act.about}{act.mail}"
+        )  # the order in which mails come changes nothing
         self._plans.append(Plan(act.due_at(now, dice), next(self._numbers), person, act, mail))

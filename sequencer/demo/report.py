@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -80,6 +80,20 @@ class Interview:
 
 
 @dataclass(frozen=True)
+class OwnSide:
+    """What the company's own people had to do with interviews.
+
+    `following` counts booked interviews that came after another one by plan, `hours_by_mail` answers of colleagues by
+    which their hours were set, `read` and `unread` their calendars that can and cannot be read in the end.
+    """
+
+    following: int = 0
+    hours_by_mail: int = 0
+    read: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True)
 class Books:
     """What the database says. `understood` counts incoming mails whose effect is there, `held` is (candidate, reason)."""
 
@@ -89,6 +103,7 @@ class Books:
     letters: tuple[Letter, ...]
     held: tuple[tuple[str, str], ...]
     interviews: tuple[Interview, ...] = ()
+    company: OwnSide = OwnSide()
 
 
 @dataclass(frozen=True)
@@ -104,12 +119,14 @@ class Report:
     duplicates: int
     unaccounted: int
     held: tuple[tuple[str, str], ...]
+    company: OwnSide = OwnSide()
 
     @property
     def is_good(self) -> bool:
         """Whether nothing went wrong, and everything that was to be shown was seen."""
         unseen = [name for name in OUTCOMES if not self.outcomes[name]]
         unseen += [how for how in ("page", "reply") if sum(one.how == how for one in self.interviews) < _FEWEST]
+        unseen += [name for name, count in asdict(self.company).items() if not count]
         return not (self.sent_after_stop or self.duplicates or self.unaccounted or unseen) and bool(self.held)
 
     def to_mapping(self, seconds: float) -> dict[str, Any]:
@@ -125,6 +142,9 @@ class Report:
             "duplicates": self.duplicates,
             "held": [{"candidate": name, "reason": reason} for name, reason in self.held],
             "unaccounted": self.unaccounted,
+            "following": self.company.following,
+            "hours_by_mail": self.company.hours_by_mail,
+            "calendars": {"read": self.company.read, "unread": self.company.unread},
         }
 
 
@@ -144,6 +164,7 @@ def compare(ledger: Ledger, books: Books) -> Report:
         duplicates=_doubles(one.message_id for one in taken) + _doubles(_places(taken, books)),
         unaccounted=len(unknown) + abs(received - books.understood),
         held=books.held,
+        company=books.company,
     )
 
 
@@ -153,7 +174,7 @@ def _as_json(one: Interview) -> dict[str, str]:
 
 
 def _outcomes(books: Books) -> Counter[str]:
-    """One for each run; a run that led to an interview counts as booked and as nothing else."""
+    """One for each run, and for each interview; a run that led to one counts as nothing else."""
     booked = {one.run_id for one in books.interviews}
     counts = Counter(run.outcome for run in books.runs if run.id not in booked)
     counts["booked"] = len(books.interviews)

@@ -42,15 +42,17 @@ _FRAMED = (
     "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
     "sandbox allow-popups allow-popups-to-escape-sandbox"
 )
+_FROM_CANDIDATES = "“option 2 works”, “not now, ask me again in March”, or “please don’t write again”"
+_FROM_COLLEAGUES = "“I’m out next week”, “I can do Thursday evenings”, or “undo”"
 _PARTSTATS = {"accept": "ACCEPTED", "decline": "DECLINED"}
 
 
 @dataclass
 class Sandbox:
-    """What the pages show and let one do. `colleagues` are names by address; `zone` is the company's."""
+    """What the pages show and let one do; `zone` is the company's."""
 
     cast: Mapping[str, Person]
-    colleagues: Mapping[str, str]
+    colleagues: Mapping[str, Person]
     zone: ZoneInfo
     people: People
     outside: Outside
@@ -64,10 +66,7 @@ class Sandbox:
 
     def owner(self, address: str) -> Person | None:
         """Whose mailbox it is: somebody of the cast, or a colleague."""
-        address = address.lower()
-        if address in self.colleagues:
-            return Person(address, self.colleagues[address], self.zone)
-        return self.cast.get(address)
+        return self.colleagues.get(address.lower()) or self.cast.get(address.lower())
 
     def send(self, person: Person, mail: Mail, raw: bytes, deed: Deed, words: str = "") -> None:
         """Let a mail of theirs take its way, and note it."""
@@ -128,7 +127,7 @@ def mailbox(address: str) -> Response:
 def mail(address: str, number: int) -> Response:
     """One mail, with what its owner may do about it."""
     person = _owner(address)
-    return _page("mail.html", person=person, mail=_mail(person, number), typed="", refused="")
+    return _letter(person, _mail(person, number))
 
 
 @pages.get("/<address>/<int:number>/html")
@@ -147,7 +146,7 @@ def answer(address: str, number: int) -> AnyResponse:
     found, words = _mail_to(person, number), request.form.get("words", "").replace("\r\n", "\n").strip()
     if not words or len(words) > _MOST_WORDS:
         refused = "There is nothing in it yet." if not words else "This is longer than a mail should be."
-        return _page("mail.html", 422, person=person, mail=found, typed=words[:_MOST_WORDS], refused=refused)
+        return _letter(person, found, 422, typed=words[:_MOST_WORDS], refused=refused)
     raw = letters.answer(
         found.shown, person.name, person.address, words, _here(person), _sandbox().people.next_number()
     )
@@ -236,6 +235,12 @@ def _here(person: Person) -> datetime:
 def _done(person: Person, says: str) -> AnyResponse:
     flash(says, "done")
     return make_response(redirect(url_for("sandbox.mailbox", address=person.address), 303))
+
+
+def _letter(person: Person, found: Mail, status: int = 200, *, typed: str = "", refused: str = "") -> Response:
+    """A mail, with what may be tried as an answer to it."""
+    said = _FROM_COLLEAGUES if person.address in _sandbox().colleagues else _FROM_CANDIDATES
+    return _page("mail.html", status, person=person, mail=found, typed=typed, refused=refused, said=said)
 
 
 def _page(template: str, status: int = 200, **values: object) -> Response:

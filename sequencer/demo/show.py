@@ -1,5 +1,6 @@
 """A whole demo, from an empty folder to its report: once for a machine that wants figures, once for a person."""
 
+import itertools
 import tempfile
 import threading
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sequencer.demo.books import read_books
+from sequencer.demo.calendars import CalendarHost, load_calendars
 from sequencer.demo.cast import Person, load_cast, load_colleagues
 from sequencer.demo.clock import DemoClock
 from sequencer.demo.company import FOLDER
@@ -23,10 +25,11 @@ from sequencer.demo.people import People
 from sequencer.demo.post import Post
 from sequencer.demo.recruiters import Recruiters
 from sequencer.demo.report import Report, compare
+from sequencer.demo.rounds import Rounds
 from sequencer.demo.sandbox import Sandbox, register
 from sequencer.demo.stage import Stage, at_work, open_stage
 from sequencer.demo.story import LONGEST, Story
-from sequencer.demo.words import DAY_TAKES, closing, greeting, ways_in, whereabouts
+from sequencer.demo.words import DAY_TAKES, closing, greeting, sights, ways_in, whereabouts
 
 STARTS_AT = datetime(2026, 11, 23, 7, tzinfo=UTC)  # a Monday morning
 SEED = 20261123
@@ -66,7 +69,8 @@ def play_for_a_person(bind: str, say: _Say, stopping: threading.Event, show_page
 def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_page: _Say) -> None:
     with opened(folder, bind, is_watched=True) as show:
         name, zone = show.company.profile["name"], show.company.profile["zone"]
-        names = {one.email: one.name for one in show.company.accounts}
+        names = {address: one.name for address, one in show.company.colleagues.items()}
+        names |= {one.email: one.name for one in show.company.accounts}
         narrator = Narrator(say, show.players, show.ledger, show.stage.tools.road.database, zone, names)
         for line in (*greeting(name, len(show.cast)), *ways_in(f"http://{bind}", show.company.accounts)):
             say(line)
@@ -78,7 +82,9 @@ def _tell(folder: Path, bind: str, say: _Say, stopping: threading.Event, show_pa
             for line in whereabouts(folder):
                 say(line)
             return
-        for line in (*closing(show.report()), *ways_in(f"http://{bind}", show.company.accounts), *whereabouts(folder)):
+        company, url = show.company, f"http://{bind}"
+        after = (closing(show.report()), sights(url, company.sights), ways_in(url, company.accounts))
+        for line in (*itertools.chain(*after), *whereabouts(folder)):
             say(line)
         _live_on(show, narrator, stopping)
 
@@ -96,7 +102,7 @@ class Show:
 
     def report(self) -> Report:
         with self.stage.tools.road.database.read() as session:
-            return compare(self.ledger, read_books(session))
+            return compare(self.ledger, read_books(session, self.stage.tools.road.now()))
 
 
 @contextmanager
@@ -111,13 +117,18 @@ def opened(folder: Path, bind: str, files: Path = FOLDER, *, is_watched: bool = 
     host.start()
     with ExitStack() as closing:
         closing.callback(host.stop)
+        calendars = CalendarHost(load_calendars(files), clock).start()
+        closing.callback(calendars.stop)
         outside = Outside(clock, host.smtp_port, post, ledger)
         sandbox = Sandbox(cast, company.colleagues, ZoneInfo(company.profile["zone"]), people, outside)
-        stage = closing.enter_context(open_stage(host, folder, bind, clock, SEED, lambda app: register(app, sandbox)))
-        beginnings = found(stage.tools.road, host, company)
-        recruiters = Recruiters(stage.tools.road, company.recruiters, company.answers)
-        waves = Waves(stage.tools.road, company)
-        story = Story(stage, people, outside, recruiters, waves, is_watched=is_watched)
+        stage = closing.enter_context(
+            open_stage(host, calendars, folder, bind, clock, SEED, lambda app: register(app, sandbox))
+        )
+        road = stage.tools.road
+        beginnings = found(road, host, calendars, company)
+        recruiters = Recruiters(road, company.recruiters, company.answers)
+        rounds = Rounds(road, company.recruiters, company.asked)
+        story = Story(stage, people, outside, (recruiters, rounds, Waves(road, company)), is_watched=is_watched)
         closing.enter_context(at_work(stage))
         yield Show(company, cast, players, ledger, stage, story, sandbox, beginnings)
 

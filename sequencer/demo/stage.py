@@ -17,6 +17,7 @@ from werkzeug.serving import make_server
 
 from sequencer.app import create_app
 from sequencer.core.doors import Clock
+from sequencer.demo.calendars import CalendarHost
 from sequencer.demo.host import MailHost
 from sequencer.errors import UserError
 from sequencer.gateways.network import Guard
@@ -46,16 +47,22 @@ class Stage:
 
 @contextmanager
 def open_stage(
-    host: MailHost, folder: Path, bind: str, now: Clock, seed: int, beside: Callable[[Flask], None] | None = None
+    host: MailHost,
+    calendars: CalendarHost,
+    folder: Path,
+    bind: str,
+    now: Clock,
+    seed: int,
+    beside: Callable[[Flask], None] | None = None,
 ) -> Iterator[Stage]:
-    """Database, queue and pages on a running host; nothing works yet. `bind` may name port 0 for any free one.
+    """Database, queue and pages on running hosts; nothing works yet. `bind` may name port 0 for any free one.
 
     `beside` may put pages of its own beside the product's. Raises UserError when the port is taken.
     """
     with ExitStack() as closing:
         listener = closing.enter_context(_listener(bind))
         settings = _settings(folder, listener)
-        sandbox = frozenset({(_LOOPBACK, host.smtp_port), (_LOOPBACK, host.imap_port)})
+        sandbox = frozenset((_LOOPBACK, port) for port in (host.smtp_port, host.imap_port, calendars.port))
         guard = Guard(allow=sandbox, only_listed=True)
         tools = open_tools(settings, now=now, dice=Random(seed), guard=guard)
         closing.callback(tools.close)

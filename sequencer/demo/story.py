@@ -2,17 +2,16 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from dramatiq.brokers.stub import StubBroker
 from sqlalchemy import select
 
 from sequencer.demo.deeds import Outside
-from sequencer.demo.founding import Waves
 from sequencer.demo.moments import is_busy, next_due
 from sequencer.demo.people import People
-from sequencer.demo.recruiters import Recruiters
 from sequencer.demo.stage import Stage
 from sequencer.errors import SequencerError
 from sequencer.log import log
@@ -27,6 +26,14 @@ _TICK = 0.25  # seconds
 _FRESH = 4  # ticks after which all mailboxes are read: the clock has jumped since the watcher did
 
 
+class Player(Protocol):
+    """Somebody on our side of the desk who does something at instants of their own."""
+
+    def next_at(self) -> datetime | None: ...
+
+    def work(self, now: datetime) -> None: ...
+
+
 class Story:
     """Drives one demo from its first moment until nothing is due any more, or until its time is over.
 
@@ -39,16 +46,14 @@ class Story:
         stage: Stage,
         people: People,
         outside: Outside,
-        recruiters: Recruiters,
-        waves: Waves,
+        desk: Iterable[Player],
         *,
         is_watched: bool = False,
     ) -> None:
         self._stage = stage
         self._people = people
         self._outside = outside
-        self._recruiters = recruiters
-        self._waves = waves
+        self._desk = tuple(desk)
         self._is_watched = is_watched
         self._clock = outside.clock
         self._unread: set[str] = set()
@@ -70,6 +75,7 @@ class Story:
             moment = self._next()
             if moment is None or moment > end:
                 self._clock.jump(end)
+                self._moment(after_moment)  # calendars are looked at once more
                 return
             pause(moment - self._clock())
             self._clock.jump(self._next() or moment)
@@ -111,8 +117,8 @@ class Story:
                 if not self._is_watched:
                     raise
             self._unread.add(plan.mail.address)
-        self._recruiters.work(self._clock())
-        self._waves.work(self._clock())
+        for player in self._desk:
+            player.work(self._clock())
 
     def _settle(self) -> None:
         """Let the product do all that is due now, until it has nothing left to do."""
@@ -142,5 +148,5 @@ class Story:
     def _next(self) -> datetime | None:
         with self._stage.tools.road.database.read() as session:
             due = next_due(session)
-        found = (due, self._people.next_at(), self._recruiters.next_at(), self._waves.next_at())
+        found = (due, self._people.next_at(), *(player.next_at() for player in self._desk))
         return min((at for at in found if at is not None), default=None)

@@ -1,6 +1,6 @@
 """What the demo prints beside its story: what happens, where to look, and with which password."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sequencer.demo.founding import Account
@@ -33,6 +33,13 @@ def closing(report: Report) -> Iterator[str]:
         f"Waiting for somebody: {len(report.held)}."
     )
     yield "The company stays alive, in real time now. Whatever you answer is read and acted upon; Ctrl-C ends it."
+
+
+def sights(url: str, places: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """What is worth a look once the story is over, and where it is."""
+    if places:
+        yield "\nWorth a look:"
+    yield from (f"  {one['says']}: {url}{one['path']}" for one in places)
 
 
 def whereabouts(folder: Path) -> Iterator[str]:

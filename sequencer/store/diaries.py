@@ -22,6 +22,7 @@ from sequencer.core.meet.request import (
     least_length,
     second_from,
     second_until,
+    with_open_hours,
     with_soft_taken,
 )
 from sequencer.core.meet.slots import Obstacle, Slot, find_slots, is_bookable
@@ -47,18 +48,18 @@ def request_for(
     moving: Booking | None = None,
     share: int = 1,
     also: Iterable[int] = (),
+    keeps_order: bool = True,
 ) -> SlotRequest:
     """What the slot function is asked for a candidate in `zone`.
 
     `holder` is their own offer, whose kept times are free to them; `moving` the booking they are about to give up.
-    Whose calendar cannot be read is unknown, unless that offer counts them in despite it.
-    Times that `share` other offers keep are as good as booked; with 0 none are. `also` are people beyond the plan's.
+    Whose calendar cannot be read is unknown, unless that offer counts them in despite it. `also` are further people.
+    Times that `share` other offers keep are as good as booked; with 0 none are. `keeps_order`: before what follows it.
     """
-    begins, until = _search(session, plan, now, moving or holder)
+    begins, until = _search(session, plan, now, moving or holder, keeps_order=keeps_order)
     stages = tuple(_stage(one) for one in plan.stages)
     ids = list(dict.fromkeys([*colleague_ids_of(plan), *also]))
-    but_booking = moving.id if moving is not None else None
-    booked = booked_between(session, ids, now - _AROUND, until + _AROUND, but_booking=but_booking)
+    booked = booked_between(session, ids, now - _AROUND, until + _AROUND, but_booking=moving.id if moving else None)
     kept = kept_for_others(session, ids, now, holder.id if holder is not None else None)
     return SlotRequest(
         now=second_from(now),
@@ -100,6 +101,19 @@ def free_starts(
     if share > 1 and request.holds and is_shared:
         found = _listed(request_for(session, plan, zone, now, holder=holder, moving=moving, share=share))
     return beside_own(session, found, plan, now, moving or holder)
+
+
+def has_room_but_for_own(session: Session, plan: InterviewPlan, zone: ZoneInfo, now: datetime, holder: Offer) -> bool:
+    """Whether an offer's plan has starts enough, and only what else this candidate has booked leaves too few."""
+    return len(_listed(request_for(session, plan, zone, now, holder=holder, keeps_order=False))) >= FEWEST
+
+
+def has_room_with_more_hours(
+    session: Session, plan: InterviewPlan, zone: ZoneInfo, now: datetime, holder: Offer
+) -> bool:
+    """Whether an offer's plan would have starts enough were its people there at every hour."""
+    opened = with_open_hours(request_for(session, plan, zone, now, holder=holder))
+    return len(beside_own(session, _listed(opened), plan, now, holder)) >= FEWEST
 
 
 def beside_own(
@@ -156,7 +170,7 @@ def _listed(request: SlotRequest) -> tuple[Slot, ...]:
 
 
 def _search(
-    session: Session, plan: InterviewPlan, now: datetime, about: Offer | Booking | None
+    session: Session, plan: InterviewPlan, now: datetime, about: Offer | Booking | None, *, keeps_order: bool
 ) -> tuple[datetime, datetime]:
     """From when and until when starts are looked for: as far ahead as the plan says, from now or from what comes before.
 
@@ -165,7 +179,7 @@ def _search(
     earliest, latest = bounds_between(session, plan, about, now)
     begins = max(now, earliest) if earliest is not None else now
     until = begins + timedelta(days=plan.horizon_days)
-    return begins, max(begins, min(until, latest)) if latest is not None else until
+    return begins, max(begins, min(until, latest)) if latest is not None and keeps_order else until
 
 
 def _stage(kept: Mapping[str, Any]) -> Stage:

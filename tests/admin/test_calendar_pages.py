@@ -133,7 +133,7 @@ def test_trouble_says_since_when_what_follows_and_how_to_mend_it(desk, plan, cal
 
     assert "We cannot read this calendar since 11:06. feeds.acme.example does not answer. What it said last counts until 12:00." in soon  # fmt: skip
     assert "We cannot read this calendar since 11:06, so none of Ana’s time is offered." in late
-    assert "Enter the sign-in again" in late
+    assert "Enter the address again" in late
     assert "Calendar cannot be read" in text_of(browser.get("/interviews/people"))
 
 

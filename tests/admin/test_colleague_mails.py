@@ -55,6 +55,7 @@ def test_a_colleague_is_asked_with_one_button_and_the_page_shows_what_came_of_it
     answers(desk, inboxes, "I'm out next week", Purpose.HOURS)
     page = browser.get(f"/interviews/people/{tomas.id}").text
 
+    assert "by Nadia Brandt" in asked
     assert "No answer yet" in asked
     assert "Mon 8 Mar to Sun 14 Mar: no interviews" in page
     assert "Done as they wrote" in page

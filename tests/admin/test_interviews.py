@@ -185,7 +185,9 @@ def test_hours_are_typed_as_people_write_them(desk, plan):
         {"days": [1], "start": "13:00", "end": "17:00"},
     ]
     assert (tomas.outside_per_week, tomas.per_day) == (2, None)
-    assert "Monday 09:00–12:00, 13:00–17:00; Tuesday 09:00–12:00" in page.text
+    shown = re.sub(r"</?span[^>]*>", "", page.text)
+    assert "Monday 09:00–12:00, 13:00–17:00; Tuesday 09:00–12:00" in shown
+    assert '<span class="nowrap">13:00–17:00</span>' in page.text
 
 
 @pytest.mark.parametrize(
@@ -225,6 +227,16 @@ def test_days_away_and_other_appointments_come_and_go(desk, plan):
     assert "Dentist" in page.text
     assert every(desk.road, Colleague)[0].absences == []
     assert every(desk.road, BusyTime) == []
+
+
+def test_whoever_is_travelling_is_named_with_where_they_are_now(desk, plan):
+    browser, today = desk.browser(), desk.road.now().date()
+    before = browser.get("/interviews/people").text
+
+    browser.post("/interviews/people/1/travel", data={"first": today.isoformat(), "zone": "America/Sao_Paulo"})
+
+    assert "now in" not in before
+    assert "now in São Paulo" in browser.get("/interviews/people").text
 
 
 def test_days_away_are_not_offered(desk, plan):

@@ -130,7 +130,9 @@ def test_how_it_went_is_asked_once_it_is_over(desk, clock, booking):
     assert "Did it take place?" in after
     assert "Did the interview with Lena Brandt take place?" in listed
     assert row(desk.road, Booking, booking.id).came is Came.HELD
-    assert "Did the interview" not in browser.get("/interviews").text
+    settled = browser.get("/interviews").text
+    assert "Did the interview" not in settled
+    assert ("Took place" in settled, "Took place" in listed) == (True, False)
 
 
 def test_whoever_did_not_come_gets_one_second_chance_when_somebody_says_so(desk, clock, booking):

@@ -10,12 +10,14 @@ from builders import (
     add_sequence,
     mail,
 )
-from meetings import offered, set_stage
+from meetings import offered, set_stage, starts, token_of
 from sqlalchemy import update
 
 from sequencer.core.states import Effect, EnrollmentState, TouchState
 from sequencer.demo.moments import is_busy, next_due
+from sequencer.flows.book import book
 from sequencer.flows.enroll import enroll_address
+from sequencer.store.bookings import Booking
 from sequencer.store.enrollments import Enrollment
 from sequencer.store.inbound_mails import InboundMail, InboundState
 from sequencer.store.offers import Offer
@@ -126,3 +128,15 @@ def test_a_picked_time_moves_something_until_it_is_booked(road, clock):
     change(road, Offer, picked_start=clock() + timedelta(days=2))
 
     assert busy(road)
+
+
+def test_an_interview_whose_next_is_to_be_offered_moves_something_until_it_was(road, clock):
+    found = offered(road, set_stage(road))
+    book(road, token_of(road, found), starts(road, found)[0])
+    change(road, Touch, state=TouchState.SENT, wakes_at=None)
+    change(road, Booking, remind_at=None)
+    before = busy(road)
+
+    change(road, Booking, next_due_at=clock())
+
+    assert (before, busy(road), ask(road, next_due)) == (False, True, clock())

@@ -9,6 +9,7 @@ from builders import add_candidate
 from sequencer.demo.cast import Person
 from sequencer.demo.ledger import Deed, Ledger
 from sequencer.demo.narrator import Narrator
+from sequencer.store.audit import note as note_down
 from sequencer.store.timeline import tell
 
 LENA = "lena@brandt.example"
@@ -81,3 +82,17 @@ def test_a_new_day_gets_a_line_of_its_own_only_when_something_happened(road, clo
     narrator.catch_up(clock() + timedelta(days=1))
 
     assert [line for line in said if line.startswith("\n")] == ["\nTuesday, 2 March 2027"]
+
+
+def test_what_our_own_people_changed_about_the_company_is_told_and_what_others_did_is_not(road, clock, ledger, said):
+    names = {"ines@acme.example": "Ines Carvalho"}
+    narrator = Narrator(said.append, {}, ledger, road.database, "Europe/Berlin", names)
+    with road.database.write() as session:
+        note_down(session, "ines@acme.example", "settings", "Ines Carvalho set their interview hours by mail.", clock())
+        note_down(session, "ines@acme.example", "sign-in", "Signed in.", clock())
+        note_down(session, "sequencer setup", "settings", "A calendar of Ines Carvalho was connected.", clock())
+
+    narrator.catch_up(clock())
+    narrator.catch_up(clock())
+
+    assert said[1:] == ["  11:00  Ines Carvalho set their interview hours by mail."]

@@ -89,6 +89,20 @@ def test_mail_to_ourselves_is_nobodys_business(gather):
     assert people.next_at() is None
 
 
+def test_somebody_may_wait_for_the_first_mail_about_something(gather):
+    hours = Act(1, Deed.ANSWERS, Delay.parse("1 hour"), Delay.parse("1 hour"), "Out next week.", about="Your hours")
+    people = gather(person("lena@brandt.example", hours))
+
+    give(people, "lena@brandt.example")
+    before = people.next_at()
+    for number in (2, 3):
+        raw = mail(US, "lena@brandt.example", subject="Your hours", message_id=f"<{number}@acme.example>")
+        people.take(US, "lena@brandt.example", raw)
+
+    assert before is None
+    assert [plan.mail.message_id for plan in people.take_due(NOON + timedelta(hours=2))] == ["<2@acme.example>"]
+
+
 def test_the_cast_of_the_company_plays_every_deed_in_many_zones():
     cast = load_cast(FOLDER)
 

@@ -7,10 +7,11 @@ import pytest
 
 from sequencer.core.states import EnrollmentState, Intent, Purpose
 from sequencer.demo.ledger import Deed, Ledger
-from sequencer.demo.report import OUTCOMES, Books, Interview, Letter, Run, compare
+from sequencer.demo.report import OUTCOMES, Books, Interview, Letter, OwnSide, Run, compare
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LENA, OMAR = "lena@brandt.example", "omar@aziz.example"
+COMPANY = OwnSide(following=1, hours_by_mail=1, read=1, unread=1)
 
 
 def day(number):
@@ -235,7 +236,7 @@ def good_report(ledger):
     """Everything seen that a demo has to show."""
     report = compare(ledger, books(active(1, LENA), held=[("Lena Brandt", "Held: the opening line is not known.")]))
     interviews = tuple(interview(how=how) for how in ("page", "page", "reply", "reply"))
-    return replace(report, outcomes=dict.fromkeys(OUTCOMES, 1), interviews=interviews)
+    return replace(report, outcomes=dict.fromkeys(OUTCOMES, 1), interviews=interviews, company=COMPANY)
 
 
 def test_a_demo_that_showed_everything_is_good(ledger):
@@ -251,6 +252,7 @@ def test_a_demo_that_showed_everything_is_good(ledger):
         {"held": ()},
         {"interviews": (interview(how="page"), interview(how="page"), interview(how="reply"))},
         {"interviews": (interview(how="page"), interview(how="reply"), interview(how="reply"))},
+        *[{"company": replace(COMPANY, **{seen: 0})} for seen in ("following", "hours_by_mail", "read", "unread")],
         *[{"outcomes": {name: int(name != unseen) for name in OUTCOMES}} for unseen in OUTCOMES],
     ],
 )
@@ -265,6 +267,7 @@ def test_the_json_has_the_promised_fields(ledger):
         "candidates", "sent", "received", "seconds", "outcomes", "bookings", "sent_after_stop", "duplicates", "held",
     ]  # fmt: skip
     assert told["seconds"] == 12.3
+    assert (told["following"], told["hours_by_mail"], told["calendars"]) == (1, 1, {"read": 1, "unread": 1})
     assert tuple(told["outcomes"]) == OUTCOMES
     assert told["held"] == [{"candidate": "Lena Brandt", "reason": "Held: the opening line is not known."}]
     assert told["bookings"][0] == {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sequencer.demo.company import FOLDER
 from sequencer.demo.founding import read_company
-from sequencer.demo.words import greeting, ways_in, whereabouts
+from sequencer.demo.words import greeting, sights, ways_in, whereabouts
 
 
 def test_the_desk_its_sign_in_and_the_mailboxes_are_named():
@@ -28,6 +28,14 @@ def test_every_demo_has_passwords_of_its_own():
 
 def test_a_company_without_users_names_no_way_in():
     assert list(ways_in("http://127.0.0.1:8000", ())) == []
+
+
+def test_what_is_worth_a_look_is_named_with_its_address():
+    said = list(sights("http://127.0.0.1:8000", read_company(FOLDER).sights))
+
+    assert len(said) == 4
+    assert said[-1].endswith(": http://127.0.0.1:8000/sandbox/ines.carvalho@northlight.example/")
+    assert list(sights("http://127.0.0.1:8000", ())) == []
 
 
 def test_few_lines_say_what_happens_and_where_the_data_lies():

@@ -11,7 +11,7 @@ from sequencer.demo.browser import open_link, press
 from sequencer.demo.ledger import Deed
 from sequencer.demo.show import opened
 
-LENA, OMAR, INES = "lena@brandt.example", "omar@aziz.example", "ines@prado.example"
+LENA, OMAR, INES, ADA = "lena@brandt.example", "omar@aziz.example", "ines@prado.example", "ada@acme.example"
 _PATIENCE = 30.0  # seconds
 
 
@@ -99,6 +99,16 @@ def test_the_mail_programs_button_stops_everything_at_once(show, visit):
 
     assert "Nobody writes to this person any more." in done.text
     assert show.ledger.done[-1].deed is Deed.CLICKS
+
+
+def test_a_colleague_has_a_mailbox_with_other_things_to_try(show, visit):
+    raw = b"From: Ada <ada@acme.example>\r\nSubject: Your hours\r\n\r\nWhen can you talk?\r\n"
+    show.sandbox.outside.post.keep(ADA, show.sandbox.outside.clock(), raw)
+
+    page = visit(f"{ADA}/{number_of(show, ADA)}")
+
+    assert "I can do Thursday evenings" in page.text
+    assert "in London" in page.text
 
 
 def test_an_empty_answer_is_not_sent_and_says_so(show, visit):

@@ -3,7 +3,7 @@
 import pytest
 from builders import add_team
 from errands import every, text_of, told
-from meetings import ANA, TOMAS, offered, set_stage, starts, token_of
+from meetings import ANA, TOMAS, offered, plan_id_of, set_stage, starts, token_of
 
 from sequencer.core.states import Purpose
 from sequencer.errors import UserError
@@ -73,3 +73,39 @@ def test_so_does_a_missed_interview_for_which_there_is_no_other_time(road, stage
 
     assert [one.plan_id for one in every(road, HoursRequest)] == [stage] * 2
     assert told(road)[-1] == "interview_asks"
+
+
+def test_nobody_is_asked_where_only_the_order_of_two_interviews_leaves_too_few_times(road, stage):
+    panel_id = plan_id_of(road, name="Panel", people=[TOMAS])
+    panel = offered(road, panel_id)
+    book(road, token_of(road, panel), starts(road, panel)[0])
+    first_id = plan_id_of(road, people=[ANA, TOMAS], then="Panel")
+
+    with pytest.raises(UserError, match="beside the other interviews of this person"):
+        offered(road, first_id)
+
+    assert every(road, HoursRequest) == []
+
+
+@pytest.mark.parametrize(
+    "own_rule",
+    [
+        {"notice_min": 14 * 24 * 60},
+        {"people": [ANA | {"caps": {"per_day": 0}}]},
+        {"step_min": 8 * 60, "horizon_days": 2, "people": [ANA | {"weekly": [], "outside": []}]},
+    ],
+)
+def test_nobody_is_asked_where_another_rule_leaves_too_few_times_however_many_hours_there_are(road, own_rule):
+    plan_id = set_stage(road, **own_rule)
+
+    with pytest.raises(UserError, match="More hours of the people in it would not help"):
+        offered(road, plan_id)
+
+    assert every(road, HoursRequest) == []
+
+
+def test_they_are_asked_where_they_are_away_on_all_the_days(road):
+    plan_id = set_stage(road, people=[ANA | {"absences": [f"2027-03-{day:02d}" for day in range(1, 17)]}])
+
+    with pytest.raises(UserError, match="Asked by mail for more hours: Ana Teles"):
+        offered(road, plan_id)

@@ -20,6 +20,7 @@ from sequencer.store.diaries import can_book, free_starts
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.occupancies import Occupancy
 from sequencer.store.offers import Offer, OfferState
+from sequencer.store.screens.settled import next_hindered
 from sequencer.store.suppressions import Channel, suppress
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -63,6 +64,11 @@ def let_it_pass(road, clock, booking):
 
 def panels(road, panel_id):
     return [one for one in every(road, Offer) if one.plan_id == panel_id]
+
+
+def hindered(road):
+    with road.database.read() as session:
+        return [one.booking_id for one in next_hindered(session, None, road.now(), 10)]
 
 
 @pytest.fixture
@@ -194,6 +200,25 @@ def test_what_stands_against_it_is_kept_and_one_click_offers_it_later(road, cloc
     plan_id_of(road, name="Panel", people=[TOMAS])
     assert offer_next(road, booking.id, "nadia@acme.example") == "Panel"
     assert row(road, Booking, booking.id).next_hindrance == ""
+
+
+@pytest.mark.parametrize("since", ["out of use", "offered by hand"])
+def test_what_stands_against_it_waits_for_nobody_once_the_next_is_out_of_use_or_was_offered(road, clock, since):
+    closed = TOMAS | {"weekly": [], "outside": []}
+    booking, panel_id = staged(road, panel={"people": [closed]}, then_offered="held")
+    let_it_pass(road, clock, booking)
+    say_came(road, booking.id, Came.HELD, "nadia@acme.example")
+    work(road)
+    assert hindered(road) == [booking.id]
+
+    if since == "out of use":
+        with road.database.write() as session:
+            session.get(InterviewPlan, panel_id).archived_at = road.now()
+    else:
+        plan_id_of(road, name="Panel", people=[TOMAS])
+        offered(road, panel_id)
+
+    assert hindered(road) == []
 
 
 def test_who_asked_us_not_to_write_meanwhile_is_offered_nothing(road, held):

@@ -192,6 +192,14 @@ def with_soft_taken(request: SlotRequest) -> SlotRequest | None:
     return replace(request, people=tuple(replace(one, busy=one.busy + one.soft, soft=()) for one in request.people))
 
 
+def with_open_hours(request: SlotRequest) -> SlotRequest:
+    """The same meeting were everybody there at every hour; what is busy or booked, and how much they take, stays."""
+    opened = (
+        replace(one, free=(ALWAYS,), overrides=(), absences=frozenset(), country="", spent=()) for one in request.people
+    )
+    return replace(request, people=tuple(opened))
+
+
 def second_from(at: datetime) -> int:
     """The first whole second not before an aware instant."""
     return ceil(at.timestamp())

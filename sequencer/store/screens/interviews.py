@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, defer
 
 from sequencer.core.states import Purpose, TouchState
-from sequencer.store.bookings import Booking, BookingState
+from sequencer.store.bookings import Booking, BookingState, Came
 from sequencer.store.candidates import Candidate, visible
 from sequencer.store.colleagues import BusyTime, Colleague, colleagues_by_id
 from sequencer.store.interview_plans import InterviewPlan, colleague_ids_of
@@ -31,6 +31,7 @@ class PastInterview:
     zone: str
     state: BookingState
     cancelled_by: str
+    came: Came
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def past(
     found = (
         select(
             Booking.id, Booking.candidate_id, Candidate.first_name, Candidate.last_name, InterviewPlan.name,
-            Booking.start_at, Booking.zone, Booking.state, Booking.cancelled_by,
+            Booking.start_at, Booking.zone, Booking.state, Booking.cancelled_by, Booking.came,
         )
         .join(Candidate, Candidate.id == Booking.candidate_id)
         .join(InterviewPlan, InterviewPlan.id == Booking.plan_id)
@@ -75,8 +76,8 @@ def past(
         .limit(size + 1)
     )  # fmt: skip
     rows = [
-        PastInterview(booking, candidate, f"{first} {last}".strip(), plan, at, zone, state, by)
-        for booking, candidate, first, last, plan, at, zone, state, by in session.execute(_of_teams(found, teams))
+        PastInterview(booking, candidate, f"{first} {last}".strip(), plan, at, zone, state, by, came)
+        for booking, candidate, first, last, plan, at, zone, state, by, came in session.execute(_of_teams(found, teams))
     ]
     return rows[:size], len(rows) > size
 

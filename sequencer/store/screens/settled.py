@@ -13,6 +13,7 @@ from sequencer.store.candidates import Candidate, visible
 from sequencer.store.colleagues import Colleague, colleagues_by_id
 from sequencer.store.diaries import can_book
 from sequencer.store.first_called_off import stands_alone
+from sequencer.store.following import what_follows
 from sequencer.store.interview_plans import InterviewPlan
 from sequencer.store.objections import Objection, open_objections
 from sequencer.store.offers import Offer
@@ -72,14 +73,23 @@ def over_untold(session: Session, teams: frozenset[int] | None, now: datetime, l
 
 
 def next_hindered(session: Session, teams: frozenset[int] | None, now: datetime, limit: int) -> list[SettledNeed]:
-    """Interviews after which times were to be offered by themselves and could not be, the latest first; no old ones."""
+    """Interviews after which times were to be offered by themselves and could not be, the latest first; no old ones.
+
+    Where the plan that follows is out of use, or was offered by hand since, nobody is needed any more.
+    """
     kept_back = (Booking.next_hindrance != "", Booking.end_at > now - _REMEMBERED)
-    return _needs(session, teams, kept_back, limit, is_latest_first=True)
+    found = _needs(session, teams, kept_back, limit, is_latest_first=True)
+    return [one for one in found if _still_follows(session, one.booking_id, now)]
 
 
 def first_called_off(session: Session, teams: frozenset[int] | None, now: datetime, limit: int) -> list[SettledNeed]:
     """Interviews ahead that follow one which was called off, the next one first."""
     return _needs(session, teams, stands_alone(now), limit, is_latest_first=False)
+
+
+def _still_follows(session: Session, booking_id: int, now: datetime) -> bool:
+    following = what_follows(session, session.get_one(Booking, booking_id), now)
+    return following is not None and following.offer is None
 
 
 def _asked(
