@@ -12,8 +12,9 @@ run: .venv/.installed  ## the product for real on this machine
 
 test: .venv/.installed-dev  ## everything that tests need, then all tests
 	@.ci/servers
-	@$(BIN)/pytest -n 3 --dist worksteal -rfEs -m "not alone"
-	@$(BIN)/pytest -rfEs -m alone
+	@$(BIN)/python -m compileall -q sequencer workers migrations  # once, and not by each of the processes that tests start
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 3 --dist worksteal -rfEs -m "not alone"
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -rfEs -m alone $$(grep -rlF mark.alone tests --include="test_*.py")
 
 check: .venv/.installed-dev  ## format, lint, types, import contract, sizes and names
 	@$(BIN)/ruff format --check .

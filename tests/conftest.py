@@ -18,8 +18,10 @@ from werkzeug.routing import Rule
 
 from sequencer.core.accounts import Account, Password, Server, Tls
 from sequencer.demo.host import MailHost
+from sequencer.gateways import calendars, web
 
 pytest_plugins = ["roads"]
+_PATIENCE = 60.0
 
 
 def _stay_at_home(event: str, args: tuple) -> None:
@@ -75,6 +77,16 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)  # what a test leaves behind comes in heaps: it is taken away less often
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _patient():
+    """Calendar servers and their reader may take as long as a busy machine does; a test of a limit sets its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(web, "_MOST_SECONDS", _PATIENCE)
+        patch.setattr(web, "_BEGUN", _PATIENCE)
+        patch.setattr(calendars, "_SECONDS", _PATIENCE)
+        yield
 
 
 @pytest.fixture

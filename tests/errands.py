@@ -3,6 +3,7 @@
 import threading
 from email import message_from_bytes, policy
 
+from patient import PATIENCE
 from sqlalchemy import select
 
 from sequencer.flows.understand import understand
@@ -111,7 +112,7 @@ def parsed(raw):
 
 def at_once(*jobs):
     """Run jobs at the same moment; returns what they returned."""
-    found, ready = [], threading.Barrier(len(jobs), timeout=20)
+    found, ready = [], threading.Barrier(len(jobs), timeout=PATIENCE)
 
     def run(job):
         ready.wait()
@@ -121,7 +122,7 @@ def at_once(*jobs):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
     return found
 
 

@@ -8,7 +8,6 @@ from sequencer.gateways.calendars import Calendars
 
 SINCE, UNTIL = at("03-01 00:00"), at("03-29 00:00")
 FEED = calendar(event())
-PATIENCE = 60.0  # seconds a busy machine may take; each limit lies far below
 
 
 def feed(address: str, **known) -> CalendarAccount:

@@ -11,10 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import servers
-from sqlalchemy import create_engine, text
+from patient import PATIENCE
+from sqlalchemy import NullPool, create_engine, text
 
 _COMMAND = Path(sys.executable).with_name("sequencer")
-_PATIENCE = 60.0
 _IN_ONE_GO = Path(__file__).with_name("in_one_go.py")
 
 
@@ -45,6 +45,7 @@ class Installation:
         (self.port,) = servers.free_ports(1)
         self.folder = folder
         self.database_url = database_url or f"sqlite:///{folder / 'var' / 'sequencer.sqlite'}"
+        self._engine = create_engine(self.database_url, poolclass=NullPool)
         self.environment = {
             "PATH": os.environ["PATH"],
             "DATA_DIR": str(folder / "var"),
@@ -65,7 +66,7 @@ class Installation:
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 
@@ -84,7 +85,7 @@ class Installation:
             cwd=self.folder,
             capture_output=True,
             text=True,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             check=True,
         )
         return [subprocess.CompletedProcess(*one) for one in json.loads(done.stdout)]
@@ -93,19 +94,16 @@ class Installation:
         for done in self.try_all(*commands):
             assert done.returncode == 0, f"{done.args}: {done.stderr or done.stdout}"
 
-    def add_mailbox(self, email: str, smtp_port: int, imap_port: int, *, user: str, password: str) -> None:
-        words, stdin = mailbox_command(email, smtp_port, imap_port, user=user, password=password)
-        self.call(*words, stdin=stdin)
-
     def json(self, *words: str) -> dict:
         return json.loads(self.call(*words))
 
     def count(self, table: str) -> int:
-        engine = create_engine(self.database_url)
-        with engine.connect() as connection:
-            found = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
-        engine.dispose()
-        return found
+        return int(self.look(f"SELECT count(*) FROM {table}"))
+
+    def look(self, question: str) -> object:
+        """The one value that a question to the database has for an answer; None where no row is found."""
+        with self._engine.connect() as connection:
+            return connection.execute(text(question)).scalar()
 
     def let_leases_run_out(self) -> None:
         """What time would do: claims and transmissions of workers that are gone are looked at again."""
@@ -114,15 +112,17 @@ class Installation:
             "WHERE state IN ('claimed', 'transmitting')"
         )
 
+    def let_turns_run_out(self) -> None:
+        """What time would do: a mailbox is no longer kept by a worker that is gone."""
+        self._change("UPDATE mailboxes SET sends_until = created_at WHERE sends_until IS NOT NULL")
+
     def let_delays_pass(self) -> None:
         """What time would do: every mail that is planned for later is due."""
         self._change("UPDATE touches SET wakes_at = created_at, due_at = created_at WHERE state = 'planned'")
 
     def _change(self, statement: str) -> None:
-        engine = create_engine(self.database_url)
-        with engine.begin() as connection:
+        with self._engine.begin() as connection:
             connection.execute(text(statement))
-        engine.dispose()
 
     @contextmanager
     def running(self, *words: str):
@@ -148,17 +148,17 @@ class Installation:
         if process.poll() is None:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=_PATIENCE)
+                process.wait(timeout=PATIENCE)
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        process.wait(timeout=_PATIENCE)
+        process.wait(timeout=PATIENCE)
 
     def _wait_for_health(self, process: subprocess.Popen, log: Path) -> None:
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and process.poll() is None:
             with (
                 suppress(OSError),
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=1) as answer,
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5) as answer,
             ):
                 if answer.status == 200:
                     return

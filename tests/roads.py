@@ -7,7 +7,8 @@ from builders import empty, hurried, make_database, make_road
 from doors import FakeCalendars, FakeClock, FakeInboxes, FakePost
 
 _DATABASES = ("sqlite", "postgres")
-_MANY = 4  # cases of a test
+_MANY = 4  # cases of a test, or tests of a screen
+_SCREENS = ("tests/admin/", "tests/public/")
 
 
 @pytest.fixture
@@ -60,7 +61,9 @@ def road(database, clock, post, inboxes, calendars):
 def pytest_collection_modifyitems(config, items):
     """The many cases of one test take turns with the databases; marked `both`, each of them runs on both.
 
-    What such cases try is mostly decided before a row is read. Whoever names a test gets all of it.
+    What such cases try is mostly decided before a row is read. The tests of one screen take turns likewise: its
+    questions meet both databases, and every address of the desk is asked on both by the tests of hostile values.
+    Whoever names a test gets all of it.
     """
     if any("::" in one for one in config.args):
         return
@@ -81,11 +84,11 @@ def _is_on_one(item):
 
 
 def _test_of(item):
-    return item.parent.nodeid, item.originalname
+    return item.parent.nodeid, "" if item.parent.nodeid.startswith(_SCREENS) else item.originalname
 
 
 def _case_of(item):
-    return item.callspec.id.replace(item.callspec.params["database"], "", 1)
+    return item.originalname, item.callspec.id.replace(item.callspec.params["database"], "", 1)
 
 
 def _are_many_on_both(known):

@@ -21,7 +21,9 @@ import psycopg
 
 _PATIENCE = 60.0
 _OURS = range(20_000, 32_768)  # from 32768 on Linux gives ports to connections
+_MOST_PROCESSES = 8  # that run tests at the same time and take no port from each other
 _DICE = random.SystemRandom()
+_given: set[int] = set()
 
 
 class ServerMissingError(Exception):
@@ -132,13 +134,21 @@ def redis() -> Iterator[str]:
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports that nobody listens at. No connection that is opened meanwhile takes one: those get numbers above ours."""
-    with contextlib.ExitStack() as stack:
-        held: list[socket.socket] = []
-        while len(held) < count:
-            with contextlib.suppress(OSError):
-                held.append(stack.enter_context(socket.create_server(("127.0.0.1", _DICE.choice(_OURS)))))
-        return [one.getsockname()[1] for one in held]
+    """Ports that nobody listens at, each given once.
+
+    Nobody takes one before its server does: connections that are opened meanwhile get numbers above ours, and each
+    process of a run of tests has numbers of its own.
+    """
+    mine = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % _MOST_PROCESSES
+    found: list[int] = []
+    while len(found) < count:
+        port = _DICE.choice(_OURS[mine::_MOST_PROCESSES])
+        with contextlib.suppress(OSError):
+            if port not in _given:
+                socket.create_server(("127.0.0.1", port)).close()
+                _given.add(port)
+                found.append(port)
+    return found
 
 
 def needed(name: str, package: str, *candidates: str | None) -> str:

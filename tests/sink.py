@@ -12,6 +12,7 @@ from typing import Final, Self
 DROP: Final = "drop"
 SILENCE: Final = "silence"
 OFFERED: Final = ("8BITMIME", "SIZE 10485760", "PIPELINING", "AUTH PLAIN LOGIN", "SMTPUTF8")
+_NEVER: Final = 10.0  # seconds; whatever comes later than that is as good as withheld
 
 _DEFAULTS = {
     "GREETING": "220 sink.example ESMTP",
@@ -73,6 +74,7 @@ class Sink:
         self.heard: list[str] = []
         self.connections = 0
         self.context = context
+        self.silent = threading.Event()  # set while somebody is kept waiting for an answer that does not come
         self._plans: dict[str, deque[str]] = defaultdict(deque)
         self._listener = socket.create_server(("127.0.0.1", port), backlog=100)
         self._talks: list[tuple[Talk, threading.Thread]] = []
@@ -102,7 +104,7 @@ class Sink:
         for _, thread in self._talks:
             thread.join(5)
 
-    def settle(self, seconds: float = 5) -> None:
+    def settle(self, seconds: float = 30) -> None:
         """Return when every talk whose client hung up has come to its end."""
         for _, thread in self._talks:
             thread.join(seconds)
@@ -205,11 +207,17 @@ class Talk:
 
     def _utter(self, answer: Answer) -> bool:
         """Say it; False where the talk is over."""
+        if answer.late > _NEVER:
+            self._sink.silent.set()
         if answer.late:
             self._closing.wait(answer.late)
+            self._sink.silent.clear()
         if answer.text == SILENCE:
-            while self._file.readline():  # until they hang up
-                pass
+            self._sink.silent.set()
+            with contextlib.suppress(OSError):
+                while self._file.readline():  # until they hang up
+                    pass
+            self._sink.silent.clear()
             return False
         if answer.text == DROP:
             return False

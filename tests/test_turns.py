@@ -13,10 +13,10 @@ class Item(SimpleNamespace):
         return name if name in self.marks else None
 
 
-def items(names, marks=(), test="test_one", databases=("sqlite", "postgres")):
+def items(names, marks=(), test="test_one", databases=("sqlite", "postgres"), file="tests/flows/test_some.py"):
     return [
         Item(
-            parent=SimpleNamespace(nodeid="tests/test_some.py"),
+            parent=SimpleNamespace(nodeid=file),
             originalname=test,
             callspec=SimpleNamespace(id=f"{database}-{name}", params={"database": database, "name": name}),
             marks=marks,
@@ -42,6 +42,14 @@ def test_many_cases_take_turns_and_none_is_left_out(left):
 
 def test_few_cases_run_on_both(left):
     assert len(left(items("abc"))) == 6
+
+
+def test_the_tests_of_a_screen_take_turns(left):
+    screen = [one for test in "abcd" for one in items("x", test=f"test_{test}", file="tests/admin/test_some.py")]
+    flow = [one for test in "abcd" for one in items("x", test=f"test_{test}")]
+
+    assert left(screen) == ["sqlite-x", "postgres-x"] * 2
+    assert len(left(flow)) == 8
 
 
 def test_cases_marked_so_run_on_both(left):

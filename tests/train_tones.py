@@ -41,7 +41,7 @@ _STRENGTH = 10.0  # of the fit: more follows the answers closer
 _SEEN_TWICE = 2  # stretches that a feature stands beside, so that none is one person's word
 _SCALE = 100
 _WEAKEST = 0.8  # a feature that moves no tone by more is left out: its share of what is told is small
-_A_LINE = 30  # features a line of the table
+_A_LINE = 60  # features a line of the table
 _SURE = 0.8
 _SENT_AT = datetime(2027, 3, 5, 8, tzinfo=UTC)
 _STARTS = ((1, 9, 17, 0), (2, 10, 11, 30), (3, 11, 17, 30), (4, 12, 7, 0), (5, 18, 17, 0))

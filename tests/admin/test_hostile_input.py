@@ -17,6 +17,8 @@ import sequencer
 from sequencer import app
 from sequencer.store.users import UserRole
 
+pytestmark = pytest.mark.both
+
 MARK = "<script>alert(1)</script>"
 VALUES = {
     "nothing": "",

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 import servers
 from builders import make_database, make_road
+from patient import PATIENCE
 from playwright.sync_api import expect, sync_playwright
 from showroom import Showroom
 from werkzeug.serving import make_server
@@ -27,7 +28,7 @@ _QUIET = [
 ]
 
 
-expect.set_options(timeout=20_000)  # ms: a busy machine is slow, and that is no fault of a page
+expect.set_options(timeout=PATIENCE * 1000)  # ms: a busy machine is slow, and that is no fault of a page
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +77,7 @@ def served(folder):
 def page(chromium, showroom):
     """A page at a desk where an administrator is signed in; whatever its console complains of fails the test."""
     context = chromium.new_context(base_url=showroom.url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE * 1000)
     context.add_cookies([showroom.cookie])
     page = context.new_page()
     complaints: list[str] = []

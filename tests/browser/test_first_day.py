@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 
 import pytest
 from installation import Installation
+from patient import PATIENCE, comes_true
 from playwright.sync_api import expect
 
 from sequencer.demo.host import MailHost
@@ -30,11 +31,9 @@ class Post:
         with self._lock:
             return [mail for recipient, mail in self._mails if recipient == address]
 
-    def wait_for(self, address, number, seconds=30):
-        until = time.monotonic() + seconds
-        while len(self.of(address)) < number:
-            assert time.monotonic() < until, f"{address} has {len(self.of(address))} mails, not {number}"
-            time.sleep(0.1)
+    def wait_for(self, address, number):
+        there = comes_true(lambda: len(self.of(address)) >= number)
+        assert there, f"{address} has {len(self.of(address))} mails, not {number}"
         return self.of(address)[number - 1]
 
 
@@ -69,12 +68,12 @@ def text_of(mail):
     return mail.get_body(("plain",)).get_content()
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_from_an_empty_folder_to_a_booked_interview_without_the_command_line(chromium, empty_folder, host, post):
     told = empty_folder.try_to("setup").stderr
     with empty_folder.running("run"):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(PATIENCE * 1000)
         page = context.new_page()
         page.goto(re.search(r"http://\S+/welcome/\S+", told).group())
         make_an_account(page)
@@ -134,7 +133,7 @@ def connect_a_mailbox(page, host):
     page.locator("main").get_by_label("Who writes").fill("Ana Teles")
     page.locator("main").get_by_label("Signature").fill("Ana Teles\nGrip and motion, Northlight")
     press(page.get_by_role("button", name="Connect and check"))
-    page.get_by_role("button", name="Check it again").wait_for(timeout=30_000)
+    page.get_by_role("button", name="Check it again").wait_for()
     expect(page.locator("main").get_by_text("in order").first).to_be_visible()
 
 
@@ -206,7 +205,7 @@ def answer(mail, words):
 
 def hand_over(page):
     answers = page.locator("main").get_by_role("link", name=re.compile("Lena Brandt"))
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     page.goto(f"{base(page)}/inbox")
     while not answers.count():
         assert time.monotonic() < until, "the answer does not come up in the inbox"

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from patient import PATIENCE
 from playwright.sync_api import expect
 from showroom import EMAIL, PASSWORD
 
@@ -70,7 +71,7 @@ class Hands:
 def hands(chromium, own_showroom):
     own_showroom.live()
     context = chromium.new_context(base_url=own_showroom.url, viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     hands = Hands(page)
     sign_in(hands)
@@ -87,7 +88,6 @@ def sign_in(hands):
     expect(hands.page).to_have_url(re.compile("/$"))
 
 
-@pytest.mark.timeout(120)
 def test_answers_are_read_accepted_corrected_and_written(hands):
     page = hands.page
     hands.leads_to("g", "i")
@@ -122,7 +122,6 @@ def test_answers_are_read_accepted_corrected_and_written(hands):
     expect(page.get_by_text("Seen to.").or_(page.get_by_text("Your answer")).first).to_be_visible()
 
 
-@pytest.mark.timeout(120)
 def test_a_sequence_is_changed_saved_and_reviewed(hands):
     page = hands.page
     hands.leads_to("g", "s")
@@ -147,7 +146,6 @@ def test_a_sequence_is_changed_saved_and_reviewed(hands):
     assert name
 
 
-@pytest.mark.timeout(120)
 def test_all_sending_is_stopped_and_let_go_on(hands):
     hands.follow("^Stop all sending")
     hands.go_to("^Why")

@@ -7,6 +7,7 @@ import pytest
 from builders import add_candidate, add_mailbox, add_sequence, mail
 from doors import FakeClock, fake_seal
 from errands import LENA, cited, every, run_of, touches, work
+from patient import PATIENCE
 
 from sequencer.core.accounts import Tls
 from sequencer.core.states import EnrollmentState, MailKind, Purpose
@@ -29,7 +30,7 @@ SECOND = "lena@home.example"
 def connect(road, dovecot, mailbox_id=1, user=""):
     """Let a mailbox lie on the real server."""
     guard = Guard(frozenset({("127.0.0.1", dovecot.imap_port)}))
-    object.__setattr__(road, "open_imap", lambda account: open_imap(account, guard, timeout=20))
+    object.__setattr__(road, "open_imap", lambda account: open_imap(account, guard, timeout=PATIENCE))
     with road.database.write() as session:
         box = session.get_one(Mailbox, mailbox_id)
         box.imap_host, box.imap_port, box.imap_tls = "127.0.0.1", dovecot.imap_port, Tls.NONE

@@ -8,6 +8,7 @@ import pytest
 from doors import FakeClock, fake_seal
 from errands import every, parsed, work
 from meetings import ANA, TOMAS, offered, row, set_stage
+from patient import PATIENCE
 
 from sequencer.core.accounts import Server, Tls
 from sequencer.flows.ask_hours import ask_hours
@@ -40,7 +41,7 @@ def wired(road, dovecot, smtp_sink):
     def leave(account):
         return open_smtp(replace(account, smtp=Server("127.0.0.1", smtp_sink.port, Tls.NONE)), guard)
 
-    return replace(road, open_smtp=leave, open_imap=lambda account: open_imap(account, guard, timeout=20))
+    return replace(road, open_smtp=leave, open_imap=lambda account: open_imap(account, guard, timeout=PATIENCE))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from builders import add_candidate, add_sequence, make_road
 from doors import FakeClock, fake_seal
 from errands import LENA, crashing_at, states, touches, work
+from patient import PATIENCE
 
 from sequencer.core.accounts import Tls
 from sequencer.errors import UncertainDelivery
@@ -29,7 +30,7 @@ def clock():
 def real(road, dovecot):
     """A road whose mailbox is a real one; SMTP stays a stub."""
     guard = Guard(frozenset({("127.0.0.1", dovecot.imap_port)}))
-    object.__setattr__(road, "open_imap", lambda account: open_imap(account, guard, timeout=10))
+    object.__setattr__(road, "open_imap", lambda account: open_imap(account, guard, timeout=PATIENCE))
     add_candidate(road, LENA)
     add_sequence(road)
     with road.database.write() as session:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from builders import add_candidate, add_sequence, first_touch
+from patient import PATIENCE
 from sqlalchemy import func, select, text
 
 from sequencer.core.states import Stage
@@ -16,7 +17,7 @@ from sequencer.flows.send import send
 from sequencer.store import traces
 from sequencer.store.mailboxes import mailbox_by_email
 from sequencer.store.tables import metadata
-from sequencer.store.touches import PATIENCE
+from sequencer.store.touches import PATIENCE as LEASE
 from sequencer.store.transmitting import begin_transmitting
 
 pytestmark = pytest.mark.both
@@ -111,7 +112,7 @@ def test_an_erasure_and_a_text_that_begins_never_wait_for_each_other(road, touch
     began = []
 
     def begin():
-        began.append(begin_transmitting(road.database, road.links.signer, touch, road.now(), PATIENCE))
+        began.append(begin_transmitting(road.database, road.links.signer, touch, road.now(), LEASE))
 
     sender = threading.Thread(target=begin)
     with road.database.write() as session:
@@ -119,7 +120,7 @@ def test_an_erasure_and_a_text_that_begins_never_wait_for_each_other(road, touch
         sender.start()
         _until_somebody_waits(road)
         traces.forget(session, [touch.candidate_id])
-    sender.join(20)
+    sender.join(PATIENCE)
 
     assert began == [False]
     assert rows_left(road) == {}
@@ -129,7 +130,7 @@ def _until_somebody_waits(road):
     waiting = text(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     )
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with road.database.read() as session:
             if session.scalar(waiting):

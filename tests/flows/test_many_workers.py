@@ -9,6 +9,7 @@ import pytest
 from builders import FIRST, add_candidate, add_sequence, empty, make_road
 from doors import FakePost
 from errands import CrashError, every, work
+from patient import PATIENCE
 
 from sequencer.flows.enroll import enroll_address
 from sequencer.store.due import due_mailboxes
@@ -61,7 +62,7 @@ class Crew:
             for thread in threads:
                 thread.start()
             for thread in threads:
-                thread.join(60)
+                thread.join(PATIENCE)
             assert not any(thread.is_alive() for thread in threads)
             self.clock.pass_by(seconds=step)
         return sorted(self.post.left)

@@ -5,6 +5,7 @@ import threading
 import pytest
 from builders import FIRST, add_candidate, add_mailbox, add_sequence, add_team, mail, set_organisation
 from errands import LENA, cited, every, told, work
+from patient import PATIENCE
 
 from sequencer.core.reasons import Reason
 from sequencer.core.states import EnrollmentState, Intent
@@ -75,7 +76,7 @@ def test_an_organisation_may_allow_more(care):
 def test_two_teams_that_begin_at_the_same_moment_do_not_both_get_the_person(road):
     people = [add_candidate(road, f"p{number}@brandt.example") for number in range(12)]
     names = [add_sequence(road), add_sequence(road, FIRST, name="Second")]
-    ready = threading.Barrier(2, timeout=20)
+    ready = threading.Barrier(2, timeout=PATIENCE)
 
     def begin(name, ids):
         ready.wait()

@@ -5,6 +5,7 @@ import threading
 import pytest
 from builders import add_candidate, add_mailbox, add_sequence
 from errands import LENA, every, parsed, run_of, states, told, work, work_for
+from patient import PATIENCE
 
 from sequencer.core.signed import Signer
 from sequencer.core.states import EnrollmentState
@@ -75,7 +76,7 @@ def test_opting_out_many_times_at_once_is_one_opt_out(written):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
 
     assert failures == []
     assert len(every(written, Suppression)) == 2

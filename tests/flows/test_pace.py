@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from builders import FIRST, add_candidate, add_mailbox, add_sequence, make_road, set_organisation
 from errands import LENA, every, touches, work, work_for
+from patient import PATIENCE
 
 from sequencer.core.states import TouchState
 from sequencer.flows.enroll import enroll_address
@@ -91,7 +92,7 @@ def test_two_mails_to_one_person_that_are_checked_at_the_same_moment_leave_one_a
     set_organisation(road, most_runs=2)
     for name in ("One", "Two"):
         enroll_address(road, name, LENA)
-    both_checked = threading.Barrier(2, timeout=20)
+    both_checked = threading.Barrier(2, timeout=PATIENCE)
     meeting = make_road(database, clock=clock, post=post, inboxes=inboxes, step=_meet_at("after_354", both_checked))
 
     _at_once(lambda touch_id: send_touch(meeting, touch_id), [1, 2])
@@ -140,7 +141,7 @@ def _at_once(job, ids):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
     assert not any(thread.is_alive() for thread in threads)
 
 

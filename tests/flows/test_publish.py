@@ -6,6 +6,7 @@ from datetime import timedelta
 import yaml
 from builders import FIRST, SECOND, add_candidate, add_sequence
 from errands import LENA, every, parsed, run_of, states, told, touches, work, work_for
+from patient import PATIENCE
 
 from sequencer.core.states import EnrollmentState, Stage
 from sequencer.errors import Temporary, UncertainDelivery
@@ -241,7 +242,7 @@ def test_publishing_at_once_from_two_places_numbers_the_versions_one_after_the_o
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
 
     assert [version.number for version in every(written, SequenceVersion)] == [1, 2, 3, 4, 5]
     assert run_of(written).version_id == 5

@@ -5,6 +5,7 @@ import threading
 import pytest
 from builders import add_candidate, add_mailbox, add_sequence, mail, make_road
 from errands import LENA, CrashError, every, run_of, states
+from patient import PATIENCE
 
 from sequencer.core.states import EnrollmentState
 from sequencer.errors import MailboxError
@@ -140,7 +141,7 @@ def test_two_processes_at_once_store_everything_once(road, inboxes):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
 
     assert failures == []
     assert sum(stored) == 20

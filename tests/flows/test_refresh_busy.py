@@ -9,6 +9,7 @@ from calendars import FEED, busy, calendar, connect, hour
 from doors import MONDAY
 from errands import CrashError, crashing_at, every, work, work_for
 from meetings import set_stage
+from patient import PATIENCE
 
 from sequencer.errors import CalendarError, CalendarSignInError, InterruptedWorkError
 from sequencer.flows.refresh_busy import refresh_asked, refresh_busy
@@ -126,7 +127,7 @@ def test_nothing_else_waits_while_a_calendar_is_read(road, plan, calendars, cloc
     def during():
         writer = Thread(target=write)
         writer.start()
-        writer.join(20)
+        writer.join(PATIENCE)
 
     calendars.during = during
 

@@ -38,27 +38,3 @@ def wait_for_a_file(name: str) -> int:
         while not done.exists():
             time.sleep(0.01)
     return os.getpid()
-
-
-def comes_true(holds) -> bool:
-    """Whether something holds within a minute."""
-    until = time.monotonic() + 60
-    while not holds() and time.monotonic() < until:
-        time.sleep(0.01)
-    return holds()
-
-
-def told_in(file: Path) -> int:
-    comes_true(file.exists)
-    return int(file.read_text())
-
-
-def is_gone(process: int) -> bool:
-    return comes_true(lambda: _has_ended(process))
-
-
-def _has_ended(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True

@@ -1,13 +1,14 @@
-"""Connections to scripted servers, with little patience, and sessions at real IMAP servers."""
+"""Connections to scripted servers, and sessions at real IMAP servers."""
 
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from patient import PATIENCE, guard_of
 from scripted_imap import Scripted
 from sites import site
-from talks import QUICK, RAW
+from talks import PATIENT, RAW
 
 from sequencer.core.accounts import Account
 from sequencer.gateways.calendars import Calendars
@@ -22,7 +23,7 @@ def opened(smtp_sink, account):
 
     def make():
         there = account(smtp_port=smtp_sink.port)
-        made.append(open_smtp(there, Guard(frozenset({("127.0.0.1", smtp_sink.port)})), timeouts=QUICK))
+        made.append(open_smtp(there, guard_of(smtp_sink), timeouts=PATIENT))
         return made[-1]
 
     yield make
@@ -63,7 +64,7 @@ def place(request, account):
 
 @pytest.fixture
 def session(place):
-    opened = open_imap(place.account, place.guard, timeout=30)
+    opened = open_imap(place.account, place.guard, timeout=PATIENCE)
     yield opened
     opened.close()
 
@@ -78,7 +79,7 @@ def session_at(account):
             server = Scripted({b"EXAMINE": chosen, **script})
             stack.callback(server.stop)
             there = account(imap_port=server.port, user="u", secret="p")
-            session = open_imap(there, Guard(frozenset({("127.0.0.1", server.port)})), timeout=2)
+            session = open_imap(there, Guard(frozenset({("127.0.0.1", server.port)})), timeout=PATIENCE)
             stack.callback(session.close)
             session.examine("INBOX")
             return session, server

@@ -5,11 +5,12 @@ import socket
 import time
 
 import pytest
-from feeds import FEED, PATIENCE, feed, look
+from feeds import FEED, feed, look
 from ical import calendar, event, recurring
 from sites import moved, said, site
 
 from sequencer.errors import CalendarError
+from sequencer.gateways import web
 from sequencer.gateways.calendars import Calendars
 from sequencer.gateways.network import Guard
 
@@ -147,9 +148,13 @@ def drip(sock, _):
         time.sleep(0.1)
 
 
+def unfold(sock, heard):
+    said(gzip.compress(bytes(300_000_000), 1), Content_Encoding="gzip")(sock, heard)
+
+
 def announce(sock, _):
     sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 4000000000\r\n\r\n")
-    time.sleep(30)
+    sock.recv(1)  # until they hang up
 
 
 def break_off(sock, _):
@@ -174,23 +179,28 @@ def be_no_web_server(sock, _):
         (break_off, "broke off"),
         (in_pieces, "broke off"),
         (be_no_web_server, "does not speak"),
-        (said(gzip.compress(b"x" * 300_000_000, 1), Content_Encoding="gzip"), "more than 2 MB"),
+        (unfold, "more than 2 MB"),
         (said(gzip.compress(FEED)[:-9], Content_Encoding="gzip"), "broke off"),
         (said(b"no gzip", Content_Encoding="gzip"), "broke off"),
         (said(FEED, Content_Encoding="br"), "cannot open"),
         (said(FEED * 20_000), "more than 2 MB"),
-        (drip, "too long"),
     ],
 )
 def test_no_answer_is_read_without_end(served, door, answer, why):
     served.answers["/a.ics"] = answer
-    began = time.monotonic()
 
     with pytest.raises(CalendarError, match=why) as caught:
         look(door, feed(served.at("/a.ics")))
 
-    assert time.monotonic() - began < PATIENCE
     assert "hidden" not in str(caught.value)
+
+
+def test_an_answer_that_comes_in_single_octets_runs_out_of_patience(served, door, monkeypatch):
+    monkeypatch.setattr(web, "_BEGUN", 0.5)
+    served.answers["/a.ics"] = drip
+
+    with pytest.raises(CalendarError, match="too long"):
+        look(door, feed(served.at("/a.ics")))
 
 
 YEARS = "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30"
@@ -201,7 +211,7 @@ YEARS = "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30"
     [
         (calendar(event("RRULE:FREQ=SECONDLY", start="DTSTART:20200101T000000Z")), "every second"),
         (calendar(event("RRULE:FREQ=HOURLY;COUNT=99999999", start="DTSTART:19000101T000000Z")), "more often"),
-        (calendar(event(YEARS, start="DTSTART:20200101T000000Z")), "too much work|more than 3.5 seconds"),
+        (calendar(event(YEARS, start="DTSTART:20200101T000000Z")), "too much work"),
         (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 100_000, "breaks off"),
     ],
 )

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from patient import PATIENCE
 
 from sequencer.errors import MailboxError
 from sequencer.gateways.imap import open_imap
@@ -29,7 +30,7 @@ def test_a_copy_lies_in_sent_as_it_left_read_and_at_its_time(session):
 @pytest.mark.dovecot
 def test_a_copy_is_marked_as_read_and_nothing_else(dovecot, account):
     there = account(imap_port=dovecot.imap_port, user=dovecot.user, secret=dovecot.password)
-    session = open_imap(there, Guard(frozenset({("127.0.0.1", dovecot.imap_port)})), timeout=30)
+    session = open_imap(there, Guard(frozenset({("127.0.0.1", dovecot.imap_port)})), timeout=PATIENCE)
     session.append("Sent", RAW, AT)
     session.close()
 

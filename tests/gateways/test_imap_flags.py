@@ -1,6 +1,7 @@
 """Reading leaves no trace, and encryption is what was asked for: on Dovecot."""
 
 import pytest
+from patient import PATIENCE
 
 from sequencer.core.accounts import Tls
 from sequencer.errors import MailboxError
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.dovecot
 def opened(server, account, certificate, *, tls=Tls.NONE, host="localhost"):
     port = server.imaps_port if tls is Tls.TLS else server.imap_port
     there = account(imap_port=port, tls=tls, host=host, user=server.user, secret=server.password)
-    return open_imap(there, Guard(frozenset({(host, port)})), timeout=30, context=certificate.for_a_client())
+    return open_imap(there, Guard(frozenset({(host, port)})), timeout=PATIENCE, context=certificate.for_a_client())
 
 
 def test_no_flag_changes_by_reading(dovecot, account, certificate):
@@ -51,4 +52,4 @@ def test_tls_to_a_plain_port_names_the_kind_of_encryption(dovecot, account, cert
     there = account(imap_port=dovecot.imap_port, tls=Tls.TLS, host="localhost")
 
     with pytest.raises(MailboxError, match="kind of encryption"):
-        open_imap(there, Guard(frozenset({("localhost", dovecot.imap_port)})), timeout=30)
+        open_imap(there, Guard(frozenset({("localhost", dovecot.imap_port)})), timeout=PATIENCE)

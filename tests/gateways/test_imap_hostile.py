@@ -6,17 +6,20 @@ import threading
 import time
 
 import pytest
+from patient import PATIENCE, guard_of
 
 from sequencer.core.accounts import Tls
 from sequencer.errors import MailboxError
 from sequencer.gateways.imap import open_imap
-from sequencer.gateways.network import Guard
 
 GREETING = b"* OK [CAPABILITY IMAP4rev1 IDLE] hello\r\n"
 
 
 class Evil:
-    """Answers each command word with fixed octets; `TAG` in them becomes the command's tag."""
+    """Answers each command word with fixed octets; `TAG` in them becomes the command's tag.
+
+    It is silent on purpose once it owes an answer and has said all that it is going to say.
+    """
 
     def __init__(self, answers, greeting=GREETING, drip=0.0):
         self.answers = {
@@ -29,6 +32,7 @@ class Evil:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         self._socks = []
+        self.silent = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
@@ -44,11 +48,19 @@ class Evil:
             sock, _ = self._listener.accept()
             self._socks.append(sock)
             sock.sendall(self._greeting)
+            self._rest(self._greeting.endswith(b"\r\n"))
             with sock.makefile("rb") as lines:
                 for line in lines:
                     tag, word = line.split()[:2]
                     word = line.split()[2] if word == b"UID" else word
-                    self._answer(sock, self.answers.get(word.upper(), b"TAG BAD what\r\n").replace(b"TAG", tag))
+                    answer = self.answers.get(word.upper(), b"TAG BAD what\r\n")
+                    self.silent.clear()
+                    self._answer(sock, answer.replace(b"TAG", tag))
+                    self._rest(b"TAG" in answer)
+
+    def _rest(self, is_complete):
+        if not is_complete:
+            self.silent.set()
 
     def _answer(self, sock, octets):
         if not self._drip:
@@ -76,9 +88,9 @@ def evil():
 def session_at(account):
     sessions = []
 
-    def make(server, tls=Tls.NONE, timeout=1.0):
+    def make(server, tls=Tls.NONE):
         there = account(imap_port=server.port, tls=tls, user="u", secret="p")
-        sessions.append(open_imap(there, Guard(frozenset({("127.0.0.1", server.port)})), timeout=timeout))
+        sessions.append(open_imap(there, guard_of(server), timeout=PATIENCE))
         return sessions[-1]
 
     yield make
@@ -101,29 +113,24 @@ def session_at(account):
     ],
     ids=lambda answer: answer[:24].decode(),
 )
-def test_any_nonsense_is_a_mailbox_error_in_bounded_time(evil, session_at, answer):
+def test_any_nonsense_is_a_mailbox_error(evil, session_at, answer):
     session = session_at(
         evil({b"SEARCH": answer, b"NOOP": b"TAG OK done\r\n", b"EXAMINE": b"* 1 EXISTS\r\nTAG OK done\r\n"})
     )
     session._client.engine.state = "SELECTED"
-    began = time.monotonic()
 
     with pytest.raises(MailboxError, match="broke off or gave an answer that makes no sense"):
         session.uids_after(0)
-
-    assert time.monotonic() - began < 5
 
 
 def test_single_octets_at_a_time_run_out_of_patience(evil, session_at):
     server = evil({b"LIST": b'* LIST () "/" INBOX\r\n' * 50 + b"TAG OK done\r\n"})
     session = session_at(server)
-    server._drip = 0.05
-    began = time.monotonic()
+    server._drip = 0.05  # the whole answer would take a minute
+    session._client.engine.patience = 0.5
 
     with pytest.raises(MailboxError):
         session.folders()
-
-    assert time.monotonic() - began < 3
 
 
 def test_no_password_leaves_when_starttls_is_not_offered(evil, session_at):
@@ -164,12 +171,12 @@ def test_a_connection_that_claims_to_be_signed_in_already_is_not_believed_under_
 )
 def test_a_busy_server_is_not_mistaken_for_a_wrong_password(evil, session_at, answer, sentence):
     with pytest.raises(MailboxError, match=sentence):
-        session_at(evil({b"LOGIN": answer}), timeout=0.3)
+        session_at(evil({b"LOGIN": answer}))
 
 
 def test_a_server_that_never_greets_is_left(evil, session_at):
     with pytest.raises(MailboxError, match="does not answer as an IMAP server"):
-        session_at(evil({}, greeting=b""), timeout=0.3)
+        session_at(evil({}, greeting=b""))
 
 
 @pytest.mark.parametrize("talk", [b"* BYE\r\n", b"x" * 200_000], ids=["bye", "endless line"])
@@ -178,7 +185,7 @@ def test_idle_ends_with_an_error_when_the_server_does(evil, session_at, talk):
     session.idle_start()
 
     with pytest.raises(MailboxError):
-        session.idle_events(2)
+        session.idle_events(PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -191,5 +198,5 @@ def test_news_that_come_with_the_confirmation_of_idle_are_not_lost(evil, session
 
     session.idle_start()
 
-    assert session.idle_events(1)
+    assert session.idle_events(PATIENCE)
     assert session.idle_events(0.1) == (answer.count(b"EXISTS") == 2)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import servers
+from patient import PATIENCE
 
 from sequencer.errors import MailboxError, RefusedMailError
 from sequencer.gateways.imap import open_imap
@@ -172,7 +173,7 @@ def test_a_real_server_that_cannot_read_a_mail_any_more_hands_over_the_others(re
     server.deliver(*(b"From: bo@beta.example\r\nSubject: %d\r\n\r\nx\r\n" % number for number in range(3)))
     folder = next(Path(tempfile.gettempdir()).glob(f"sequencer-test-*/mail/{server.user}/Maildir/new"))
     there = account(imap_port=server.imap_port, user=server.user, secret=server.password)
-    session = open_imap(there, Guard(frozenset({("127.0.0.1", server.imap_port)})), timeout=30)
+    session = open_imap(there, Guard(frozenset({("127.0.0.1", server.imap_port)})), timeout=PATIENCE)
     session.examine("INBOX")
     uids = session.uids_after(0)
     sorted(folder.iterdir())[1].chmod(0)

@@ -1,6 +1,7 @@
 """What an IMAP server says where it does not let us look stays beside our own sentence."""
 
 import pytest
+from patient import PATIENCE
 
 from sequencer.errors import HiddenFolderError, MailboxError
 from sequencer.gateways.imap import open_imap
@@ -13,7 +14,7 @@ def at_dovecot(dovecot, account):
 
     def make(secret=None):
         there = account(imap_port=dovecot.imap_port, user=dovecot.user, secret=secret or dovecot.password)
-        return open_imap(there, Guard(frozenset({("127.0.0.1", dovecot.imap_port)})), timeout=10)
+        return open_imap(there, Guard(frozenset({("127.0.0.1", dovecot.imap_port)})), timeout=PATIENCE)
 
     return make
 

@@ -3,6 +3,7 @@
 import socket
 
 import pytest
+from patient import PATIENCE
 
 from sequencer.errors import MailboxError, UserError
 from sequencer.gateways.network import Guard, is_public, parse_allow_hosts
@@ -96,9 +97,9 @@ def test_a_port_that_is_not_for_mail_is_refused_before_the_name_is_looked_up(por
 
 def test_every_refusal_is_the_same_sentence(listener):
     port = listener.getsockname()[1]
-    closed = socket.create_server(("127.0.0.1", 0))
+    closed = socket.socket()  # bound, so that nobody else gets the port, and nobody listens at it
+    closed.bind(("127.0.0.1", 0))
     closed_port = closed.getsockname()[1]
-    closed.close()
     sentences = set()
     for guard, tried in (
         (Guard(), 993),
@@ -109,6 +110,7 @@ def test_every_refusal_is_the_same_sentence(listener):
             guard.connect("127.0.0.1", tried, 1)
         sentences.add(str(caught.value).replace(f"127.0.0.1:{tried}", "PLACE"))
 
+    closed.close()
     assert len(sentences) == 1
 
 
@@ -116,7 +118,7 @@ def test_a_listed_host_and_port_is_reached_and_nothing_beside_it(listener):
     port = listener.getsockname()[1]
     guard = Guard(parse_allow_hosts(f"LOCALHOST.:{port}"))
 
-    with guard.connect("LocalHost", port, 1) as sock:
+    with guard.connect("LocalHost", port, PATIENCE) as sock:
         assert sock.getpeername() == ("127.0.0.1", port)
         assert sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         assert sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
@@ -129,7 +131,7 @@ def test_the_address_that_was_checked_is_the_one_that_is_used(listener):
     port = listener.getsockname()[1]
     resolve, asked = answering("127.0.0.1")
 
-    with Guard(frozenset({("mail.internal", port)}), resolve=resolve).connect("mail.internal", port, 1) as sock:
+    with Guard(frozenset({("mail.internal", port)}), resolve=resolve).connect("mail.internal", port, PATIENCE) as sock:
         assert sock.getpeername() == ("127.0.0.1", port)
 
     assert asked == ["mail.internal"]
@@ -139,7 +141,7 @@ def test_a_second_address_is_tried_when_the_first_is_silent(listener):
     port = listener.getsockname()[1]
     resolve, _ = answering("127.0.0.2", "127.0.0.1")
 
-    with Guard(frozenset({("mail.internal", port)}), resolve=resolve).connect("mail.internal", port, 2) as sock:
+    with Guard(frozenset({("mail.internal", port)}), resolve=resolve).connect("mail.internal", port, PATIENCE) as sock:
         assert sock.getpeername() == ("127.0.0.1", port)
 
 

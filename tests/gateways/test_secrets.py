@@ -4,6 +4,7 @@ import base64
 import threading
 
 import pytest
+from patient import PATIENCE
 
 from sequencer.errors import UserError
 from sequencer.gateways.secrets import Vault, keys_in, new_key, read_or_make_key_file
@@ -76,7 +77,7 @@ def test_the_key_file_is_made_once_for_its_owner_only(tmp_path):
 
 
 def test_many_makers_at_once_agree_on_one_key(tmp_path):
-    path, found, gate = tmp_path / "vault.key", [], threading.Barrier(16)
+    path, found, gate = tmp_path / "vault.key", [], threading.Barrier(16, timeout=PATIENCE)
 
     def make():
         gate.wait()

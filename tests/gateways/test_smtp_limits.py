@@ -2,7 +2,7 @@
 
 import pytest
 from sink import DROP, SILENCE
-from talks import QUICK, RAW
+from talks import PATIENT, RAW
 
 from sequencer.core.accounts import Tls
 from sequencer.core.states import Stage
@@ -63,7 +63,7 @@ def test_a_host_that_is_not_listed_is_never_reached(smtp_sink, account):
     there = account(smtp_port=smtp_sink.port, tls=Tls.NONE)
 
     with pytest.raises(Temporary, match="ALLOW_HOSTS") as caught:
-        open_smtp(there, Guard(), timeouts=QUICK)
+        open_smtp(there, Guard(), timeouts=PATIENT)
 
     assert caught.value.stage == Stage.CONNECT
     assert smtp_sink.connections == 0

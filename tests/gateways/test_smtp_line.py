@@ -2,7 +2,7 @@
 
 import pytest
 from sink import DROP
-from talks import QUICK, RAW
+from talks import PATIENT, RAW
 
 from sequencer.core.states import Stage
 from sequencer.errors import Permanent, Temporary, UncertainDelivery
@@ -27,7 +27,7 @@ def clock():
 @pytest.fixture
 def line(smtp_sink, account, clock):
     there, guard = account(smtp_port=smtp_sink.port), Guard(frozenset({("127.0.0.1", smtp_sink.port)}))
-    line = SmtpLine(lambda: open_smtp(there, guard, timeouts=QUICK), mails=3, clock=clock)
+    line = SmtpLine(lambda: open_smtp(there, guard, timeouts=PATIENT), mails=3, clock=clock)
     yield line
     line.abandon()
 

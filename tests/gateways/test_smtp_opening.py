@@ -4,15 +4,16 @@ import base64
 import socket
 
 import pytest
+from patient import guard_of
 from sink import DROP, OFFERED, SILENCE, Sink
+from talks import PATIENT
 
 from sequencer.core.accounts import Tls
 from sequencer.core.states import Stage
 from sequencer.errors import MailError, Permanent, Temporary, UncertainDelivery
 from sequencer.gateways.network import Guard
-from sequencer.gateways.smtp import Timeouts, open_smtp
+from sequencer.gateways.smtp import open_smtp
 
-QUICK = Timeouts(connect=2, greeting=0.5, command=0.5, data=0.5, block=2, dot=0.5, leave=0.5)
 USER, SECRET = "ada", "pässwörd ✓"
 PLAIN = base64.b64encode(f"\0{USER}\0{SECRET}".encode()).decode()
 
@@ -30,8 +31,7 @@ def tried(account, certificate):
 
     def run(sink, *, tls=Tls.NONE, user=USER, host="localhost"):
         there = account(smtp_port=sink.port, tls=tls, user=user, secret=SECRET, host=host)
-        guard = Guard(frozenset({(host, sink.port)}))
-        connection = open_smtp(there, guard, timeouts=QUICK, context=certificate.for_a_client())
+        connection = open_smtp(there, guard_of(sink), timeouts=PATIENT, context=certificate.for_a_client())
         connection.close()
 
     return run
@@ -107,7 +107,7 @@ def test_a_mail_goes_over_a_line_that_is_encrypted_from_the_start(certificate, a
     guard = Guard(frozenset({("localhost", sink.port)}))
     raw = b"Subject: long\r\n\r\n" + b"text\r\n" * 50_000
 
-    connection = open_smtp(there, guard, timeouts=QUICK, context=certificate.for_a_client())
+    connection = open_smtp(there, guard, timeouts=PATIENT, context=certificate.for_a_client())
     connection.begin("ada@acme.example", "bo@beta.example", len(raw))
     connection.finish(raw)
     connection.close()
@@ -119,7 +119,7 @@ def test_a_mail_goes_over_a_line_that_is_encrypted_from_the_start(certificate, a
 def test_a_line_that_breaks_with_the_last_encrypted_block_under_way_is_uncertain(tls_sink, certificate, account):
     there = account(smtp_port=tls_sink.port, tls=Tls.STARTTLS, host="localhost")
     guard = Guard(frozenset({("localhost", tls_sink.port)}))
-    connection = open_smtp(there, guard, timeouts=QUICK, context=certificate.for_a_client())
+    connection = open_smtp(there, guard, timeouts=PATIENT, context=certificate.for_a_client())
     connection.begin("ada@acme.example", "bo@beta.example", 100)
     connection._client.wire.sock.shutdown(socket.SHUT_WR)
 

@@ -56,6 +56,7 @@ def test_killed_workers_sweeps_and_watchers_lose_nothing_and_double_nothing(apar
             os.kill(process.pid, signal.SIGKILL)
             process.wait()
             stack.enter_context(apart.running(word))
+        apart.let_turns_run_out()
         dovecot.deliver(_answer_to_a_first_mail(smtp_sink.accepted))
         dead = running[1][1].pid
         _until(lambda: apart.count(ACTIVE) <= apart.count(HELD_BY.format(dead)) + apart.count(IN_DOUBT))
@@ -84,7 +85,7 @@ def _answer(sender: str, cited: str) -> bytes:
 
 
 def _until(holds) -> None:
-    """A worker that dies during its turn keeps the mailbox for two minutes, and a busy machine takes its time."""
+    """A busy machine takes its time."""
     deadline = time.monotonic() + 240
     while not holds():
         assert time.monotonic() < deadline, "waited in vain"

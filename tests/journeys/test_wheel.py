@@ -3,13 +3,13 @@
 import subprocess
 import sys
 import sysconfig
-import time
 import urllib.request
 import venv
 from pathlib import Path
 
 import pytest
-from installation import Installation
+from installation import Installation, mailbox_command
+from patient import PATIENCE, comes_true
 
 _TREE = Path(__file__).parents[2]
 
@@ -56,27 +56,26 @@ def test_a_mail_leaves_and_the_opt_out_page_opens(installation, mail_host, tmp_p
     taken = []
     mail_host.on_mail = lambda _sender, recipient, raw: taken.append((recipient, raw))
     installation.allow(mail_host.smtp_port, mail_host.imap_port)
-    installation.call("db", "upgrade")
-    installation.call("org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p")
-    installation.call("team", "add", "Care")
-    installation.add_mailbox(
-        "ana@n.example", mail_host.smtp_port, mail_host.imap_port, user="ana@n.example", password="pw"
-    )
     (tmp_path / "p.csv").write_text("email\nlena@h.example\n", encoding="utf-8")
-    installation.call("import", str(tmp_path / "p.csv"), "--source", "their site")
     (tmp_path / "s.yaml").write_text(
         "name: X\nteam: Care\nsender: ana@n.example\nwindow: always\nsteps:\n"
         " - {kind: email, subject: Hello, body: Hi there}\n",
         encoding="utf-8",
     )
-    installation.call("sequence", "import", str(tmp_path / "s.yaml"))
+    ports = mail_host.smtp_port, mail_host.imap_port
+    installation.call_all(
+        (["db", "upgrade"], ""),
+        (["org", "set", "legal_name=N GmbH", "postal_address=Weg 1", "privacy_url=https://n.example/p"], ""),
+        (["team", "add", "Care"], ""),
+        mailbox_command("ana@n.example", *ports, user="ana@n.example", password="pw"),
+        (["import", str(tmp_path / "p.csv"), "--source", "their site"], ""),
+        (["sequence", "import", str(tmp_path / "s.yaml")], ""),
+    )
 
     with installation.running("run"):
         installation.call("enroll", "--sequence", "X", "--email", "lena@h.example")
-        deadline = time.monotonic() + 60
-        while not taken and time.monotonic() < deadline:
-            time.sleep(0.1)
-        with urllib.request.urlopen(f"http://127.0.0.1:{installation.port}/c/stop/nothing", timeout=30) as answer:
+        assert comes_true(lambda: taken)
+        with urllib.request.urlopen(f"http://127.0.0.1:{installation.port}/c/stop/nothing", timeout=PATIENCE) as answer:
             page = answer.read().decode()
 
     assert [recipient for recipient, _ in taken] == ["lena@h.example"]

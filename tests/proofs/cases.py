@@ -10,6 +10,7 @@ from pathlib import Path
 from builders import add_candidate, add_sequence, make_road
 from doors import FakeClock, FakeInboxes
 from errands import LENA, CrashError, touches, work
+from patient import PATIENCE
 from rig.conduct import Plan
 from rig.oracle import Oracle
 
@@ -44,11 +45,6 @@ class Case:
         """Commands that travel together leave no moment between them."""
         return self.place not in ("on_rcpt", "on_data")
 
-    @property
-    def patience(self) -> float:
-        """Seconds to wait for an answer; silence costs all of it."""
-        return 0.2 if self.reply == "nothing" else 10.0
-
 
 CASES = tuple(Case(*one) for one in itertools.product(PLACES, Kind, REPLIES))
 
@@ -72,14 +68,14 @@ def tried(case: Case, database, folder: Path, change=lambda road: road, *, is_ap
     clock = FakeClock()
     inboxes = FakeInboxes(clock)
     with _provider(case, inboxes, folder) as oracle:
-        life, has_died = Life(case.place), False
+        life, has_died = Life(case.place, silent=oracle.silent), False
         road = change(_road(database, life, case, clock, inboxes))
         _begin(road, case, oracle)
         if is_apart:
-            with child(road, case.place, signal.SIGKILL, quick=case.patience) as process:
+            with child(road, case.place, signal.SIGKILL) as process:
                 has_died = until_stopped(process) == signal.SIGKILL
             oracle.settle()
-            road = change(_road(database, Life("old age"), case, clock, inboxes))
+            road = change(_road(database, Life("old age", silent=oracle.silent), case, clock, inboxes))
         for seconds in _PAUSES:
             clock.pass_by(seconds=seconds)
             try:
@@ -87,7 +83,7 @@ def tried(case: Case, database, folder: Path, change=lambda road: road, *, is_ap
             except CrashError:
                 has_died = True
                 oracle.settle()
-                road = change(_road(database, Life("old age"), case, clock, inboxes))
+                road = change(_road(database, Life("old age", silent=oracle.silent), case, clock, inboxes))
         return _judged(case, road, oracle, inboxes, has_died=has_died)
 
 
@@ -105,11 +101,11 @@ def _provider(case: Case, inboxes: FakeInboxes, folder: Path) -> Iterator[Oracle
 
 
 def _road(database, life: Life, case: Case, clock: FakeClock, inboxes: FakeInboxes):
-    quick = Timeouts(dot=case.patience, leave=1.0)
+    patient = Timeouts(dot=PATIENCE, leave=PATIENCE)
     return make_road(
         MortalDatabase(database, life),
         clock=clock,
-        post=_Post(opener(life, open_smtp, timeouts=quick)),
+        post=_Post(opener(life, open_smtp, timeouts=patient)),
         inboxes=inboxes,
         step=life.step,
     )

@@ -1,7 +1,7 @@
 """A worker in a process of its own that ends, or stands still, at a named place by a signal it sends itself.
 
 `python -m proofs.child`, from the folder of tests; it reads one JSON line: {"database", "mailbox", "place", "signal",
-"at", "quick"}. `at` is the instant of its clock. It prints `done` when it got to the end.
+"at"}. `at` is the instant of its clock. It prints `done` when it got to the end.
 """
 
 import json
@@ -25,7 +25,7 @@ from sequencer.store.session import open_database
 from workers.boot import JOBS
 
 _TESTS = Path(__file__).parents[1]
-_PATIENCE = 60.0
+_PATIENCE = 100.0
 
 
 @dataclass
@@ -47,11 +47,11 @@ class _Post:
 def main() -> None:
     given = json.loads(sys.stdin.readline())
     life = SignalledLife(given["place"], by=signal.Signals(given["signal"]))
-    quick = Timeouts(dot=given["quick"], leave=1.0)
+    patient = Timeouts(dot=_PATIENCE, leave=_PATIENCE)
     road = make_road(
         open_database(given["database"]),
         clock=FakeClock(datetime.fromisoformat(given["at"])),
-        post=_Post(opener(life, open_smtp, timeouts=quick)),
+        post=_Post(opener(life, open_smtp, timeouts=patient)),
         step=life.step,
         dice=random.SystemRandom(),
     )
@@ -60,9 +60,7 @@ def main() -> None:
 
 
 @contextmanager
-def child(
-    road, place: str, number: signal.Signals, *, mailbox: int = 1, quick: float = 10.0
-) -> Iterator[subprocess.Popen]:
+def child(road, place: str, number: signal.Signals, *, mailbox: int = 1) -> Iterator[subprocess.Popen]:
     """Such a process on the road's database, at the road's present instant; it is gone when the block ends."""
     given = {
         "database": road.database.engine.url.render_as_string(hide_password=False),
@@ -70,7 +68,6 @@ def child(
         "place": place,
         "signal": int(number),
         "at": road.now().isoformat(),
-        "quick": quick,
     }
     process = subprocess.Popen(
         [sys.executable, "-m", "proofs.child"],

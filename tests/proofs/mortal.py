@@ -5,10 +5,12 @@ No rollback it would have asked for, no goodbye on the line: its sockets are cut
 
 import contextlib
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from errands import CrashError
+from patient import KnowingSocket
 from sqlalchemy import Connection
 
 from sequencer.store.session import Database
@@ -18,12 +20,16 @@ DOT = b"\r\n.\r\n"
 
 @dataclass
 class Life:
-    """Dies when a place is reached for the first time; `place` is a step of the flow or a moment on the line."""
+    """Dies when a place is reached for the first time; `place` is a step of the flow or a moment on the line.
+
+    `silent` is set by its server as long as that says nothing on purpose.
+    """
 
     place: str
     is_over: bool = False
     reached: list[str] = field(default_factory=list)
     sockets: list[socket.socket] = field(default_factory=list)
+    silent: threading.Event = field(default_factory=threading.Event)
 
     def step(self, name: str) -> None:
         """A fail point of the flow: `Road.step`."""
@@ -83,7 +89,7 @@ class MortalGuard:
 
     def connect(self, host: str, port: int, timeout: float) -> "MortalSocket":
         self.life.go_on()
-        sock = socket.create_connection((host, port), timeout)
+        sock = KnowingSocket(socket.create_connection((host, port), timeout), self.life.silent)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.life.sockets.append(sock)
         return MortalSocket(sock, self.life)

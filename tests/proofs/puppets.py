@@ -4,8 +4,7 @@ import threading
 from collections.abc import Callable
 
 from errands import CrashError
-
-_PATIENCE = 60.0
+from patient import PATIENCE
 
 
 class Puppet:
@@ -48,12 +47,12 @@ class Puppet:
             return
         self.at = name
         self._stopped.release()
-        assert self._go.acquire(timeout=_PATIENCE)
+        assert self._go.acquire(timeout=PATIENCE)
         if self._is_doomed:
             raise CrashError(name)
 
     def _await(self) -> None:
-        assert self._stopped.acquire(timeout=_PATIENCE), f"a worker hangs after {self.at}"
+        assert self._stopped.acquire(timeout=PATIENCE), f"a worker hangs after {self.at}"
         if self._error is not None:
             error, self._error = self._error, None
             raise error

@@ -15,6 +15,7 @@ from rig.verdict import KINDS, told
 
 _LOOK = 0.5
 _BETWEEN_WIPES = 0.4
+_TO_BEGIN = 200.0  # seconds at the most until the first answers come
 _PER_STOP = 2.0  # seconds at the most for each answer that is waited for, should nothing go forward
 _BY_MAIL = frozenset({"reply", "typed"})
 
@@ -31,7 +32,7 @@ class Rigged:
 def answers_raced(number: int, seed: int) -> Rigged:
     """X-31: so many answers reach a real IMAP folder around the moment at which the next mail is due or leaving."""
     with _running(Setting(seed=str(seed), share=1.0, late=0.5, come=2)) as run:
-        until = time.monotonic() + 60 + number * _PER_STOP
+        until = time.monotonic() + _TO_BEGIN + number * _PER_STOP
         while _by_mail(run) < number and time.monotonic() < until:
             run.wait(_LOOK)
         run.settle()

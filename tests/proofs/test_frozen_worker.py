@@ -7,6 +7,7 @@ import pytest
 from builders import add_candidate, add_sequence, empty, make_road
 from doors import FakeClock
 from errands import LENA, touches, work_for
+from patient import PATIENCE
 from rig.oracle import Oracle
 
 from proofs.child import child, until_stopped
@@ -46,7 +47,7 @@ def test_it_is_found_out_by_its_fence_number(sqlite_database, oracle, place):
         work_for(road, clock, minutes=20)
         taken_over = len(oracle.entries())
         os.kill(frozen.pid, signal.SIGCONT)
-        assert frozen.wait(60) == 0
+        assert frozen.wait(PATIENCE) == 0
 
     assert (taken_over, len(oracle.entries())) == (1, 1)
     assert touches(road)[0].state is TouchState.SENT

@@ -5,6 +5,7 @@ import threading
 
 from builders import add_candidate, add_mailbox, add_sequence
 from errands import every
+from patient import PATIENCE
 from sqlalchemy import func, select
 
 from sequencer.flows.enroll import enroll_address
@@ -59,6 +60,6 @@ def _by_eight(road, rings):
     for one in workers:
         one.start()
     for one in workers:
-        one.join(100)
+        one.join(PATIENCE)
     assert not any(one.is_alive() for one in workers)
     assert troubles == []

@@ -7,7 +7,7 @@ from proofs.rigged import answers_raced, redis_wiped
 
 _WHATEVER_THE_PACE = tuple(kind for kind in KINDS if kind != "stuck")  # a busy machine makes everything late
 
-pytestmark = [pytest.mark.alone, pytest.mark.dovecot, pytest.mark.postgres, pytest.mark.redis, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.alone, pytest.mark.dovecot, pytest.mark.postgres, pytest.mark.redis, pytest.mark.timeout(900)]
 
 
 def test_an_answer_that_reaches_a_real_mailbox_in_time_stops_the_mail():

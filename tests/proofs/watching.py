@@ -26,6 +26,7 @@ from builders import (
     make_road,
     set_organisation,
 )
+from patient import PATIENCE, comes_true
 from rig.proxies import Lines, Proxy
 from sqlalchemy import select
 
@@ -43,7 +44,6 @@ from workers import watch
 from workers.boot import utc_now
 from workers.watch import Watcher
 
-_PATIENCE = 60.0
 _SCALED = {
     "_ANSWERS": 0.8,
     "_LASTING": 0.0,
@@ -97,15 +97,19 @@ class Scene:
 
     def settle(self) -> list[str]:
         """Wait until everybody's answer was seen, then look three times more; what was missed or doubled."""
-        until = time.monotonic() + _PATIENCE
-        while (missed := self._missed()) and time.monotonic() < until:
-            time.sleep(0.1)
+        comes_true(lambda: not self._missed(), every=0.1)
+        missed = self._missed()
         time.sleep(3 * watch._REGULAR)
+        comes_true(lambda: not self._troubles(), every=0.1)  # a look that took too long is made again
+        troubles = self._troubles()
         with self.road.database.read() as session:
             seen = Counter(session.scalars(select(InboundMail.sender)))
-            troubles = session.scalars(select(Mailbox.trouble).where(Mailbox.trouble != "")).all()
         doubled = [f"{sender}: {count} times" for sender, count in seen.items() if count > 1]
         return [f"{one}: missed" for one in missed] + doubled + [f"trouble stayed: {one}" for one in troubles]
+
+    def _troubles(self) -> list[str]:
+        with self.road.database.read() as session:
+            return list(session.scalars(select(Mailbox.trouble).where(Mailbox.trouble != "")))
 
     def _missed(self) -> list[str]:
         with self.road.database.read() as session:
@@ -180,7 +184,7 @@ def _make_anew(scene: Scene, user: str, folder: str, raws: list[bytes]) -> None:
 
 def _deliver(scene: Scene, user: str, raw: bytes) -> None:
     """Into an INBOX whose server may still be at a loss."""
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + PATIENCE
     while True:
         try:
             scene.dovecot.deliver(raw, user=user)
@@ -243,7 +247,7 @@ def _watched(road: Road, regular: float) -> Iterator[None]:
         yield
     finally:
         stopping.set()
-        thread.join(_PATIENCE)
+        thread.join(PATIENCE)
         for name, value in before.items():
             setattr(watch, name, value)
         assert not thread.is_alive(), "the watcher does not end"

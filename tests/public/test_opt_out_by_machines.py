@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import add_candidate, add_sequence
 from errands import LENA, every, run_of, work
+from patient import PATIENCE, comes_true
 from sqlalchemy import delete
 from visits import everything
 
@@ -127,9 +128,16 @@ def test_the_time_an_answer_takes_tells_nothing_about_a_link(written, tmp_path, 
         answer = browser.post(path, data=ONE_CLICK)
         return time.monotonic() - began, (answer.status_code, answer.text)
 
-    tries = {path: [asked(path) for _ in range(20)] for path in guesses}
+    shapes, shortest = set(), dict.fromkeys(guesses, PATIENCE)
 
-    assert len({shape for found in tries.values() for _, shape in found}) == 1
-    assert min(took for found in tries.values() for took, _ in found) >= EVEN_PACE
-    shortest = [min(took for took, _ in found) for found in tries.values()]
-    assert max(shortest) - min(shortest) < EVEN_PACE / 2
+    def are_even():
+        """The shortest of several tries, by turns: a busy machine makes any one of them late, and all of them alike."""
+        for path in guesses * 10:
+            took, shape = asked(path)
+            shapes.add(shape)
+            shortest[path] = min(shortest[path], took)
+        return max(shortest.values()) - min(shortest.values()) < EVEN_PACE / 2
+
+    assert comes_true(are_even)
+    assert len(shapes) == 1
+    assert min(shortest.values()) >= EVEN_PACE

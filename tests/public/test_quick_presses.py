@@ -12,6 +12,8 @@ from sequencer.flows.pick import read_answer
 from sequencer.store.bookings import Booking, BookingState
 from sequencer.store.offers import Offer, OfferState
 
+pytestmark = pytest.mark.both
+
 
 def pressed(road, browser, found, start, clock, seconds=0.5):
     """Choose a start, tick and press, so many seconds after the question was shown."""

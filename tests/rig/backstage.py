@@ -17,7 +17,7 @@ import servers
 from certificates import made_in
 
 _TESTS = Path(__file__).parents[1]
-_PATIENCE = 30.0
+_PATIENCE = 100.0
 _BACKENDS = "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
 
 

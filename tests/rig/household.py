@@ -16,7 +16,7 @@ from pathlib import Path
 _TESTS = Path(__file__).parents[1]
 _ROOT = _TESTS.parent
 _SOONEST, _LATEST = 0.05, 0.6  # seconds a process stays dead
-_PATIENCE = 30.0
+_PATIENCE = 100.0
 
 
 class Nursery:

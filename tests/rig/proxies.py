@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 _HOST = "127.0.0.1"
-_PATIENCE = 10.0
+_PATIENCE = 100.0
 _RECIPIENT = re.compile(rb"RCPT TO:<([^>]*)>", re.IGNORECASE)
 _MESSAGE_ID = re.compile(rb"^message-id:\s*<([^@>\r\n]+)", re.IGNORECASE | re.MULTILINE)
 _GO_ON = re.compile(rb"^354[ -]", re.MULTILINE)

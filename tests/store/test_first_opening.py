@@ -2,6 +2,8 @@
 
 import threading
 
+from patient import PATIENCE
+
 from sequencer.store.session import open_database
 
 
@@ -11,7 +13,7 @@ def test_a_new_file_may_be_opened_by_many_at_once(tmp_path):
 
     def run(url, together):
         database = open_database(url)
-        together.wait(30)
+        together.wait(PATIENCE)
         try:
             with database.engine.connect() as connection:
                 connection.exec_driver_sql("SELECT 1")
@@ -27,6 +29,6 @@ def test_a_new_file_may_be_opened_by_many_at_once(tmp_path):
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(30)
+            thread.join(PATIENCE)
 
     assert trouble == []

@@ -8,6 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from patient import PATIENCE
 from sqlalchemy import inspect, text
 
 from sequencer.core.meet.busy.account import CalendarKind
@@ -107,7 +108,7 @@ def test_two_processes_that_upgrade_at_once_wait_for_each_other(new_url):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
 
     assert failures == []
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from builders import add_mailbox, fake_seal, make_road, set_organisation
 from errands import every
+from patient import PATIENCE
 
 from sequencer.core.accounts import Tls
 from sequencer.flows.check_mailbox import begin_check
@@ -20,7 +21,6 @@ from workers.boot import JOBS
 from workers.receiving import catch_up
 
 ADA = "ada@acme.example"
-_LONGEST = 40.0  # seconds
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def live(database, mail_host):
     road = replace(
         make_road(database, clock=lambda: datetime.now(UTC)),
         open_smtp=lambda account: open_smtp(account, guard),
-        open_imap=lambda account: open_imap(account, guard, timeout=10),
+        open_imap=lambda account: open_imap(account, guard, timeout=PATIENCE),
     )
     set_organisation(road)
     add_mailbox(
@@ -49,7 +49,7 @@ def live(database, mail_host):
 
 
 def finish(road):
-    check_id, until = begin_check(road, 1, "nadia"), time.monotonic() + _LONGEST
+    check_id, until = begin_check(road, 1, "nadia"), time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with road.database.read() as session:
             due = checks_due(session, road.now(), 10)

@@ -7,6 +7,7 @@ import pytest
 from calendars import FEED, busy, calendar, connect, hour
 from doors import MONDAY
 from meetings import set_stage
+from patient import PATIENCE
 
 from workers.calendars import Freshener
 
@@ -26,14 +27,14 @@ def stage(road, clock):
 def gate(calendars):
     """Looks stand still until it is opened."""
     found = threading.Event()
-    calendars.during = lambda: found.wait(60)
+    calendars.during = lambda: found.wait(PATIENCE)
     yield found
     found.set()
 
 
 def ended(freshener):
     for thread in list(freshener._under_way.values()):
-        thread.join(60)
+        thread.join(PATIENCE)
 
 
 def test_what_comes_in_time_is_there_when_the_wait_is_over(stage, calendars):

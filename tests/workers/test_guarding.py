@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from builders import add_candidate, add_sequence
+from patient import PATIENCE
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
@@ -117,7 +118,7 @@ def test_the_mark_is_private_and_goes_forward_only(tmp_path):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(PATIENCE)
     mark.write(Mark("one", 3, "here"))
 
     assert mark.read() == Mark("one", 29, "here")

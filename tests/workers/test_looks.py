@@ -5,11 +5,10 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from patient import PATIENCE
 
 from sequencer.errors import MailboxError
 from workers.looks import SharedLooks
-
-PATIENCE = 10.0
 
 
 class Server:
@@ -46,6 +45,24 @@ class Asker(threading.Thread):
             self.outcome = "read"
 
 
+class Counted:
+    """A lock that counts how often it was let go: once by each who has asked, and once by the look that began."""
+
+    def __init__(self):
+        self.lock, self.let_go = threading.Lock(), 0
+
+    def __enter__(self):
+        self.lock.acquire()
+
+    def __exit__(self, *_):
+        self.let_go += 1
+        self.lock.release()
+
+
+def have_asked(askers):
+    return askers[0].looks._guard.let_go == len(askers) + 1
+
+
 @pytest.fixture
 def server():
     return Server()
@@ -55,6 +72,7 @@ def server():
 def asking(server, *mailbox_ids):
     """Threads that ask one after the other, the first of them under way before the others."""
     looks = SharedLooks(server.look)
+    looks._guard = Counted()
     askers = [Asker(looks, mailbox_id) for mailbox_id in mailbox_ids]
     for asker in askers:
         asker.start()
@@ -82,7 +100,7 @@ def test_alone_one_looks_at_once(server):
 
 def test_all_who_ask_during_a_look_share_the_next_one(server):
     with asking(server, 1, 1, 1, 1, 1) as askers:
-        time.sleep(0.1)  # long enough for the others to have asked
+        until(lambda: have_asked(askers))
 
     assert server.begun == [1, 1]
     assert server.most_at_once == 1
@@ -110,7 +128,7 @@ def test_a_mailbox_that_cannot_be_read_is_told_to_all_who_shared_the_look_and_tr
     refused = MailboxError("no")
     server.errors = [refused, refused]
     with asking(server, 1, 1, 1) as askers:
-        time.sleep(0.1)
+        until(lambda: have_asked(askers))
     askers[0].looks(1)
 
     assert [one.outcome for one in askers] == [refused] * 3
@@ -120,6 +138,6 @@ def test_a_mailbox_that_cannot_be_read_is_told_to_all_who_shared_the_look_and_tr
 def test_nobody_waits_for_ever_for_a_thread_that_is_being_ended(server):
     server.errors = [SystemExit(), SystemExit()]
     with asking(server, 1, 1, 1) as askers:
-        time.sleep(0.1)
+        until(lambda: have_asked(askers))
 
     assert sorted(type(one.outcome).__name__ for one in askers) == ["InterruptedWorkError", "SystemExit", "SystemExit"]

@@ -8,6 +8,7 @@ import pytest
 from builders import FIRST, add_candidate, add_inbound_mail, add_sequence
 from dramatiq.errors import BrokerConnectionError
 from errands import LENA, work
+from patient import PATIENCE
 from sqlalchemy.exc import OperationalError
 
 from sequencer.core.reasons import Reason
@@ -143,7 +144,7 @@ def test_what_is_settled_or_paused_for_good_is_rung_for_no_more(road, tools, clo
         OSError("no route"),
     ],
 )
-def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble, tmp_path):
+def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble, tmp_path, monkeypatch):
     begin(road)
     stopping, tries = threading.Event(), []
 
@@ -154,10 +155,11 @@ def test_trouble_with_database_or_queue_ends_no_sweep(road, trouble, tmp_path):
                 stopping.set()
             raise trouble
 
-    sweep = Sweep(Broken(road, tmp_path), patience=0)
-    thread = threading.Thread(target=sweep.run, args=(stopping,))
+    monkeypatch.setattr("workers.sweep._EVERY", 0.01)
+    running = Sweep(Broken(road, tmp_path), patience=0)
+    thread = threading.Thread(target=running.run, args=(stopping,))
     thread.start()
-    thread.join(20)
+    thread.join(PATIENCE)
 
     assert not thread.is_alive()
     assert len(tries) == 2

@@ -9,6 +9,7 @@ import pytest
 from builders import add_candidate, add_mailbox, add_sequence, mail
 from errands import LENA, every, run_of
 from idle_doors import Line
+from patient import PATIENCE
 from sqlalchemy.exc import OperationalError
 
 from sequencer.core.states import EnrollmentState
@@ -20,7 +21,6 @@ from workers.watch import Watcher
 from workers.watched import Watched
 
 ADA = "ada@acme.example"
-_PATIENCE = 60.0
 
 
 class FakeTools:
@@ -56,12 +56,12 @@ def start():
     yield begin
     stopping.set()
     for thread in threads:
-        thread.join(_PATIENCE)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
 
 
 def wait_until(is_so):
-    until = time.monotonic() + _PATIENCE
+    until = time.monotonic() + PATIENCE
     while not is_so():
         assert time.monotonic() < until, "it never came to that"
         time.sleep(0.02)
@@ -155,7 +155,7 @@ def test_a_watch_that_ends_hangs_up_and_leaves_no_trouble(watched, line):
     wait_until(lambda: line.sessions and line.sessions[0].idled)
 
     stopping.set()
-    thread.join(_PATIENCE)
+    thread.join(PATIENCE)
 
     assert (thread.is_alive(), line.sessions[0].is_closed, trouble(watched)) == (False, True, "")
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from sequencer.core.read.dsn import status_in, without_addresses
 from sequencer.core.read.phrases_bounce import ABOUT_SENDER, CAUSES, NO_SUCH_ADDRESS
 from sequencer.core.read.phrases_bounce_abroad import CAUSES_ABROAD
+from sequencer.core.read.sieve import Sieve
 from sequencer.core.states import Permanence
 
 
@@ -51,17 +52,17 @@ _LONGEST = 8000  # characters of words that are searched
 _ABROAD_FROM = {name: at for at, (name, _) in enumerate(CAUSES)}  # the last entry of a cause speaks all languages
 
 
-def _compiled() -> tuple[tuple[Cause, re.Pattern[str]], ...]:
+def _compiled() -> tuple[tuple[Cause, Sieve], ...]:
     found = []
     for at, (name, patterns) in enumerate(CAUSES):
         abroad = CAUSES_ABROAD.get(name, ()) if _ABROAD_FROM[name] == at else ()
-        found.append((Cause(name), re.compile("|".join((*patterns, *abroad)), re.IGNORECASE)))
+        found.append((Cause(name), Sieve((*patterns, *abroad), re.IGNORECASE)))
     return tuple(found)
 
 
 _CAUSES = _compiled()
-_ABOUT_SENDER = re.compile("|".join(ABOUT_SENDER), re.IGNORECASE)
-_NO_SUCH_ADDRESS = re.compile("|".join((*NO_SUCH_ADDRESS, *CAUSES_ABROAD["unknown_user"])), re.IGNORECASE)
+_ABOUT_SENDER = Sieve(ABOUT_SENDER, re.IGNORECASE)
+_NO_SUCH_ADDRESS = Sieve((*NO_SUCH_ADDRESS, *CAUSES_ABROAD["unknown_user"]), re.IGNORECASE)
 _CODED = re.compile(r"(?<![\w.:/-])([45][0-7]\d)(?:[ -]+|: ?|$)(?=#?[45]\.\d|\D)")
 _AFTER_DATA = re.compile(
     r"(?:end of|final|smtp command|>>>|reply to|\bour(?: final)?)\s{0,3}data\b|after (?:end of )?data\b", re.IGNORECASE

@@ -2,22 +2,28 @@
 
 A sieve finds exactly what `re` finds with all of them joined by `|`. Each expression that must contain some fixed
 letters is filed under three of them; one walk over a text then tells, for all sieves together, what is worth a try.
+
+Nothing is parsed before a sieve is used, and nothing compiled before it is tried: most tables of most languages are
+of no use to most processes, and all of them together would take each a second to start.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count
-from re import _parser  # type: ignore[attr-defined]  # the only parser of expressions; no public one exists
+from re import _constants, _parser  # type: ignore[attr-defined]  # the only parser of expressions; no public one exists
 from typing import Any
 
 _GRAM = 3  # letters an expression is filed under
 _LONG = 20_000  # characters
+_NEVER_LETTERS = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _Choices = list[tuple[str, ...]]  # of each row one must stand in the text
 _Filed = tuple[int, int, str, _Choices]  # sieve, number of the expression in it, letters, and what else is needed
 
 _files: dict[str, list[_Filed]] = {}
 _numbers = count(1)
+_filings = count(1)
 
 
 class Sieve:
@@ -28,17 +34,11 @@ class Sieve:
 
     def __init__(self, expressions: Sequence[str], flags: int = 0, *, at_word_start: bool = False) -> None:
         self._number = next(_numbers)
+        self._expressions = tuple(expressions)
+        self._flags = flags
         self._at_word_start = at_word_start
-        self._patterns = [re.compile(one, flags) for one in expressions]
-        self._always = []
-        for number, one in enumerate(expressions):
-            choices = _choices(_parser.parse(one, flags))
-            if not choices:
-                self._always.append(number)
-            for letters in _hardest(choices):
-                _file(letters).append((self._number, number, letters, choices))
-        _short.cache_clear()
-        _long.cache_clear()
+        self._always: list[int] | None = None  # those without letters to look for, once it is known
+        self._patterns: dict[int, re.Pattern[str]] = {}
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first place, and there the expression that was named first."""
@@ -52,10 +52,10 @@ class Sieve:
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         if self._at_word_start and _is_in_word(text, at):
             return None
-        return next((found for one in self._tried(text) if (found := self._patterns[one].match(text, at))), None)
+        return next((found for one in self._tried(text) if (found := self._pattern(one).match(text, at))), None)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
-        return next((found for one in self._tried(text) if (found := self._patterns[one].fullmatch(text))), None)
+        return next((found for one in self._tried(text) if (found := self._pattern(one).fullmatch(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place in order, none overlapping another."""
@@ -85,13 +85,37 @@ class Sieve:
         return "".join([*pieces, text[at:]])
 
     def _tried(self, text: str) -> Iterable[int]:
+        always = self._always if self._always is not None else self._file()
         filed = _worth_trying(text).get(self._number)
-        return sorted({*filed, *self._always}) if filed else self._always
+        return sorted({*filed, *always}) if filed else always
 
     def _next(self, number: int, text: str, at: int) -> re.Match[str] | None:
-        found = self._patterns[number].search(text, at)
+        pattern = self._pattern(number)
+        found = pattern.search(text, at)
         while found is not None and self._at_word_start and _is_in_word(text, found.start()):
-            found = self._patterns[number].search(text, found.start() + 1)
+            found = pattern.search(text, found.start() + 1)
+        return found
+
+    def _file(self) -> list[int]:
+        """File the expressions under their letters; returns those that have none.
+
+        Two threads that do so at once file them twice, which does no harm: each goes on when its own work is done.
+        """
+        always = []
+        for number, one in enumerate(self._expressions):
+            choices = _choices(_parser.parse(one, self._flags))
+            if not choices:
+                always.append(number)
+            for letters in _hardest(choices):
+                _file(letters).append((self._number, number, letters, choices))
+        _Known.since = next(_filings)
+        self._always = always
+        return always
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        found = self._patterns.get(number)
+        if found is None:
+            found = self._patterns[number] = re.compile(self._expressions[number], self._flags)
         return found
 
 
@@ -129,10 +153,16 @@ def _file(letters: str) -> list[_Filed]:
 
 def _worth_trying(text: str) -> dict[int, set[int]]:
     """By sieve, the expressions whose letters stand in a text, in whatever case."""
-    return _short(text) if len(text) <= _LONG else _long(text)
+    return _short(text, _Known.since) if len(text) <= _LONG else _long(text, _Known.since)
 
 
-def _sifted(text: str) -> dict[int, set[int]]:
+class _Known:
+    """A number for what is filed now, never given twice: what was found out about a text before holds no longer."""
+
+    since = 0
+
+
+def _sifted(text: str, _since: int) -> dict[int, set[int]]:
     text = text.lower()
     found: dict[int, set[int]] = {}
     threes = set(map("".join, zip(text, text[1:], text[2:], strict=False)))
@@ -152,20 +182,19 @@ def _choices(parsed: Any) -> _Choices:
     choices: _Choices = []
     run = ""
     for op, given in [*_flat(parsed), (None, None)]:
-        name = str(op)
-        if name == "LITERAL":
+        if op is _constants.LITERAL:
             run += chr(given)
             continue
-        if name in {"AT", "ASSERT", "ASSERT_NOT"}:
+        if op in _NEVER_LETTERS:
             continue
         choices.append((run.lower(),))
         run = ""
-        if name == "BRANCH":
+        if op is _constants.BRANCH:
             rows = [_hardest(_choices(one)) for one in given[1]]
             choices.append(tuple(letters for row in rows for letters in row) if all(rows) else ())
-        elif name.endswith("_REPEAT") and given[0] > 0:
+        elif op in _REPEATS and given[0] > 0:
             choices += _choices(given[2])
-    return [one for one in choices if one and min(map(len, one)) > 1]
+    return [one for one in choices if one and all(len(letters) > 1 for letters in one)]
 
 
 def _hardest(choices: _Choices) -> tuple[str, ...]:
@@ -176,9 +205,9 @@ def _hardest(choices: _Choices) -> tuple[str, ...]:
 def _flat(parsed: Any) -> Iterator[tuple[Any, Any]]:
     """The items of an expression, those inside groups included."""
     for op, given in parsed:
-        if str(op) == "SUBPATTERN":
+        if op is _constants.SUBPATTERN:
             yield from _flat(given[3])
-        elif str(op) == "ATOMIC_GROUP":
+        elif op is _constants.ATOMIC_GROUP:
             yield from _flat(given)
         else:
             yield op, given
