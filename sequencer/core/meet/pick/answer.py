@@ -18,9 +18,11 @@ from sequencer.core.meet.pick.evidence_words import REPORTED, has
 from sequencer.core.meet.pick.fitting import fits_another, likes, wonders
 from sequencer.core.meet.pick.guards import condition_in, limit_in, unexplained
 from sequencer.core.meet.pick.idioms import EAGER
+from sequencer.core.meet.pick.leaning import lean
 from sequencer.core.meet.pick.mentions import mentions_in
-from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, YES_AND_NO, Outcome, Pick
+from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, ONE_FITS, YES_AND_NO, Outcome, Pick
 from sequencer.core.meet.pick.outcome_words import HUMAN, STOP, WAIT
+from sequencer.core.meet.pick.second_look import doubted, wished
 from sequencer.core.meet.pick.text import Answer, answer_in
 from sequencer.core.meet.pick.tone import chosen_by_tone
 from sequencer.core.meet.pick.verdict import Verdict
@@ -42,7 +44,11 @@ _OF_MAIL = re.compile(
 _NO_DAYS = re.compile(
     r"(?i)(?<!\w)(?:don['’]?t|do not|never) (?:usually |normally |ever )?(?:do|work)(?: on)? (?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?<!\w)pasuje(?!\w)"
 )
+# “So I need not ask anybody”.
+_NOT = re.compile(r"(?<!\w)(?:non|no|not|nicht|keinen?|não|nie|inte|niet|geen|pas)\s*$")
 _SURE_NO = 0.7  # confidence of a decline
+_LEANS, _LEANS_SHORT, _HALF, _ELSEWHERE = 0.75, 0.9, 0.5, 0.35  # shares of a tone
+_HARDLY, _NEVER = 0.2, 0.05
 _WORD, _ENOUGH_WORDS = re.compile(r"[^\W\d_]+"), 10
 
 
@@ -109,7 +115,7 @@ def wish(free: Iterable[Option], candidate_zone: ZoneInfo, received_at: datetime
 
 
 def _puts_off(words: str) -> str | None:
-    found = WAIT.search(words)
+    found = next((one for one in WAIT.finditer(words) if not _NOT.search(words, 0, one.start())), None)
     return found.group(0).strip() if found else answers_later(words)
 
 
@@ -125,8 +131,31 @@ def _chosen(verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
         return Pick(Outcome.BOOK, (number,), read.constraint, "one start is named beyond doubt")
     number = chosen_by_tone(answer, offer)
     if number is None or verdict.doubts(number) or not (_is_long(answer) or verdict.says_yes_to(number)):
+        number = _leant_on(read, verdict, answer, offer)
+    if number is None:
         return read
     return Pick(Outcome.BOOK, (number,), read.constraint, "one start is chosen by the tone")
+
+
+def _leant_on(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> int | None:
+    """The only start that the rules leave, where the tone takes it for chosen, too."""
+    if read.outcome is not Outcome.ASK or read.options is None or len(read.options) != 1 or answer.is_for_other:
+        return None
+    if OTHERWISE.search(answer.words) or verdict.counts_on:
+        return None
+    (number,) = read.options
+    found = lean(answer, offer, number)
+    if found is None or not found.is_sure or found.against > _HALF or found.elsewhere > _ELSEWHERE:
+        return None
+    return number if found.chosen >= (_LEANS if _is_long(answer) else _LEANS_SHORT) else None
+
+
+def _is_turned_away(number: int, verdict: Verdict, answer: Answer, offer: Offer) -> bool:
+    """Whether the tone does not choose a start that the rules have found; of a few words the rules know more."""
+    if not _is_long(answer) or OTHERWISE.search(answer.words):
+        return False
+    found = lean(answer, offer, number)
+    return found is not None and found.chosen < (_NEVER if verdict.says_yes_to(number) else _HARDLY)
 
 
 def _is_long(answer: Answer) -> bool:
@@ -136,8 +165,16 @@ def _is_long(answer: Answer) -> bool:
 
 def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick:
     """A booking only where nothing in the answer is left unexplained."""
+    if read.outcome is Outcome.ASK or read.reason == YES_AND_NO:
+        return wished(answer, offer) or read
     if read.outcome is not Outcome.BOOK:
         return read
+    if (
+        read.reason == ONE_FITS
+        and not verdict.is_any
+        and _is_turned_away(min(read.options or (0,)), verdict, answer, offer)
+    ):
+        return Pick(Outcome.ASK, read.options, read.constraint, "its tone does not choose that start")
     if found := condition_in(verdict.left, answer.languages):
         return Pick(Outcome.HUMAN, None, read.constraint, f"a condition: {found}")
     if has(REPORTED, verdict.beside, answer.languages):
@@ -152,7 +189,7 @@ def _guarded(read: Pick, verdict: Verdict, answer: Answer, offer: Offer) -> Pick
     if found := found or next(filter(None, limits), None):
         options = verdict.possible or read.options
         return Pick(Outcome.ASK, options, read.constraint, f"says something more of the starts: {found}")
-    return read
+    return doubted(read, answer, offer) or read
 
 
 def _declined(read: Pick, text: str) -> Pick:

@@ -148,7 +148,7 @@ def _bare(lead: str, hours: str) -> re.Pattern[str]:
     """An hour that only the word before or behind it makes one."""
     return re.compile(
         rf"(?:(?:(?<=\s)|(?<=^)|(?<=[(\"¿¡,;]))(?:{lead})\s(?:the )?(?=\d|[^\W\d_])|(?<![\w.:,/])(?=(?:\d{{1,2}}|{hours}),? (?:{_OF_DAY})(?!\w)))"
-        rf"(?P<h>\d{{1,2}}(?![\d:]|[.,/]\d)|{hours})(?![\w%€$£]|-\w)(?! ?(?:%|€|min|minut|years?|jahre|ans|años|jaar|anni|anos|lat|år|days?|tage|dagen|jours|días|weeks?|hours?|stunden|stunde|heures de|questions?|fragen)\w*)(?! (?:{_MONTH})(?!\w))"
+        rf"(?P<h>\d{{1,2}}(?!\d|[:.,/]\d)|{hours})(?![\w%€$£]|-\w)(?! ?(?:%|€|min|minut|years?|jahre|ans|años|jaar|anni|anos|lat|år|days?|tage|dagen|jours|días|weeks?|hours?|stunden|stunde|heures de|questions?|fragen)\w*)(?! (?:{_MONTH})(?!\w))"
     )
 
 

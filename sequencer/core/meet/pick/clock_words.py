@@ -35,7 +35,7 @@ ENGLISH = ClockWords(
         ("{m} (?:minutes )?(?:to|before|till|til) {h}", 0, -1), ("{w}[- ](?P<mm>{M})", 0, 1), ("{h} ?o'?clock", 0, 0),
     ),
     at="at|@", after="after|past|later than", since="from|starting(?: at| from)?|as of", before="before|earlier than",
-    until="until|till|til|by|up to", around="around|about|roughly|approx\\.?|circa|say|ish", between="between|from",
+    until="until|till|til|by|up to", around="around|about|roughly|approx\\.?|circa|(?<!let's )(?<!let us )(?<!i'd )(?<!would )say|ish", between="between|from",
     onwards="onwards?|or later|and later|and after|or after|on(?=$|[.,;!?)\\n])",
 )  # fmt: skip
 GERMAN = ClockWords(
@@ -67,7 +67,7 @@ SPANISH = ClockWords(
     (
         ("(?:las? )?{h} y media", 30, 0), ("(?:las? )?{h} y cuarto", 15, 0), ("(?:las? )?{h} menos cuarto", -15, 0),
         ("cuarto para las? {h}", -15, 0), ("{m} para las? {h}", 0, -1), ("las? {h} menos {m}", 0, -1), ("las? {h} y {m}", 0, 1),
-        ("las? {w} (?P<mm>{M})", 0, 1), ("las {w}(?: en punto| horas?)?", 0, 0), ("a la una", 60, 0), ("las {h} horas?", 0, 0),
+        ("las? {w} (?P<mm>{M})", 0, 1), ("las {w}(?: en punto| horas?)?", 0, 0), ("a la una", 60, 0), ("(?:las )?{h} horas (?:con |y )?{m}(?: minutos)?", 0, 1), ("las {h} horas?", 0, 0),
     ),
     at="a las|las|a la(?= una)|pa las", after="después de las?|pasadas las|más tarde de las?", since="a partir de las?|desde las?",
     before="antes de las?", until="hasta las?", around="sobre las?|hacia las?|a eso de las?|alrededor de las?|tipo", between="entre las?|de|de las?",
@@ -101,7 +101,7 @@ PORTUGUESE = ClockWords(
     (
         ("meio[- ]dia e meia", 750, 0), ("meio[- ]dia e (?:um )?quarto", 735, 0), ("{h}(?: horas?|h)? e meia", 30, 0),
         ("{h}(?: horas?|h)? e (?:um )?quarto", 15, 0), ("{h}(?: horas?|h)? e (?:três|3) quartos", 45, 0), ("{h} menos (?:um )?quarto", -15, 0), ("(?:um )?quarto para as? {h}", -15, 0),
-        ("{m} para as? {h}", 0, -1), ("{h} menos {m}", 0, -1), ("(?:às?|as|pelas) {h} e {m}", 0, 1), ("{h} horas?", 0, 0),
+        ("{m} para as? {h}", 0, -1), ("{h} menos {m}", 0, -1), ("(?:às?|as|pelas) {h} e {m}", 0, 1), ("{h} horas (?:e )?{m}", 0, 1), ("{h} horas?", 0, 0),
     ),
     at="às|as|à|pelas|para as|lá pelas", after="depois das?|após as?|a seguir às", since="a partir das?|desde as?", before="antes das?",
     until="até às?|até as?", around="por volta das?|cerca das?|perto das?|umas", between="entre as?|das", onwards="em diante|ou mais tarde",
@@ -139,14 +139,14 @@ _FIVE, _NOON, _SIX = 5, 12, 18
 PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (
     (
         (5, 12), (5, 12),
-        (r"(?:in the |early |late )?mornings?|bright and early|early doors|(?<=day )early(?=,|\W*$)|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor (?:der )?(?:arbeit|schicht|maloche|hackn)|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
+        (r"(?:in the |early |late )?mornings?|bright and early|early doors|(?<=day )early(?=,|\W*$)|early[- ]bird|before (?:work|the office)|vormittags?|(?:am |frühen |früher |jeden )?morgens?(?! (?:früh|abend|mittag|nachmittag|vormittag))|in der früh|früh(?:morgens)?|vor (?:der )?(?:arbeit|schicht|maloche|hackn)|matin(?:ée)?s?|avant (?:le )?(?:travail|boulot|taf|bureau)|"
         r"(?:por|en|de|a) la mañana|mañanas|mañanita|temprano|a primera hora|antes (?:del trabajo|de(?: entrar)? (?:a )?trabajar|de entrar a la oficina|de la oficina|del curro|del laburo|de ir al curro)|tempranito|a primera hora de la mañana|bien temprano|(?:'s )?ochtends?|('s )?morgens|voor (?:het )?werk|voormiddag|vroege ochtend|mattin[aoe]|mattinata|mattutin[oa]|mattinier[oa]|matutin[oa]|(?<!suis )(?<!très )(?<!plutôt )matinale?|porann\w+|di buon'?ora|prima (?:del lavoro|di andare al lavoro|dell'ufficio)|"
         r"(?:de|da|pela|na|à|as|às) manhãs?|manhãzinha|manhãs|cedo|(?:bem )?cedinho|antes do (?:trabalho|trampo|serviço|expediente|emprego)|antes de ir (?:trabalhar|pro trabalho|para o trabalho)|z? ?(?:wczesnym )?rana|rano|ranem|ranek|poranek|przed południem|przed (?:pracą|robotą)|przedpołudni\w+|förmiddag\w*|(?:på )?morgon(?:en|kvisten)?|morgnar(?:na)?|bitti|(?:före|innan) (?:jobbet|arbetet|skiftet)|innan jag jobbar"),
     ),
     (
         (11, 14), (11, 15),
         (r"(?:(?:over|during|around) )?lunch ?(?:time|break|hour|slot)?s?|midday|mittags?(?:zeit|pause|termin)?|über mittag|midi|(?:à la |ma |pendant la )?pause[- ]déj\w*|pause de midi|déjeuner|(?:a |al )?mediod[ií]a|(?:a )?(?:la )?hora de(?:l)? (?:comer|almuerzo|almorzar|comida|lonche)|al almuerzo|(?:sur |à )?l'heure du (?:midi|déjeuner|lunch)|lunch(?:tijd|pauze)|over de middag|entre midi et (?:deux|14 ?h|quatorze heures)|tra l'una e le due|entre la una y las dos|tussen de middag|(?:tussen )?de middagpauze|"
-        r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:(?:hora (?:de|do)|[na]o|na hora do) )?almoço|meio[- ]dia|w południe|(?:w )?samo południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
+        r"(?:in |ora di |pausa )?pranzo|mezzogiorno|(?:(?:hora (?:de|do)|[na]o|na hora do) )?almoço|meio[- ]dia|w południe|(?:w )?porze (?:lunchu|obiadu)|lunchu|(?:w )?samo południe|południe|przerw\w+ (?:obiadow\w+|lunchow\w+)|lunchen|lunchtid|lunchrast\w*|mitt på dagen"),
     ),
     (
         (13, 17), (12, 19),

@@ -147,9 +147,17 @@ def day_of_word(word: str) -> int:
 
 # “Środowy termin”: days that are adjectives, by the day they come from.
 POLISH_DAYS = tuple(
-    (re.compile(rf"(?<!\w){stem}\w*"), day)
+    (re.compile(rf"(?<!\w)(?:{stem})(?!\w)"), day)
     for stem, day in zip(
-        ["poniedziałkow", "wtorkow", "środow", "czwartkow", "piątkow", "sobotni", "niedzieln"],
+        [
+            r"poniedziałk(?:ow\w*|iem|u)",
+            r"wtork(?:ow\w*|iem|u)",
+            r"środ(?:ow\w*|zie|ą)",
+            r"czwartk(?:ow\w*|iem|u)",
+            r"piątk(?:ow\w*|iem|u)",
+            r"sobotni\w*|sobocie|sobotą",
+            r"niedziel(?:n\w*|i|ą)",
+        ],
         LONG_DAYS["pl"].split(),
         strict=True,
     )

@@ -41,11 +41,11 @@ _ANY = re.compile(
     rf"(?P<iso>(?<!\d)\d{{4}}-\d\d-\d\d(?!\d))"
     rf"|(?<![\w.:])(?P<d1>\d{{1,2}}){_ORDINAL}\s?{_OF}(?P<m1>{_MONTH})(?!\w)\.?(?:,? (?:de |del )?(?P<y1>20\d\d))?"
     rf"|(?<!\w)(?P<m2>{_MONTH})\.? (?:the )?(?P<d2>\d{{1,2}}){_NO_TIME}{_ORDINAL}(?!\w)(?:,? (?P<y2>20\d\d))?"
-    rf"|(?<![\w.:/+-])(?P<d6>(?:1[3-9]|2\d|3[01])(?=-(?:0?[1-9]|1[0-2])(?!\d))|\d{{1,2}}(?=-0[1-9](?!\d)))-(?P<m6>\d{{1,2}})(?:-(?P<y6>20\d\d))?(?![\w%:-]|[.,]\d)"
-    rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h|am|pm|uur|u)\b)\.?"
+    rf"|(?<![\w.:/+-])(?P<d6>(?:1[3-9]|2\d|3[01])(?=-(?:0?[1-9]|1[0-2])(?!\d))|\d{{1,2}}(?=-(?:0?[1-9]|1[0-2])(?!\d)))-(?P<m6>\d{{1,2}})(?:-(?P<y6>20\d\d))?(?![\w%:-]|[.,]\d|\.? (?:{_MONTH})(?!\w))"
+    rf"|(?<!\bum )(?<!at )(?<!\bom )(?<!alle )(?<!às )(?<!kl )(?<!kl. )(?<!las )(?<![\w.:/])(?P<d3>\d{{1,2}})(?P<sep>[./])(?P<m3>\d{{1,2}})(?:(?P=sep)(?:20)?(?P<y3>\d\d))?(?![\d%:]|\s?(?:uhr|h(?!\.? ?\d)|am|pm|uur|u)\b)\.?"
     rf"|(?<!\w)(?:(?P<after>{AFTER_TOMORROW})|(?P<tomorrow>{TOMORROW})|(?P<today>{TODAY})|(?P<weekafter>{WEEK_AFTER})|(?P<nextweek>{NEXT_WEEK})|(?P<thisweek>{THIS_WEEK})|(?P<weekend>{WEEKEND})|(?P<working>{WEEKDAYS_ONLY}))(?!\w)"
     rf"|(?<!\w)(?:(?P<next>{NEXT})|(?P<coming>{COMING}))? ?(?P<w>(?<!\w)(?:{LONG_NAMES}))(?:s|s'|en|(?<!montag)e|ens|ar|arnas?|i|ami?)?(?:-feiras?)?(?!\w)(?: (?P<behind>{NEXT_BEHIND})(?!\w))?(?! or so)"
-    rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o |il |del )?(?:dia|giorno)|día|dnia|de|på|o|du|del|vom|(?<=fino )al|(?<=jusqu')au) |l')(?P<d4>\d{{1,2}})(?!\.\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
+    rf"|(?<!\w)(?:(?:the|den|dem|der|am|le|el|il|(?:no |o |il |del )?(?:dia|giorno)|día|dnia|de|på|o|du|del|vom|(?<=fino )al|(?<=jusqu')au) |l')(?P<d4>\d{{1,2}})(?![./]\d)(?!{_ORDINAL}\s?{_OF}(?:{_MONTH})(?!\w)){_NO_TIME}(?:st|nd|rd|th|\.|er|e|de|º|:[ea]|-?go)?(?![\w%]){_NO_DAY}"
     rf"|(?<![\w.:/])(?P<d5>\d{{1,2}})(?:st|nd|rd|th|ste|de(?= )|-?go)(?!\w){_NO_DAY}"
     rf"|(?<![\w.:/,-])(?P<d7>[7-9]|1\d|2\d|3[01])\.(?=\s*$| (?:passt|wäre|wär|geht|ginge|bitte|und|oder|klappt|ist|nehm|gerne|um)(?!\w))"
     rf"|(?P<word>{DAY_WORD.pattern})"
@@ -54,6 +54,12 @@ _ANY = re.compile(
 )  # fmt: skip
 _DATE_BEHIND = re.compile(
     rf"(?:,? (?:the |den |dem |der |le |el |il |(?:o )?dia |día |de |på |d\. )?|, | \()(\d{{1,2}})(?![./]\d){_NO_TIME}{_ORDINAL}(?![\w%/-])(?! ?(?:{_MONTH})(?!\w))"
+)
+# “7-10” is a date only where it was offered, in languages that write dates with a dash.
+_MAY_BE_HOURS = re.compile(r"(?:0?\d|1[0-2])-(?:[1-9]|1[0-2])")
+# Behind a weekday and a number: so the number is a date.
+_HOUR_BEHIND = re.compile(
+    r",? (?:(?:a las?|alle|ore|à|às|as|pelas|om|o|godz\w*\.?|kl\.?|klockan|um|vers|hacia|sobre las?|-) ?)?\d{1,2}(?!\d|[./]\d{1,2}(?!\d))"
 )
 _AS_OPTION = re.compile(r" ?(?:option|slot|one|time|termin|opci|opç|opz|opt|alternativ|créneau)")
 _BETWEEN = re.compile(
@@ -152,6 +158,8 @@ def _dated(one: re.Match[str], offer: Offer, languages: frozenset[str]) -> Day |
     if one.group("d6"):
         on = (int(one.group("m6")), int(one.group("d6")))
         day = Day(one.start(), one.end(), offer.on_days(lambda day: (day.month, day.day) == on), on=on)
+        if _MAY_BE_HOURS.fullmatch(one.group(0)) and not (day.fit.maybe and languages.isdisjoint({"en", "de", "pl"})):
+            return None
         return _in_year(day, one.group("y6"), offer)
     if one.group("d3"):
         return _in_year(_numeric(one, offer), one.group("y3"), offer)
@@ -235,6 +243,8 @@ def _weekday(one: re.Match[str], text: str, offer: Offer, languages: frozenset[s
     is_said = any(sign.isalpha() or sign == "(" for sign in number.group(0))
     is_option = day_of_month in {option.number for option in offer.options}
     if not same.maybe and not is_said and "en" not in languages and _is_hour_of(day_of_month, fit, offer):
+        if _HOUR_BEHIND.match(text, number.end()):
+            return Day(start, number.end(), NOTHING, weekday, on=(0, day_of_month))
         return Day(start, one.end(), fit, weekday)
     if same.maybe or day_of_month > 12 or (is_said and not is_option):
         return Day(start, number.end(), both(fit, same) if same.maybe else NOTHING, weekday, on=(0, day_of_month))

@@ -41,6 +41,10 @@ _GREETED = re.compile(
 )
 _LONG_GREETING = 3  # words
 _IS_BUSY = re.compile(rf"{TAKEN} (?:(?:is|my|ist|mein|ich|is|mijn|är|min) ){{0,2}}{OBSTACLE.pattern}\W*$")
+# What comes after it is not done at that time.
+_BEFORE_IT = re.compile(
+    r"(?<!\w)(?:zanim|bevor|ehe ich|before|avant (?:de|que|d')|antes d[eo]|antes que|prima (?:di|che)|innan|voordat|voor ik|przed)(?!\w)[^.,;!?¦]*"
+)
 _AN_OPTION = 2  # pieces
 _MOST_STRANGE = 6  # words beside a plain yes
 
@@ -91,12 +95,14 @@ def engaged(answer: Answer, offer: Offer, chosen: frozenset[int]) -> str | None:
         return "busy until or from another time"
     parts = _parts(named, offer, answer.languages)
     of_it = [one for one in parts if one.fit is not None and chosen and chosen <= one.fit.maybe]
-    found = next((event for one in of_it if (event := event_in(one.text))), None)
+    found = next((event for one in of_it if (event := event_in(_BEFORE_IT.sub(" ", one.text)))), None)
     found = found or next((one.text.strip() for one in of_it if not one.is_yes and _IS_BUSY.search(one.text)), None)
     if found is not None or any(one.is_yes for one in parts):
         return found
     for before, one in pairwise(parts):
         is_bare = before.fit is not None and before.fit.maybe and not before.strange and before.pieces <= _AN_OPTION
+        if _BEFORE_IT.match(one.text.strip()):
+            continue
         obstacle = OBSTACLE.search(one.text)
         found = obstacle.group(0) if obstacle else first(ENGAGED, one.text, one.languages)
         found = found or next((one.text.strip() for code in one.languages if WHO[code].match(one.text.strip())), None)

@@ -30,6 +30,7 @@ _DAYS = re.compile(
 _PLACES = re.compile(
     r"(?<![\w.-])(?:(?:first|second|third|fourth|fifth|zweite|dritte|vierte|fünfte|deuxième|troisième|quatrième|cinquième|segundo|tercero|cuarto|tweede|derde|vierde|vijfde|secondo|terzo|terceir[oa]|pierwsz[yaą]|drugi|drugą|trzeci|trzecią|czwarty|czwartą|piąty|piątą|tredje|fjärde|femte)[nrms]?)(?![\w-])"
 )
+_NEAR = 80  # characters behind an *any of*
 _EITHER = re.compile(r"either|entweder|soit|antingen")
 # A day told by the one beside it.
 _NEXT_DAY = re.compile(
@@ -58,7 +59,7 @@ def limit_in(said: str) -> str | None:
     """What an *any of* is one of, in words that nobody has read; None where nothing limits it."""
     for one in ANY.finditer(said):
         behind = _ONE_OF.match(said, one.end())
-        if behind is not None and (found := strange_words(_OFFERED.sub(" ", behind.group(1)))):
+        if behind is not None and (found := strange_words(_OFFERED.sub(" ", behind.group(1)[:_NEAR]))):
             return " ".join(found)
     return None
 
@@ -75,7 +76,7 @@ def condition_in(left: str, languages: frozenset[str]) -> str | None:
 def unexplained(left: str, languages: frozenset[str]) -> str | None:
     """A place in the list, a weekday or an alternative that nothing has read."""
     rest = _FIRST_OF_ALL.sub(" ", OTHERWISE.sub(" ", left))
-    if found := _DAYS.search(rest) or (None if _is_portuguese(languages) else _PLACES.search(rest)):
+    if found := _DAYS.search(rest) or (None if _is_portuguese(languages) else _place_in(rest)):
         return found.group(0)
     if found := _NEXT_DAY.search(rest):
         return found.group(0)
@@ -83,6 +84,15 @@ def unexplained(left: str, languages: frozenset[str]) -> str | None:
     for language in sorted(languages):
         if (len(languages) == 1 or len(_OR[language]) > 1) and (found := _OPEN_OR[language].search(rest)):
             return found.group(0).strip()
+    return None
+
+
+def _place_in(rest: str) -> re.Match[str] | None:
+    """A place in the list, and not that of a shift, a child or whatever else nobody knows."""
+    for one in _PLACES.finditer(rest):
+        behind = re.match(r" ([^\W\d_]+)", rest[one.end() : one.end() + 40])
+        if behind is None or not strange_words(behind.group(1)):
+            return one
     return None
 
 

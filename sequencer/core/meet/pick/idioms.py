@@ -84,6 +84,20 @@ _KINDLY = _turn(
     r"om (?:du|ni) (?:vill vara|är) så (?:snäll|snälla|vänlig)\w*|om det inte är (?:till )?besvär",
     to=" ",
 )
+# Whoever asks on the side may ask kindly: “what is it called, if you can say?”
+_IF_TOLD = _turn(
+    r"if (?:you(?:'re| are)? (?:can|could|able to|allowed to) (?:say|share|tell(?: me)?|disclose)|i (?:may|can|might) ask|you don't mind (?:me |my )?asking|you(?: already)? know(?: yet| already)?)",
+    r"(?:wenn|falls) (?:sie|ihr|du) (?:(?:das|es|mir das) )?(?:schon |bereits )?(?:sagen|verraten) (?:dürfen|können|dürft|könnt|darfst|kannst|wollen)|(?:wenn|falls) ich (?:das )?(?:mal |so )?fragen darf|(?:wenn|falls) (?:sie|ihr|du) (?:das|es) (?:schon )?(?:wissen|wisst|weißt)",
+    r"si vous pouvez (?:me )?(?:le |la )?(?:dire|partager|préciser)|si je (?:peux|puis) (?:me permettre de )?(?:le )?demander|si vous (?:le )?savez(?: déjà)?",
+    r"si (?:se puede|puedes?|pueden|podéis) (?:saber|decir\w*|contar\w*)|si puedo preguntar|si (?:ya )?(?:lo )?(?:sabe[ns]?|sabéis)",
+    r"als (?:je|u|jullie) (?:dat|het) (?:al )?(?:mag|kunt|kan|mogen|kunnen) (?:zeggen|delen|vertellen)|als ik (?:dat )?(?:mag vragen|vragen mag)",
+    r"se (?:si può|potete|puoi|può) (?:sapere|dir\w+)|se posso chiedere|se (?:già )?(?:lo )?(?:sapete|sa|sai)(?= già|$|[?.!])",
+    r"se (?:puder(?:em)?|pode|podem) (?:me )?(?:dizer|partilhar|revelar|compartilhar|adiantar)|se (?:posso|puder) perguntar|se (?:já )?(?:souber(?:em)?|sabe|sabem)",
+    r"(?:jeśli|jeżeli) (?:można|mogę|wolno) (?:wiedzieć|spytać|zapytać)|(?:jeśli|jeżeli) (?:już )?(?:wiecie|wiadomo|pan wie|pani wie)",
+    r"om (?:du|ni|man) (?:får|kan) (?:säga|berätta)(?: det)?|om jag får fråga|om (?:du|ni) (?:redan )?vet",
+    to=" ",
+    behind=r"(?=\W*(?:$|[?.!\n]))",
+)
 # Jokes and assurances that hold a no.
 _JOKE = _turn(
     r"(?:no|not a) (?:joke|kidding|lie)|no (?:rush|hurry|pressure|stress|drama|fuss|biggie|bother|sweat|hassle|trouble(?= at all|$|[.,!]))|i'm not joking|not (?:gonna|going to) lie",
@@ -106,8 +120,16 @@ _THAT_IS = _turn(
 # A conclusion, however it is dressed.
 _SO = _turn(
     r"so (?:i (?:guess|suppose|reckon)|that leaves(?: us with| me with)?|it(?:'ll| will| has| must|'s got)(?: have)?(?: to)? be)(?: it's| that's)?|(?:also |dann )?bleibt(?: mir| dann)?(?: nur| noch| wohl)*|(?:(?:il|y) (?:ne )?)?reste(?: (?:donc|juste|rien|plus|que|seulement)){0,3}|(?:así que |entonces )?(?:solo|sólo) queda|blijft (?:alleen|over)|(?:quindi )?resta (?:solo)?|(?:então )?(?:só )?sobra(?: só)?|zostaje(?: tylko)?|då återstår(?: bara)?",
-    to=", only",
+    r"(?:entonces |así que )?(?:tendrá|tiene|tendría) que ser|(?:então )?(?:vai ter|terá|tem) (?:de|que) ser|(?:allora |quindi )?(?:dovrà|deve|dev')\s?essere|(?:dann )?muss es(?: wohl| dann| eben)* (?=[^.!?\n]{3,24} (?:sein|werden))|(?:dan )?(?:wordt het|moet het)(?: dan)?|(?:ce sera|ça sera) donc|w takim razie|(?:då )?får det(?: väl)? bli",
+    to=", actually only",
     behind=_NAMES,
+)
+# … but not behind a first choice.
+_ELSE: Turn = (
+    re.compile(
+        r"(?<!\w)(otherwise|or else|else|if not|sonst|ansonsten|sinon|autrement|si no|de lo contrario|anders|zo niet|altrimenti|sennò|se no|senão|se não|caso contrário|inaczej|w przeciwnym razie|annars)[ ,]*, actually only"
+    ),
+    r"\1",
 )
 # “Only one is left” names it.
 _ONE_LEFT = _turn(
@@ -208,10 +230,12 @@ IDIOMS: tuple[Turn, ...] = (
     _LINE_FAILS,
     _LUCK,
     _KINDLY,
+    _IF_TOLD,
     _JOKE,
     _THAT_IS,
     _ONE_LEFT,
     _SO,
+    _ELSE,
     _THEN,
     _OF_TWO,
     _THAN,

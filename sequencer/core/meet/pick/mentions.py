@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick.clock import Clock, clocks_in
 from sequencer.core.meet.pick.days import days_in
-from sequencer.core.meet.pick.numbers import Named, bare_in, numbered_in, others_in
+from sequencer.core.meet.pick.numbers import CALLED, Named, bare_in, numbered_in, others_in
 from sequencer.core.meet.pick.one_named import Day, is_limit
 from sequencer.core.meet.pick.text import Answer
 from sequencer.core.meet.pick.times import Times, hours_behind, times_in
+from sequencer.core.meet.pick.two_clocks import with_one_clock
 from sequencer.core.meet.pick.zones import Zone, zones_in
 
 # Where a number with a dot is an ordinal, the sentence ends only before words that begin one.
@@ -57,8 +59,10 @@ class Mentions:
         return not (self.options or self.days or self.times)
 
 
+@lru_cache(maxsize=4)
 def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     """Every mention of an answer, as what was offered lets it be read."""
+    answer = with_one_clock(answer, offer)
     text = answer.words
     zones = zones_in(answer.cased if len(answer.cased) == len(text) else text, offer.zone)
     rest = _without(text, zones)
@@ -66,7 +70,7 @@ def mentions_in(answer: Answer, offer: Offer) -> Mentions:
     is_elsewhere = None in known or len(known) > 1
     clock = next(iter(known)) if len(known) == 1 else None
     seen_from = offer.on_clock_of(clock) if clock is not None else offer
-    told = [one for one in clocks_in(rest, answer.languages) if one.is_told]
+    told = [one for one in clocks_in(rest, answer.languages) if one.is_told and not CALLED.search(rest, 0, one.start)]
     named = numbered_in(_without(rest, told), offer)
     days = days_in(_without(rest, [*told, *named]), seen_from, answer.languages)
     days = [replace(one, end=one.end - 1) if _ends_sentence(one, answer) else one for one in days]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sequencer.core.meet.offered import Fit, Offer
+from sequencer.core.meet.pick.far_off import far_off
 from sequencer.core.meet.pick.number_words import (
     ARTICLE,
     CARDINALS,
@@ -46,6 +47,7 @@ _MONTHS = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 3),
 _PLACE = "|".join(rf"(?P<o{n}>{words})" for n, words in enumerate(ORDINALS, 1))
 _DIGIT = r"\d{1,2}(?![\d:]|[.,]\d|\s?(?:am|pm|a\.m|p\.m|uhr|h|uur|u|o'clock|heures?|horas|hs|ore|%|€|\$|k|min\w*|years?|days?|weeks?|hours?|tage|jahre|ans|años|jaar|anni|anos|lat|år)(?!\w))"
 _WORD = "|".join(CARDINALS)
+CALLED = re.compile(rf"(?<!\w)(?:{NOUN})\s?(?:no\.?|nr\.?|numer\w*|nummer)?\s?$")  # what stands before a number
 _JOIN = rf"\s?{JOIN}\s?"
 _LIST = re.compile(
     rf"(?<!\w)(?:{NOUN})\s?(?:no\.?|nr\.?|n[°º]|numer|nummer|numero|número|número)?\s?#?(?P<first>{_DIGIT}|(?:{_WORD})(?!\w))"
@@ -61,7 +63,7 @@ _ORDINAL = re.compile(
     rf"(?:{_PLACE}|(?P<last>(?:{LAST})(?! but))|(?P<latest>{LATEST})|(?P<earliest>{EARLIEST}))(?![\w-]|\.?\d)(?P<noun> (?:{ONE})s?(?!\w))?(?P<of> (?:{OF})(?= (?!puede|me |puedo|va |viene|mi )[^\W_]| {{0,1}}¦))?(?P<next>[\s,]*[\w']*)"
 )
 _RANK = re.compile(
-    rf"(?<!\w)(?:(?P<article>{ARTICLE}) ?)(?:(?P<later>{LATER})|(?P<earlier>{EARLIER}))(?! ?(?:bird|uhr|possible))(?!\w)(?P<noun> (?:{ONE})(?!\w))?"
+    rf"(?<!\w)(?:(?P<article>{ARTICLE}) ?(?:(?:ganz|very|really|super|heel|bardzo|väldigt) )?)(?:(?P<later>{LATER})|(?P<earlier>{EARLIER}))(?! ?(?:bird|uhr|possible))(?!\w)(?P<noun> (?:{ONE})(?!\w))?"
 )
 _FIRST_TWO = re.compile(
     rf"(?<!\w)(?:the |die |les |los |las |de |i |le |os |as |dwa |de )?(?:(?P<first>{EITHER_OF})|(?P<last>{LAST_OF})) (?P<n>two|2|three|3|beiden|zwei|drei|deux|trois|dos|tres|twee|drie|due|tre|dois|duas|três|dwa|dwie|trzy|två)(?!\w)"
@@ -75,30 +77,9 @@ _MIDDLE = re.compile(rf"(?<!\w)(?:(?:{ARTICLE}) ?)?(?:{MIDDLE})(?: (?:{ONE}))?(?
 _DAY_NEXT = re.compile(
     rf"\s*(?:{'|'.join(sorted((name for name in WEEKDAYS if len(name) > 3), key=len, reverse=True))})"
 )
+_OF_A_MONTH = re.compile(rf"[^\d\n]{{0,5}}\d{{1,2}}[^\W\d_]{{2}} of (?:{_MONTHS})(?!\w)")
 _TENS = re.compile(r"(?:dwudziest\w*|trzydziest\w*|twenty|thirty|vinte e|trinta e|treinta y)[ -]$")
-_OF_THEM = frozenset(
-    [
-        "of",
-        "von",
-        "der",
-        "des",
-        "dei",
-        "delle",
-        "dos",
-        "das",
-        "de",
-        "van",
-        "z",
-        "av",
-        "than",
-        "als",
-        "que",
-        "del",
-        "di",
-        "do",
-        "da",
-    ]
-)
+_OF_THEM = re.compile(r"of|von|der|des|dei|delle|dos|das|de|van|z|av|than|als|que|del|di|do|da")
 _TRIPLE = 3  # of which one is in the middle beyond doubt
 _NUMBER = re.compile(rf"\d{{1,2}}|(?<!\w)(?:{_WORD})(?!\w)")
 
@@ -185,13 +166,18 @@ def _middle(offer: Offer) -> Fit:
 def _with_article(one: re.Match[str], offer: Offer) -> Named | None:
     number = int(one.group("n")) if one.group("n").isdigit() else _value(one.group("n"))
     known = {option.number for option in offer.options}
-    return Named(one.start(), one.end(), offer.numbered([number])) if number in known else None
+    behind = re.match(r" ([^\W\d_]+)", one.string[one.end() : one.end() + 40])
+    if number not in known or (behind is not None and not _is_known_behind(behind.group(1))):
+        return None  # “a 4 km”
+    return Named(one.start(), one.end(), offer.numbered([number]))
 
 
 def _rank(one: re.Match[str], offer: Offer) -> Named | None:
     behind = re.match(r" ([^\W\d_]+)", one.string[one.end() : one.end() + 40])
     if behind is not None and not _is_known_behind(behind.group(1)):
         return None  # “the late shift”
+    if (alone := far_off(one.group(0), one.string, offer, is_late=one.group("later") is not None)).maybe:
+        return Named(one.start(), one.end(), alone)
     return Named(one.start(), one.end(), offer.all, -1 if one.group("later") else 0, is_of_two=True)
 
 
@@ -210,14 +196,12 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
         return None  # its date
     if _AFTER_A_MONTH.search(one.string, max(0, one.start() - 20), one.start()):
         return None  # “April 4th”
-    if _TENS.search(one.string, max(0, one.start() - 14), one.start()):
-        return None  # “the twenty second”
+    if _OF_A_MONTH.match(one.string, one.start()) or _TENS.search(one.string, max(0, one.start() - 14), one.start()):
+        return None  # “the 3rd of July”, “the twenty second”
     said = one.group(0)[: end - one.start()]
     if said.endswith(".") and not one.group("article") and not one.group("noun"):
         return None
-    if one.group("last"):
-        return Named(one.start(), end, offer.at_edge(is_last=True), -1)
-    if one.group("latest"):
+    if one.group("last") or one.group("latest"):
         return Named(one.start(), end, offer.at_edge(is_last=True), -1)
     if one.group("earliest"):
         first = offer.earliest(option.number for option in offer.options) if offer.options else 0
@@ -226,7 +210,8 @@ def _ordinal(one: re.Match[str], offer: Offer) -> Named | None:
     fit = offer.numbered([number])
     if one.group("of"):
         return Named(one.start(), end, offer.all, number - 1, is_by_date=True)
-    as_day = offer.on_days(lambda day: day.day == number)
+    is_of_list = _FIRST.search(said) is not None and not _ON.search(one.string, max(0, one.start() - 8), one.start())
+    as_day = offer.on_days(lambda day: day.day == number and not is_of_list)
     if not one.group("noun"):
         weekday = _PORTUGUESE.search(one.group(0))
         if weekday is not None and one.group("article") not in {"a", "la", "l'"}:
@@ -257,7 +242,7 @@ def _of_a_day(one: re.Match[str], offer: Offer) -> Named | None:
 def _is_known_behind(word: str) -> bool:
     return (
         _may_follow(word)
-        or word in _OF_THEM
+        or _OF_THEM.fullmatch(word) is not None
         or _DAY_NEXT.match(word) is not None
         or any(words.fullmatch(word) for words in _KNOWN)
     )
@@ -294,5 +279,10 @@ _BEFORE_A_TIME = re.compile(
 _AFTER_A_PLACE = re.compile(
     r"c'est|ça|może|pasi|będzie|wydaje|leży|bo|bym|fait|ferait|va|irait|ira|iría|andrebbe|nos|ci|sta|quadra|calha|cai|dá|rola|fica|ficaria|estaría|estaria|convém|porque|perché|pq|car|pues|pois|che|que|qui|qu'|który|która|z|ze|wieczorem|rano|vanno|está|tá|je|j'|ja|io|eu|yo|si|sim|sí|oui|tak|albo|lub|oder|ou|of|o|eller|or|y|och|et|me|mi|mir|is|would|est|es|è|é|ist|wäre|wär|jest|będzie|är|würde|wird|könnte|hätte|zou|heeft|heb|serait|sería|sarebbe|seria|byłby|byłaby|skulle|vore|blir|has|will|should|could|can|kan|puede|pode|por|please|pls|plz|svp|stp|bitte|graag|aub|maar|then|dann|dan|tack|merci|gracias|grazie|danke|porfa|porfi|per|für|for|for|voor|pour|para|pra|dla|för|pro|at|um|om|um|alle|às|kl|o|sounds|seems|looks|klingt|and|und|but|aber|mas|ma|ale|maar|men|mais|pero"
 )
+# “De eerste” is that of the list; a date has a day or a month with it, or a word before it.
+_FIRST = re.compile(
+    r"(?<!\w)(?:eerste|primeir[oa]|premi(?:er|ère)|primer[oa]?|prim[oa]|erste|första|pierwsz\w+|deuxième|seconde?|troisième|quatrième|cinquième|segund[oa]|tercer[oa]?|terceir[oa]|cuart[oa]|quart[oa]|quint[oa]|secondo|terz[oa])(?!\w)"
+)
+_ON = re.compile(r"(?<!\w)(?:am|op|on|dia|día|på|od|do|ab|vom|bis|dnia|giorno|dal|al|du|au|from|vanaf|tot|desde) $")
 # In Portuguese the days from Monday on are called the second, the fourth, the fifth and the sixth.
 _PORTUGUESE = re.compile(r"(?<!\w)(?:segunda|quarta|quinta|sexta)(?!\w)")

@@ -34,12 +34,14 @@ _SAID = (
     (re.compile(r"(?<!\w)(?:until|till|by|through|to|bis|jusqu'(?:à|au)?|hasta|tot|entro|fino(?: a)?|até|till)\s*(?:zum |the |den |dem |der |le |el |il |l')?$|(?<!\w)[-–]\s*$"), (True, True, False)),
 )  # fmt: skip
 _UNTIL_POLISH = re.compile(
-    r"(?<!\w)do (?:poniedziałku|wtorku|środy|czwartku|piątku|soboty|niedzieli|\d{1,2}\.? (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia))$"
+    r"(?<!\w)do (?:poniedział(?:ku|ek)|wtor(?:ku|ek)|środy|środa|czwart(?:ku|ek)|piąt(?:ku|ek)|sobota|niedziela|soboty|niedzieli|\d{1,2}\.? (?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia))$"
 )
 _RANGE = re.compile(
     rf"(?:\s?[-–]\s?|\s?(?:to|bis|au|tot|t/m|till|through|until|a|al|às?|do)\s?(?:the )?)(?:{LONG_NAMES})(?!\w)"
     r"|\s(?:onwards?|or later|and (?:after|later)|on(?=$|[.,!]))"
 )
+_TO = r"\s?(?:[-–](?! ?the)|to|bis(?: zum| einschließlich)?|au|tot(?: en met)?|t/m|till|through|until|a|al|às?|do|hasta(?: el)?)\s?(?:the )?"
+_TO_DAY, _FROM_DAY = re.compile(rf"{_TO}({LONG_NAMES})(?!\w)"), re.compile(rf"(?<!\w)({LONG_NAMES})(?:-feira)?{_TO}$")
 # The weekday a week behind the coming one.
 _IN_A_WEEK = re.compile(
     r",? (?:week(?!\w)|a week(?!\w)|in (?:a|one) week|in (?:einer|1) woche|in acht tagen|in 8 tagen|über acht tage|over (?:een|1) week|over acht dagen|en huit|om en vecka|om åtta dagar|za tydzień|(?:tra|fra) una settimana|(?:dentro de|en) una semana|(?:daqui|de hoje) a uma semana|de hoje a oito|en ocho días)(?!\w)"
@@ -76,6 +78,8 @@ def both(first: Fit, second: Fit) -> Fit:
 def bounded(day: Day, text: str, offer: Offer) -> Day:
     """After, before, from or up to a day is a stretch of days; which of them are meant is left to a question."""
     lead = text[max(0, day.start - 24) : day.start]
+    if (among := _weekdays_between(day, text)) is not None:
+        return replace(day, fit=offer.on_days(lambda one: one.weekday() in among).doubted())
     if _RANGE.match(text, day.end):
         return replace(day, fit=offer.all.doubted())
     if day.weekday is not None and (_IN_A_WEEK.match(text, day.end) or _ON_A_WEEK.search(lead)):
@@ -99,6 +103,20 @@ def bounded(day: Day, text: str, offer: Offer) -> Day:
         lambda one: (is_before and one < last) or (is_after and one > first) or (is_there and one in named)
     )
     return replace(day, fit=fit.doubted())
+
+
+def _weekdays_between(day: Day, text: str) -> frozenset[int] | None:
+    """“Monday to Thursday”: the days of that stretch, whichever of its two ends the day is."""
+    if day.weekday is None or day.on is not None:
+        return None
+    behind, before = _TO_DAY.match(text, day.end), _FROM_DAY.search(text[max(0, day.start - 24) : day.start])
+    if behind is not None:
+        first, last = day.weekday, WEEKDAYS[behind.group(1)]
+    elif before is not None:
+        first, last = WEEKDAYS[before.group(1)], day.weekday
+    else:
+        return None
+    return frozenset((first + ahead) % 7 for ahead in range((last - first) % 7 + 1))
 
 
 def _a_week_on(day: Day, weekday: int, text: str, offer: Offer) -> Day:

@@ -7,6 +7,7 @@ YES_AND_NO = "says yes and no to the same start"
 ODD_DATE = "the weekday and the date do not go together"
 NONE_FITS = "none fits and no wish was stated"
 NONE_NAMED = "no start is named"
+ONE_FITS = "one start fits"
 
 
 class Outcome(StrEnum):

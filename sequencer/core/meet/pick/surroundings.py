@@ -52,7 +52,7 @@ def settled(clause: Clause, clauses: list[Clause], at: int, offer: Offer) -> tup
 
 def _left_over(clause: Clause, before: list[Clause], offer: Offer) -> Clause | None:
     """“Monday I'm away, Tuesday is the dentist. The other one is good”: the only start that was not spoken of."""
-    spoken = [one for one in before if one.fit is not None and one.fit.maybe]
+    spoken = [one for one in before if one.fit is not None and one.fit.maybe and not one.is_part]
     is_taken = any(one.is_plainly_yes and not one.is_no and not one.is_hedged for one in spoken)
     is_no = clause.is_no and not clause.is_plainly_yes
     if not spoken or is_taken or is_no or clause.is_question or (clause.is_wished and clause.is_after_but):

@@ -119,6 +119,8 @@ class Tally:
         """A no that names nothing, in the sentence of a yes or behind a question: “Wednesday? I'd rather not.”"""
         if BEFORE.match(clause.text):  # “…, before I start work”
             return
+        if self._refuses_before(clause):
+            return
         is_turn = clause.is_no and THEN.match(clause.text) is not None  # “Then I cannot come”
         if (is_turn or JUST_NO.fullmatch(clause.text)) and self.accepted.maybe:  # “Monday works. Not.”
             self._is_doubtful = True
@@ -135,6 +137,18 @@ class Tally:
         if clause.is_fallback and not any(one.fit is not None for one in later):
             self._is_doubtful = True  # “2, as a last resort”
         self._is_doubtful = self._is_doubtful or (is_doubt and is_after_yes and not clause.is_fallback)
+
+    def _refuses_before(self, clause: Clause) -> bool:
+        """“Monday and Tuesday are month's end, impossible”: a bare no behind a remark refuses what that names."""
+        before = self._clauses[: self._at][-1:]
+        if not (clause.is_no and clause.is_plain and before) or before[0].sentence != clause.sentence:
+            return False
+        named = before[0]
+        if named.fit is None or not named.is_remark or named.is_no or named.is_wished or named.is_question:
+            return False
+        self._rejected |= named.fit
+        self._aside = self._aside.without(named.fit)
+        return True
 
     def _reject(self, clause: Clause, fit: Fit) -> None:
         self._is_doubtful |= clause.is_unread

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sequencer.core.meet.pick.asides import ASIDES
 from sequencer.core.meet.pick.day_words import (
     COMPOUND,
     LONG_DAYS,
@@ -16,8 +17,12 @@ from sequencer.core.meet.pick.day_words import (
 )
 from sequencer.core.meet.pick.false_friends import marked
 from sequencer.core.meet.pick.idioms import IDIOMS
+from sequencer.core.meet.pick.kindly_asked import KINDLY_ASKED
 from sequencer.core.meet.pick.languages import languages_in
+from sequencer.core.meet.pick.no_objection import NO_OBJECTION
+from sequencer.core.meet.pick.nothing_but import NOTHING_BUT
 from sequencer.core.meet.pick.outcome_words import COURTESY, POLITE, TURNED
+from sequencer.core.meet.pick.set_phrases import SET_PHRASES
 from sequencer.core.meet.pick.small_talk import SMALL_TALK
 from sequencer.core.meet.pick.spelling import spelled
 from sequencer.core.read.quoting import own_words
@@ -34,7 +39,7 @@ _SHORT_BEFORE = r"(?:(?<=^)|(?<=[\n.,;:!?(/¿¡-] )|(?<=[\n(/])|(?<=\bam )|(?<=\
 _SHORT_BEFORE_ANY, _SHORT_BEHIND_ANY = rf"(?i:{_SHORT_BEFORE})", rf"(?i:{_SHORT_BEHIND})"
 _PHONE = re.compile(
     r"(?:(?:,? (?:and|und|et|y|e|en|i|och) )?(?<!\w)(?:(?:call|reach|ring) me (?:on|at)|erreichbar unter|my|meine?|mon|ma|mi|mijn|(?:il|la) mi[oa]|(?:o )?meu|mój|mitt?|tel\w*|phone|mobile?|mobil\w*|handy\w*|cell?\w*|whats\w*|numer\w*|nr|n[uú]mero|numéro|nummer|number|gsm|portable|móvil|telemóvel|komórk\w*|cel)(?!\w)[.:]?\s(?:[^\W\d_]+[.:]?\s|06 ){0,4})?"
-    r"(?<![\w:.,/-])(?!\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:3[01]|[12]\d|0?\d)[./](?:1[0-2]|0?\d)\.?[ ,(]{1,3}(?:2[0-3]|[01]?\d)[.:h](?:[0-5]\d)?(?!\d))\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w:]|[.,]\d)",
+    r"(?<![\w:.,/-])(?!\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d(?!\d)|(?:3[01]|[12]\d|0?\d)[./](?:1[0-2]|0?\d)\.?[ ,(]{1,3}(?:2[0-3]|[01]?\d)[.:h](?:[0-5]\d)?(?!\d))\+?\(?\d(?:[ ()/.-]{0,2}\d){6,14}(?![\w:]|[.,]\d)",
     re.IGNORECASE,
 )
 # “For Sam”, in languages that write a small letter where it is no name.
@@ -78,7 +83,18 @@ def answer_in(text: str) -> Answer:
     for pattern, day in POLISH_DAYS:
         kept = _replaced(pattern, day, kept)
     kept = re.sub(WORD_OF_MONTH.pattern, lambda one: str(day_of_word(one.group(0).lower())), kept, flags=re.IGNORECASE)
-    for pattern, instead in (*SMALL_TALK, *IDIOMS, (COURTESY, " "), (POLITE, " "), *TURNED):
+    for pattern, instead in (
+        *SET_PHRASES,
+        *KINDLY_ASKED,
+        *NOTHING_BUT,
+        *NO_OBJECTION,
+        *ASIDES,
+        *SMALL_TALK,
+        *IDIOMS,
+        (COURTESY, " "),
+        (POLITE, " "),
+        *TURNED,
+    ):
         kept = _replaced(pattern, instead, kept)
     return Answer(plain(kept), kept, languages, is_for_other=_FOR_OTHER.search(kept) is not None)
 

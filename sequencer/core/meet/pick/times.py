@@ -183,7 +183,11 @@ def _after(start: int, end: int, meant: frozenset[int], *, starts_there: bool) -
     """After five is after work: nobody who has a job means the morning."""
     least, may_be_least = max(meant), max(meant) if min(meant) < _EARLY else min(meant)
     return Times(
-        start, end, lambda m: m >= least if starts_there else m > least, lambda m: m >= may_be_least, is_exact=False
+        start,
+        end,
+        lambda m: m >= least if starts_there else m > least,
+        lambda m: m >= may_be_least or (starts_there and m in meant),
+        is_exact=False,
     )
 
 

@@ -3,7 +3,7 @@
 from sequencer.core.meet.offered import Fit
 from sequencer.core.meet.pick.clauses import Clause
 from sequencer.core.meet.pick.evidence_words import SO
-from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, YES_AND_NO, Outcome, Pick
+from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, ONE_FITS, YES_AND_NO, Outcome, Pick
 from sequencer.core.meet.pick.surroundings import A_WEEK_ON
 from sequencer.core.meet.pick.tally import Tally
 from sequencer.core.meet.pick.verdict_words import (
@@ -19,7 +19,7 @@ class Verdict(Tally):
 
     def outcome(self) -> Pick:
         odd = next((one for one in self._clauses if one.is_odd_date), None)
-        if odd is not None:
+        if odd is not None and not self._is_far_wish(odd):
             return Pick(Outcome.HUMAN, None, odd.said, ODD_DATE)
         if any(one.is_clash and not one.is_no for one in self._clauses):
             return Pick(Outcome.HUMAN, None, self._constraint, "the number and the day exclude each other")
@@ -43,6 +43,12 @@ class Verdict(Tally):
             return Pick(Outcome.PROPOSE, None, self._constraint, "none of the offered starts fits the wish")
         return self._undecided()
 
+    def _is_far_wish(self, clause: Clause) -> bool:
+        """Whether a weekday and a date that do not go together are asked for where nothing was offered: another month's."""
+        is_refusal = self._is_none or any(one.is_none for one in self._clauses)
+        is_far = clause.fit is not None and not clause.fit.maybe
+        return is_far and is_refusal and (clause.is_question or clause.is_request or clause.is_wished)
+
     def _chosen(self, fits: Fit) -> Pick:
         options = tuple(sorted(fits.maybe))
         preferred = self._preferred.without(self._rejected)
@@ -53,7 +59,7 @@ class Verdict(Tally):
         )
         is_certain = not self._is_doubtful and fits.sure == fits.maybe and not is_aside
         if is_certain and len(options) == 1:
-            return Pick(Outcome.BOOK, options, self._constraint, "one start fits")
+            return Pick(Outcome.BOOK, options, self._constraint, ONE_FITS)
         if is_certain and len(preferred.sure) == 1 and preferred.sure == preferred.maybe:
             return Pick(Outcome.BOOK, tuple(preferred.sure), self._constraint, "one start is preferred")
         if is_certain and self._is_any:
@@ -91,6 +97,8 @@ class Verdict(Tally):
         """Whether behind “none of them” a clause says yes to a start, and not to some other time near it."""
         if clause.fit is None or clause.is_none or clause.is_no or not clause.fit.sure:
             return False
+        if clause.is_remark and not clause.is_preferred:
+            return False  # “none, on the 19th I have an exam”
         return not (clause.is_question or clause.is_request or clause.is_loose or WISH.search(clause.text))
 
     def _undecided(self) -> Pick:
@@ -121,6 +129,11 @@ class Verdict(Tally):
         return Pick(Outcome.HUMAN, None, None, "a question and no pick")
 
     @property
+    def is_any(self) -> bool:
+        """Whether several starts suit and nobody cares which."""
+        return self._is_any
+
+    @property
     def names_a_start(self) -> bool:
         """Whether any clause names a start that was offered."""
         return any(one.fit is not None and one.fit.maybe for one in self._clauses)
@@ -129,7 +142,12 @@ class Verdict(Tally):
         """Whether a clause that names a start refuses, hedges or asks, takes something back, or counts on from another."""
         named = [one for one in self._clauses if one.fit is not None and number in one.fit.maybe]
         is_other = any(one.is_no or one.is_hedged or one.is_question or one.is_mend or one.is_former for one in named)
-        return is_other or any(A_WEEK_ON.search(one.said) for one in self._clauses)
+        return is_other or self.counts_on
+
+    @property
+    def counts_on(self) -> bool:
+        """Whether a day is told by the week behind that of another."""
+        return any(A_WEEK_ON.search(one.said) for one in self._clauses)
 
     def says_yes_to(self, number: int) -> bool:
         """Whether a clause says in so many words that one start fits, and no clause says otherwise of it."""

@@ -77,6 +77,7 @@ REJECT = any_of(
     r"(?:tengo|hay|menudo) (?:un )?(?:lío|jaleo|movida)|nobody|no one|niemand\w*|keinem|keiner|ingen(?: här)?|personne|nadie|nessuno|ninguém|nikomu|nikt|against (?:me|us)|wie die faust|(?:take|taking|took|have|having|book\w*)(?: ¦+| the day| a day| it| that)? off(?! (?:at|by) ¦)|nehm\w* (?:ich )?(?:mir )?(?:\w+ ){0,2}(?:frei|urlaub)|neem (?:ik )?(?:\w+ ){0,2}(?:vrij|verlof)|tar (?:jag )?(?:\w+ ){0,2}(?:ledigt?|semester)|prends (?:un |mon |des |le |les |l'){0,1}(?:jour|congés?|vacances|train|avion|enfants)|(?:cojo|tomo) (?:el |la |un |mis ){0,1}(?:vacaciones|día|tren|avión|vuelo)|prendo (?:il |un |le |l'|i ){0,1}(?:treno|giorno|ferie|aereo|bambini)|(?:pego|apanho|tiro) (?:o |um |as ){0,1}(?:avião|comboio|trem|dia|férias)|biorę (?:wolne|urlop|dzieci)",
 )
 ACCEPT = any_of(
+    r"(?:det )?får (?:det )?bli",
     r"entscheid\w*|wähl\w+|nehm\w+|bestätig\w+|zusag\w+|chois\w+|retien\w+|retenir|elij\w+|elegir\w*|escog\w+|scel\w+|escolh\w+|kiezen|nemen|gekozen|wybier\w+|wybra\w+|wezm\w+|potwierdz\w+|välj\w*|bekräft\w*|choos\w+|select\w*|opt(?:ing)?|plump\w*|👍|👌|✅|✔|☑|🆗|🤝|💯",
     r"i(?:'d| would) say|würd\w* (?:ich )?sagen|je dirais|diría|diria|zou (?:ik )?zeggen|skulle (?:jag )?säga|bitte\w*|gebongt|geritzt|gekauft|eingetragen|notiert|vorgemerkt|calée?|ça le fait|ça joue|ça gaze|ci sta|per cortesia|(?:se )?non vi dispiace|a goer|good to go|good shout|winner|bob on|noted|it'll be|we're on|you're on|game on|count on me|perfecto|anotado|apuntad[oa]|me apunto|conforme|certinho|tranquilo|jest git|gra|wchodzę|tas|det blir|noterat|staat|genoteerd|geregeld|doen we|akkoord",
     r"richtig(?=\W*$)|stimmt(?=\W*$)|correct(?=\W*$)|klopt(?=\W*$)|stämmer(?=\W*$)|correcto(?=\W*$)|corretto(?=\W*$)|no bother|sans (?:souci|problème)|works|(?<!i )(?<!we )(?<!at )(?<!to )(?<!from )(?<!my )(?<!after )(?<!before )(?<!off )work|does|possible|easier|easiest|suits?|suit|fine|good|great|perfect(?:ly)?|ok|okay|yes|yep|yeah|sure|please|pls|let's|lets|prefer\w*|choose|pick|take|book|confirm\w*|go (?:for|with)|can (?:do|make)|could (?:do|we|make|you)|can we|(?:could|can|may) (?:i|we) (?:have|take|get|do)|would be|(?:how|what) about|available|free|happy|(?:i'd|i would) (?:like|love)|see you|ideal|best|better|lovely|excellent|brilliant|sounds|manage|only|doable|convenient|count me in|thanks|vote|schedule",
@@ -140,7 +141,7 @@ HEDGE = any_of(
     r"(?:i'm|i am|ich bin|je suis|estoy|ik ben|ik zit|sono|estou|jestem|jag är) (?:in|à|en|a|em|w|i) \w+ (?:these days|at the moment|right now|derzeit|gerade|en ce moment|ahora|nu|adesso|agora|teraz|just nu)",
 )
 BUT = any_of(
-    r"but|however|(?<=, )(?:also|entonces|pues|så|allora|alors|zatem|portanto|por isso|logo|dan maar|dann)(?= (?:[^\W\d_]+ ){0,2}¦)|(?<=, )(?:so|donc|dus|quindi|então|więc|daher|deshalb|así que|por eso|ma|men)|although|though|(?<!nicht )(?<!zu )(?<!not )(?<!um )(?<!ganz )(?<!eher )(?<!lieber )(?<!gar )so(?= (?:the |only |it's )?¦)|except|instead of|rather than|because|since|as i",
+    r"but|however|(?<=, )(?:also|entonces|pues|så|allora|alors|zatem|portanto|por isso|por lo que|pelo que|per cui|logo|dan maar|dann)(?= (?:[^\W\d_]+ ){0,3}¦)|(?<=, )(?:so|donc|dus|quindi|então|więc|daher|deshalb|así que|por eso|ma|men)|although|though|(?<!nicht )(?<!zu )(?<!not )(?<!um )(?<!ganz )(?<!eher )(?<!lieber )(?<!gar )so(?= (?:the |only |it's )?¦)|except|instead of|rather than|because|since|as i",
     r"aber|jedoch|außer|ausser|statt|anstatt|dafür|sondern|weil|da ich",
     r"mais|sauf|par contre|au lieu de|plutôt que|car|hormis",
     r"pero|sino|salvo|excepto|menos|en vez de|en lugar de|porque",
@@ -149,7 +150,7 @@ BUT = any_of(
     r"mas|exceto|em vez de|pois",
     r"ale|lecz|oprócz|poza|zamiast|natomiast|bo|ponieważ",
     r"utom|förutom|istället för|i stället för|eftersom|men(?= (?:i |på |den |vid |kl |nästa |då |däremot |sen )*¦)",
-    r"(?<=¦ )(?:ma|men|utan|tylko)(?= (?:[^\W\d_]+ ){0,3}(?:¦|następn|kolejn|nästa|il prossimo|l'altr))|(?<=¦, )(?:ma|men|utan|tylko)(?= (?:[^\W\d_]+ ){0,3}(?:¦|następn|kolejn|nästa|il prossimo|l'altr))|(?<=\w, )utan(?= (?:[^\W\d_]+ ){0,3}¦)|dlatego|därför|dus|deshalb|perciò|quindi|ergo|unless|tenzij|à moins que|a meno che|a menos que|chyba że|såvida|allerdings|wobei|nur|sólo que|solo che|só que|tylko że|fast(?= \w)|toutefois|cependant|sin embargo|echter|tuttavia|contudo|porém|jednak|dock|though",
+    r"(?<=¦ )(?:ma|men|utan|tylko)(?= (?:[^\W\d_]+ ){0,3}(?:¦|następn|kolejn|nästa|il prossimo|l'altr))|(?<=¦, )(?:ma|men|utan|tylko)(?= (?:[^\W\d_]+ ){0,3}(?:¦|następn|kolejn|nästa|il prossimo|l'altr))|(?<=\w, )utan(?= (?:[^\W\d_]+ ){0,3}¦)|dlatego|därför|dus|deshalb|perciò|quindi|ergo|unless|tenzij|à moins que|a meno che|a menos que|chyba że|såvida|allerdings|wobei|nur|sólo que|solo che|só que|tylko że|fast(?= \w)|toutefois|cependant|sin embargo|echter|tuttavia|contudo|porém|jednak(?! nie(?!\w))|dock|though",
     r"than (?:take|do|have|talk)(?: on)?(?= (?:the )?¦)|(?<=¦ )(?:over|boven|än|niż|than|als)(?= (?:the |den |de |am |det |op |på |w |we )*¦)",
 )
 EXCEPT = any_of(
@@ -159,6 +160,7 @@ EXCEPT = any_of(
     r"(?:over|boven|än|niż|than(?: take| do| have| talk)?(?: on)?|als)(?= (?:the |den |de |am |det |op |på |w |we )*¦)",
 )
 FILLER = any_of(
+    r"sametime",
     r"(?:of the|of those|des|der|dei|de los|de las|dos|das|van de|z tych) (?:two|2|deux|beiden|due|dos|dois|duas|twee|dwóch|three|3|drei|dreien|trois|tre|tres|três|drie|trzech|four|4|vier|vieren|quatre|quattro|cuatro|quatro|czterech|fyra|five|5)|(?:rather|'d|would) have|between|zwischen|entre|tussen|tra|fra|między|mellan|both|the two|l[oa]s dos|les deux|die beiden|de twee|os dois|as duas|i due|tutti e due|oba|båda två|both of (?:them|those)|pause|pausa|pauze|paus|break|lunchpauze|mittagspause|przerw\w+|descanso|c'est|ça|menar|i mean|euh|ehm|äh|ähm|hm+|eh|uh|ah|oh|uy",
     r"the|a|an|on|at|in|is|for|me|us|i|i'm|we|my|you|your|to|of|be|are|it|that|this|then|so|also|uk|london|german|berlin|cet|cest|gmt|utc|et|pt|pacific|eastern|british|ganz|absolut|favor|svp|wel|morgon|too|well|and|or|with|by|from|will|would|can|could|do|make|nor|hi|hello|dear|thank|thanks|cheers|option|options|slot|number|no|one|ones|time|times|day|both|call|meeting|interview|there|just|any|either|whichever|please|o'clock|sharp|very|really|much|too|as|well|looking|forward|definitely|work",
     r"der|die|das|den|dem|am|um|im|ich|mir|mich|uns|wir|sie|es|und|oder|ist|wäre|würde|mit|für|zu|auch|dann|also|hallo|danke|vielen|dank|uhr|termin|nummer|nr|option|von|ab|nach|vor|beide|sehr|mal|doch|beiden|einer|einen|sein",
@@ -204,6 +206,9 @@ OTHERWISE = any_of(
 )
 # Somebody takes back, or puts otherwise, what stands before.
 MENDS = any_of(
+    r"(?:or|oder|ou|o|of|lub|albo|eller) (?:no|nein|nee|non|não|nie|nej|doch nicht)(?=[,.…!]|\W*$)",
+    r"(?:ah|oh|argh|ugh|damn),? no(?:pe)?(?=,| sorry| that| i |\.|\W*$)|(?:ah|oh|oups|zut|mince|aïe),? non(?=,| c'est| j'ai| je| il|\W*$)|(?:ah|oh|ops|oddio|accidenti),? no(?=,| c'è| ho| sono| quel|\W*$)|(?:ah|ai|oh|ups|ops|opa),? não(?=,| é| tenho| há| dá|\W*$)|(?:a|ach|oj|o|kurczę),? nie(?=,| wtedy| mam| to|\W*$)|(?:nej|oj|men|åh),? (?:just det|nej|vänta|vad säger jag)|(?:ay|ah|uy|vaya),? no(?=,| que| es| tengo|\W*$)|(?:ach|oh|ah|ups|mist),? (?:ne|nee|nein)(?=,| da| das| ich|\W*$)|(?:o|oh|ah|ach|oei),? nee(?=,| dan| dat| ik|\W*$)",
+    r"scus(?:a|ate|i),? (?=ho (?:il|la|un)|c'è)|(?:perdón|perdona|disculpa\w*),? (?=tengo|es que|ese)|(?:desculp[ae]\w*),? (?=tenho|é que|nesse)|przepraszam,? (?=mam|wtedy|dentyst|lekarz)|(?:förlåt|oj),? (?:förlåt,? )?(?=då|tandläk|jag har)|(?:pardon|désolée?),? (?=j'ai|c'est|dentiste)",
     r"(?:nein|nee|nej|nä|nah|nope|(?:euh|ah|oh|uy|ay|eh)[,.]? (?:non?|nein|nee|nej|não|nie)),?\s(?:natürlich |doch |am |den |der |de |på |le |the |il |el )?(?=¦)",
     r"(?<!si )(?<!se )(?<!jeśli )(?<!jak )(?<!¦ )(?:no|não|nie|non),\s(?:el |na |w |we |le |il |the |mi |a |o |on )?(?=¦)",
     r"actually(?=,? \S)|(?:(?<=[,.;:!?–-] )|(?<=^)|(?<=\bno )|(?<=\bno, )|(?<=\boh )|(?<=\n))(?:wait|hang on|hold on)(?! for)(?: no)?(?=$|[,.: -])|no,? (?:wait|hang on|hold on)|i meant?|scratch that|correction|oops|whoops|on second thoughts?|come to think(?: of it)?|i take (?:it|that) back|make that|(?:changed|change of) (?:my )?mind|my mistake|my bad|or rather|better:|no,? sorry|sorry,? (?:no,? |i mean |make that |make it |that should be )?(?:the )?(?=¦)",
@@ -218,6 +223,8 @@ MENDS = any_of(
 )
 # The same day, but not the offered time.
 SHIFT = any_of(
+    r"(?:a|one) week later|eine woche (?:später|drauf|danach)|une semaine (?:plus tard|après)|una semana (?:después|más tarde)|een week(?:je)? later|una settimana (?:dopo|più tardi)|uma semana (?:depois|mais tarde)|tydzień później|en vecka (?:senare|därpå)",
+    r"(?:could|can) (?:we|you|i) (?:make|do|say|have)(?: it)? (?:at )?\d{1,2} instead of",
     r"(?:hour|hours|minutes|bit|little|slightly|somewhat|much|stunde|stunden|etwas|heure|heures|peu|hora|horas|poco|pouco|uur|uurtje|iets|ora|ore|godzin\w+|trochę|timme|timmar|lite) (?:later|earlier|später|früher|plus tard|plus tôt|más tarde|más temprano|antes|después|vroeger|dopo|prima|più tardi|mais tarde|mais cedo|depois|później|wcześniej|senare|tidigare)|(?:move|push|(?<!late )(?<!early )(?<!night )(?<!day )(?<!my )(?<!a )shift|bump|bring forward|push back) (?:¦|it|that|this|the |our )|verleg\w*|verschieb\w*|verzet(?:ten)?|verplaats\w*|verschuiv\w*|anticipare|posticipare|adiar|antecipar|przesun\w+|flytta|skjuta|przesunąć|przenieść|déplacer|décaler",
 )
 AGREE = any_of(

@@ -74,7 +74,7 @@ _AWAY = re.compile(
     r"(?<!\w)(?:i'm|i am|i'll be|ich bin|je suis|je serai|estoy|estaré|ik ben|ik zit|sono|sarò|estou|estarei|jestem|będę|jag är) (?:currently |now |gerade |ahora |nu |adesso |agora |teraz )?(?:in|à|en|a|em|w|i) \w"
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:[A-Z][\w-]+ time|[A-Z]\w+er Zeit|[A-Z]\w+se tijd|[A-Z]\w+ tid|(?:heure|hora|ora|czasu) (?:de |d'|di |do )?[A-ZÀ-Ż][\w-]+)(?!\w)"
+    r"(?<!\w)(?:[A-Z][\w-]+ time|[A-Z]\w+er Zeit|[A-Z]\w+se tijd|[A-Z]\w+ tid|[A-Z]\w{3,}-?tid|czasu \w{3,}(?:skiego|ckiego|dzkiego)|(?:heure|hora|ora|czasu) (?:de |d'|di |do )?[A-ZÀ-Ż][\w-]+)(?!\w)"
 )
 _NO_PLACE = frozenset(
     [
