@@ -1,4 +1,4 @@
-"""Writes sequencer/core/meet/pick/tone_weights.py from answers in which every time is marked: `make words`.
+"""Writes sequencer/core/meet/pick/tone/tone_weights.py from answers in which every time is marked: `make words`.
 
 The answers are those of tests/core/meet/tones, in nine languages, written for this product: `{Thursday at six|y}` is
 chosen, `n` refused, `b` a fact of life, `w` a wish, `h` hedged or under a condition, `a` one of several that suit. Prints
@@ -23,17 +23,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from sequencer.core.meet.offered import Offer, Option
-from sequencer.core.meet.pick.around import vectors_of
-from sequencer.core.meet.pick.mentions import meaning, mentions_in
-from sequencer.core.meet.pick.one_day import with_one_days
-from sequencer.core.meet.pick.stretches import stretches_in
-from sequencer.core.meet.pick.text import answer_in
-from sequencer.core.meet.pick.tone import Tone
+from sequencer.core.meet.pick.named.mentions import meaning, mentions_in
+from sequencer.core.meet.pick.named.one_day import with_one_days
+from sequencer.core.meet.pick.named.stretches import stretches_in
+from sequencer.core.meet.pick.phrasing.text import answer_in
+from sequencer.core.meet.pick.tone.around import vectors_of
+from sequencer.core.meet.pick.tone.tone import Tone
 
 _HERE = Path(__file__).parent
 FOLDER = _HERE / "core" / "meet" / "tones"
 UNMARKED = ("pick_attacks.yaml", "pick_families.yaml")
-TARGET = _HERE.parent / "sequencer" / "core" / "meet" / "pick" / "tone_weights.py"
+TARGET = _HERE.parent / "sequencer" / "core" / "meet" / "pick" / "tone" / "tone_weights.py"
 _MARK = re.compile(r"\{([^{}|]*)\|([ynbwha])\}")
 _WORD = re.compile(r"\w+")
 _OPEN = {"w": Tone.OPEN, "h": Tone.OPEN}

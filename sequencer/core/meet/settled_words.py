@@ -6,7 +6,7 @@ person to read.
 
 import re
 
-from sequencer.core.meet.pick.text import answer_in
+from sequencer.core.meet.pick.phrasing.text import answer_in
 
 _CLAUSE = re.compile(r"[.!\n;:]+")
 _WORD = re.compile(r"[^\W\d_][\w'-]*|\d+|\?")

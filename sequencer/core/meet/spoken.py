@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from sequencer.core.meet.pick.languages import LANGUAGES, told_by
+from sequencer.core.meet.pick.phrasing.languages import LANGUAGES, told_by
 from sequencer.core.read.tongues import owners_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")

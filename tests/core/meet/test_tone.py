@@ -10,11 +10,11 @@ from train_tones import FOLDER, OFFER, examples, marked_answers
 
 from sequencer.core.meet.offered import Offer, Option
 from sequencer.core.meet.pick.answer import pick
-from sequencer.core.meet.pick.around import vectors_of
+from sequencer.core.meet.pick.named.stretches import stretches_in
 from sequencer.core.meet.pick.outcome import Outcome
-from sequencer.core.meet.pick.stretches import stretches_in
-from sequencer.core.meet.pick.text import answer_in
-from sequencer.core.meet.pick.tone import Tone, chosen_by_tone, shares_of
+from sequencer.core.meet.pick.phrasing.text import answer_in
+from sequencer.core.meet.pick.tone.around import vectors_of
+from sequencer.core.meet.pick.tone.tone import Tone, chosen_by_tone, shares_of
 
 # Tuesday 9 March 18:00, Wednesday 12:30, Thursday 18:30, Friday 08:00, Thursday 18 March 18:00 in Berlin.
 

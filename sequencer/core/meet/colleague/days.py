@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from sequencer.core.meet.colleague.lengths import Stretch, lengths_in, sunday
 from sequencer.core.meet.colleague.words import BACK, BETWEEN, EVERY, FROM, SPAN_TO, UNTIL
 from sequencer.core.meet.offered import Offer, Option
-from sequencer.core.meet.pick.day_words import WEEKDAYS_ONLY, WEEKEND
-from sequencer.core.meet.pick.days import days_in
-from sequencer.core.meet.pick.one_day import disagrees
-from sequencer.core.meet.pick.one_named import Day
+from sequencer.core.meet.pick.named.days import days_in
+from sequencer.core.meet.pick.named.one_day import disagrees
+from sequencer.core.meet.pick.named.one_named import Day
+from sequencer.core.meet.pick.vocabulary.day_words import WEEKDAYS_ONLY, WEEKEND
 
 TAKEN = "¦"
 _LOOKED_AHEAD = 370  # days

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sequencer.core.meet.pick.guards import condition_in
-from sequencer.core.meet.pick.languages import languages_in
+from sequencer.core.meet.pick.phrasing.languages import languages_in
 from sequencer.core.read.phrases_calendar import WEEKDAYS
 from sequencer.core.read.quoting import own_words
 

@@ -20,8 +20,8 @@ from sequencer.core.meet.colleague.share import quotas_in, share_of, without_quo
 from sequencer.core.meet.colleague.times import Window, complement, limits, to_close, to_open
 from sequencer.core.meet.offered import Offer
 from sequencer.core.meet.pick.clauses import Clause, clauses_in
-from sequencer.core.meet.pick.text import answer_in
-from sequencer.core.meet.pick.zones import zones_in
+from sequencer.core.meet.pick.named.zones import zones_in
+from sequencer.core.meet.pick.phrasing.text import answer_in
 
 _MOST = 12  # changes in one mail
 _LONGEST_ABSENCE = 400  # days

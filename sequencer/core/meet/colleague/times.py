@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sequencer.core.meet.colleague.days import TAKEN, masked
-from sequencer.core.meet.pick.clock import Clock, clocks_in, readings
-from sequencer.core.meet.pick.times import Leads, Times, times_in
+from sequencer.core.meet.pick.named.clock import Clock, clocks_in, readings
+from sequencer.core.meet.pick.named.times import Leads, Times, times_in
 
 _DAY = 24 * 60
 _MORNING, _EVENING_ENDS = 8 * 60, 21 * 60  # what a whole morning or evening means, where no clock time says more

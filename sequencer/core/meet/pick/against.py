@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from sequencer.core.meet.offered import Fit
-from sequencer.core.meet.pick.evidence_words import (
+from sequencer.core.meet.pick.named.parts import FREE, OBSTACLE, WOULD
+from sequencer.core.meet.pick.phrasing.idioms import FORMERLY, WOULD_HAVE
+from sequencer.core.meet.pick.vocabulary.evidence_words import (
     AWAY,
     DUTY,
     ENGAGED,
@@ -20,9 +22,7 @@ from sequencer.core.meet.pick.evidence_words import (
     has,
     plainly_yes,
 )
-from sequencer.core.meet.pick.idioms import FORMERLY, WOULD_HAVE
-from sequencer.core.meet.pick.parts import FREE, OBSTACLE, WOULD
-from sequencer.core.meet.pick.words import (
+from sequencer.core.meet.pick.vocabulary.words import (
     ACCEPT,
     BUT,
     EXCEPT,

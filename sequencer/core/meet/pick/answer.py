@@ -14,20 +14,20 @@ from zoneinfo import ZoneInfo
 from sequencer.core.meet.offered import NOTHING, Offer, Option
 from sequencer.core.meet.pick.clauses import clauses_in
 from sequencer.core.meet.pick.evidence import engaged, evident
-from sequencer.core.meet.pick.evidence_words import REPORTED, has
 from sequencer.core.meet.pick.fitting import fits_another, likes, wonders
 from sequencer.core.meet.pick.guards import condition_in, limit_in, unexplained
-from sequencer.core.meet.pick.idioms import EAGER
-from sequencer.core.meet.pick.leaning import lean
-from sequencer.core.meet.pick.mentions import mentions_in
+from sequencer.core.meet.pick.named.mentions import mentions_in
 from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, ONE_FITS, YES_AND_NO, Outcome, Pick
-from sequencer.core.meet.pick.outcome_words import HUMAN, STOP, WAIT
+from sequencer.core.meet.pick.phrasing.idioms import EAGER
+from sequencer.core.meet.pick.phrasing.text import Answer, answer_in
 from sequencer.core.meet.pick.second_look import doubted, wished
-from sequencer.core.meet.pick.text import Answer, answer_in
-from sequencer.core.meet.pick.tone import chosen_by_tone
+from sequencer.core.meet.pick.tone.leaning import lean
+from sequencer.core.meet.pick.tone.tone import chosen_by_tone
 from sequencer.core.meet.pick.verdict import Verdict
+from sequencer.core.meet.pick.vocabulary.evidence_words import REPORTED, has
+from sequencer.core.meet.pick.vocabulary.outcome_words import HUMAN, STOP, WAIT
+from sequencer.core.meet.pick.vocabulary.words import OTHERWISE
 from sequencer.core.meet.pick.waits import answers_later
-from sequencer.core.meet.pick.words import OTHERWISE
 from sequencer.core.read.intent import judge_intent
 from sequencer.core.read.vocabulary import compiled
 from sequencer.core.states import Intent

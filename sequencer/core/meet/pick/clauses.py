@@ -4,15 +4,23 @@ import re
 from dataclasses import dataclass, replace
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
-from sequencer.core.meet.pick.clock import says_fraction
-from sequencer.core.meet.pick.evidence_words import ALSO, plainly_yes
-from sequencer.core.meet.pick.idioms import FORMERLY, WOULD_HAVE
-from sequencer.core.meet.pick.mentions import TAKEN, Mentions, meaning, mentions_in, others
-from sequencer.core.meet.pick.numbers import is_remaining, is_the_other
-from sequencer.core.meet.pick.one_day import disagrees, with_one_days
-from sequencer.core.meet.pick.parts import OBSTACLE, REASON, WHY_FREE, WOULD, is_in_the_way, parts_of, strange_words
-from sequencer.core.meet.pick.text import Answer
-from sequencer.core.meet.pick.words import (
+from sequencer.core.meet.pick.named.clock import says_fraction
+from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, meaning, mentions_in, others
+from sequencer.core.meet.pick.named.numbers import is_remaining, is_the_other
+from sequencer.core.meet.pick.named.one_day import disagrees, with_one_days
+from sequencer.core.meet.pick.named.parts import (
+    OBSTACLE,
+    REASON,
+    WHY_FREE,
+    WOULD,
+    is_in_the_way,
+    parts_of,
+    strange_words,
+)
+from sequencer.core.meet.pick.phrasing.idioms import FORMERLY, WOULD_HAVE
+from sequencer.core.meet.pick.phrasing.text import Answer
+from sequencer.core.meet.pick.vocabulary.evidence_words import ALSO, plainly_yes
+from sequencer.core.meet.pick.vocabulary.words import (
     ACCEPT,
     ALL,
     ANY,

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from sequencer.core.meet.offered import Offer
 from sequencer.core.meet.pick.against import Part, is_but, stands_against
-from sequencer.core.meet.pick.clock import says_fraction
-from sequencer.core.meet.pick.evidence_words import CAUSE, ENGAGED, SAYING, SO, WHO, event_in, first, has
-from sequencer.core.meet.pick.idioms import FORMERLY, WOULD_HAVE
-from sequencer.core.meet.pick.mentions import TAKEN, Mentions, is_joined, meaning, mentions_in
-from sequencer.core.meet.pick.one_day import disagrees, with_one_days
-from sequencer.core.meet.pick.parts import FREE, OBSTACLE, WOULD, strange_words
-from sequencer.core.meet.pick.text import Answer
-from sequencer.core.meet.pick.words import (
+from sequencer.core.meet.pick.named.clock import says_fraction
+from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, is_joined, meaning, mentions_in
+from sequencer.core.meet.pick.named.one_day import disagrees, with_one_days
+from sequencer.core.meet.pick.named.parts import FREE, OBSTACLE, WOULD, strange_words
+from sequencer.core.meet.pick.phrasing.idioms import FORMERLY, WOULD_HAVE
+from sequencer.core.meet.pick.phrasing.text import Answer
+from sequencer.core.meet.pick.vocabulary.evidence_words import CAUSE, ENGAGED, SAYING, SO, WHO, event_in, first, has
+from sequencer.core.meet.pick.vocabulary.words import (
     ACCEPT,
     ALL,
     ANY,

@@ -2,8 +2,8 @@
 
 import re
 
-from sequencer.core.meet.pick.mentions import TAKEN
-from sequencer.core.meet.pick.words import ACCEPT, PREFER
+from sequencer.core.meet.pick.named.mentions import TAKEN
+from sequencer.core.meet.pick.vocabulary.words import ACCEPT, PREFER
 
 # Adverbs that may stand between a verb of fitting and the one it fits.
 _HOW = r"(?:(?:really|only|just|maybe|very|so|well|best|better|great|good|fine|nur|bloß|bloss|wohl|allenfalls|höchstens|gut|super|prima|besser|eher|vielleicht|que|seulement|uniquement|bien|mieux|parfaitement|solo|sólo|solamente|mejor|alleen|enkel|vooral|goed|prima|misschien|hooguit|soltanto|bene|meglio|forse|só|apenas|somente|bem|melhor|talvez|tylko|może|najwyżej|bara|endast|mest|kanske|nog|bra|bäst) ){0,3}"

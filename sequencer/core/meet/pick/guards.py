@@ -6,8 +6,8 @@ condition, no place in the list, no weekday and no open alternative, or the star
 
 import re
 
-from sequencer.core.meet.pick.parts import strange_words
-from sequencer.core.meet.pick.words import ANY, OTHERWISE
+from sequencer.core.meet.pick.named.parts import strange_words
+from sequencer.core.meet.pick.vocabulary.words import ANY, OTHERWISE
 from sequencer.core.read.phrases_calendar import WEEKDAYS
 
 _TAKEN = "¦"

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sequencer.core.meet.offered import Fit, Offer
-from sequencer.core.meet.pick.around import vectors_of
-from sequencer.core.meet.pick.evidence_words import WHY
-from sequencer.core.meet.pick.mentions import TAKEN, Mentions, meaning, mentions_in
-from sequencer.core.meet.pick.one_day import with_one_days
+from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, meaning, mentions_in
+from sequencer.core.meet.pick.named.one_day import with_one_days
+from sequencer.core.meet.pick.named.parts import FREE, OBSTACLE, REASON, strange_words
+from sequencer.core.meet.pick.named.stretches import stretches_in
 from sequencer.core.meet.pick.outcome import Outcome, Pick
-from sequencer.core.meet.pick.parts import FREE, OBSTACLE, REASON, strange_words
-from sequencer.core.meet.pick.stretches import stretches_in
-from sequencer.core.meet.pick.text import Answer
-from sequencer.core.meet.pick.tone import Shares, Tone, shares_of
-from sequencer.core.meet.pick.words import ALL, ANY, BUT, MENDS, NONE, OTHERWISE, PREFER, REJECT
+from sequencer.core.meet.pick.phrasing.text import Answer
+from sequencer.core.meet.pick.tone.around import vectors_of
+from sequencer.core.meet.pick.tone.tone import Shares, Tone, shares_of
+from sequencer.core.meet.pick.vocabulary.evidence_words import WHY
+from sequencer.core.meet.pick.vocabulary.words import ALL, ANY, BUT, MENDS, NONE, OTHERWISE, PREFER, REJECT
 
 # How likely it must be that another start, or a time that was not offered, is chosen or asked for.
 _ANOTHER, _NOT_OFFERED, _ASKED = 0.75, 0.6, 0.6

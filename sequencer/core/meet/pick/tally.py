@@ -3,8 +3,16 @@
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
 from sequencer.core.meet.pick.clauses import Clause
 from sequencer.core.meet.pick.surroundings import OR, last_word, settled
-from sequencer.core.meet.pick.verdict_words import ASKS, BEFORE, BROKEN_OFF, JUST_NO, NUMBER_FIRST, STILL, THEN
-from sequencer.core.meet.pick.words import ACCEPT, BUT
+from sequencer.core.meet.pick.vocabulary.verdict_words import (
+    ASKS,
+    BEFORE,
+    BROKEN_OFF,
+    JUST_NO,
+    NUMBER_FIRST,
+    STILL,
+    THEN,
+)
+from sequencer.core.meet.pick.vocabulary.words import ACCEPT, BUT
 
 
 class Tally:

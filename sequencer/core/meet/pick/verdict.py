@@ -2,16 +2,16 @@
 
 from sequencer.core.meet.offered import Fit
 from sequencer.core.meet.pick.clauses import Clause
-from sequencer.core.meet.pick.evidence_words import SO
 from sequencer.core.meet.pick.outcome import NONE_FITS, NONE_NAMED, ODD_DATE, ONE_FITS, YES_AND_NO, Outcome, Pick
 from sequencer.core.meet.pick.surroundings import A_WEEK_ON
 from sequencer.core.meet.pick.tally import Tally
-from sequencer.core.meet.pick.verdict_words import (
+from sequencer.core.meet.pick.vocabulary.evidence_words import SO
+from sequencer.core.meet.pick.vocabulary.verdict_words import (
     HELLO,
     NUMBER,
     WHO,
 )
-from sequencer.core.meet.pick.words import ACCEPT, AGREE, BUT, SHIFT, WISH
+from sequencer.core.meet.pick.vocabulary.words import ACCEPT, AGREE, BUT, SHIFT, WISH
 
 
 class Verdict(Tally):

@@ -2,7 +2,7 @@
 
 import re
 
-from sequencer.core.meet.pick.words import any_of
+from sequencer.core.meet.pick.vocabulary.words import any_of
 
 STOP = any_of(
     r"(?:(?:delete|remove|take|strike) me (?:from|off)|(?:lösch|streich|entfern)\w* (?:sie |mich |bitte )*(?:aus|von)|(?:supprimez|retirez|enlevez|effacez)[- ]moi de|(?:bórr|elimín|quít|retír)(?:e|en|a)me de|(?:verwijder|haal|schrap) (?:me|mij) (?:\w+ )?(?:uit|van)|(?:cancell|toglie|elimin|rimuov)\w+ (?:il mio \w+ )?d[ae]l\w*|(?:apag|remov|retir|elimin)(?:uem|em|am|e|ue)[- ]me d[aeo]s?|(?:usu(?:ńcie|nąć)|skreśl\w+|wykreśl\w+) mnie z|(?:ta bort|radera|stryk) mig (?:från|ur)) [^.!?\n]{0,40}?(?:list\w*|lijst\w*|elenco|banca dati|data ?bas\w*|databa\w*|datenbank|verteiler|kartei|base de \w+|banco de dados|bestand|baz\w+|register|registret|system\w*|records?|crm)",

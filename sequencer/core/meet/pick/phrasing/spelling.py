@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-from sequencer.core.meet.pick import clock_words, day_words, number_words, outcome_words, words
-from sequencer.core.meet.pick.languages import languages_in, telling_words
-from sequencer.core.meet.pick.typed_hours import hours_spelled
+from sequencer.core.meet.pick.phrasing.languages import languages_in, telling_words
+from sequencer.core.meet.pick.phrasing.typed_hours import hours_spelled
+from sequencer.core.meet.pick.vocabulary import clock_words, day_words, number_words, outcome_words, words
 from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
 
 _SHORTEST = 4  # letters of a word whose accents are put back

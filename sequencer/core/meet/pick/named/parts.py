@@ -4,10 +4,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from sequencer.core.meet.pick.mentions import TAKEN
-from sequencer.core.meet.pick.numbers import is_the_other, others_in
-from sequencer.core.meet.pick.schedule import begins_with_end
-from sequencer.core.meet.pick.words import (
+from sequencer.core.meet.pick.named.mentions import TAKEN
+from sequencer.core.meet.pick.named.numbers import is_the_other, others_in
+from sequencer.core.meet.pick.named.schedule import begins_with_end
+from sequencer.core.meet.pick.vocabulary.words import (
     ACCEPT,
     ANY,
     BUT,

@@ -6,8 +6,8 @@ one is possible and what differs stays open.
 
 import re
 
-from sequencer.core.meet.pick.clock_words import CLOCKS
-from sequencer.core.meet.pick.day_words import SHORT_DAYS
+from sequencer.core.meet.pick.vocabulary.clock_words import CLOCKS
+from sequencer.core.meet.pick.vocabulary.day_words import SHORT_DAYS
 
 LANGUAGES = ("en", "de", "fr", "es", "nl", "it", "pt", "pl", "sv")
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
-from sequencer.core.meet.pick.day_words import (
+from sequencer.core.meet.pick.named.one_named import LONG_NAMES, WEEKDAYS, Day, both, bounded
+from sequencer.core.meet.pick.vocabulary.day_words import (
     AFTER_TOMORROW,
     COMING,
     DAY_WORD,
@@ -21,7 +22,6 @@ from sequencer.core.meet.pick.day_words import (
     WEEKDAYS_ONLY,
     WEEKEND,
 )
-from sequencer.core.meet.pick.one_named import LONG_NAMES, WEEKDAYS, Day, both, bounded
 from sequencer.core.read.phrases_calendar import MONTHS
 
 

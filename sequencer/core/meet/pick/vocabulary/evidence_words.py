@@ -2,8 +2,8 @@
 
 import re
 
-from sequencer.core.meet.pick.languages import LANGUAGES
-from sequencer.core.meet.pick.words import ACCEPT, PREFER, any_of
+from sequencer.core.meet.pick.phrasing.languages import LANGUAGES
+from sequencer.core.meet.pick.vocabulary.words import ACCEPT, PREFER, any_of
 
 Table = dict[str, re.Pattern[str]]
 

@@ -4,8 +4,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sequencer.core.meet.pick.asides import ASIDES
-from sequencer.core.meet.pick.day_words import (
+from sequencer.core.meet.pick.phrasing.asides import ASIDES
+from sequencer.core.meet.pick.phrasing.false_friends import marked
+from sequencer.core.meet.pick.phrasing.idioms import IDIOMS
+from sequencer.core.meet.pick.phrasing.kindly_asked import KINDLY_ASKED
+from sequencer.core.meet.pick.phrasing.languages import languages_in
+from sequencer.core.meet.pick.phrasing.no_objection import NO_OBJECTION
+from sequencer.core.meet.pick.phrasing.nothing_but import NOTHING_BUT
+from sequencer.core.meet.pick.phrasing.set_phrases import SET_PHRASES
+from sequencer.core.meet.pick.phrasing.small_talk import SMALL_TALK
+from sequencer.core.meet.pick.phrasing.spelling import spelled
+from sequencer.core.meet.pick.vocabulary.day_words import (
     COMPOUND,
     LONG_DAYS,
     PART_NOUN,
@@ -15,16 +24,7 @@ from sequencer.core.meet.pick.day_words import (
     WORD_OF_MONTH,
     day_of_word,
 )
-from sequencer.core.meet.pick.false_friends import marked
-from sequencer.core.meet.pick.idioms import IDIOMS
-from sequencer.core.meet.pick.kindly_asked import KINDLY_ASKED
-from sequencer.core.meet.pick.languages import languages_in
-from sequencer.core.meet.pick.no_objection import NO_OBJECTION
-from sequencer.core.meet.pick.nothing_but import NOTHING_BUT
-from sequencer.core.meet.pick.outcome_words import COURTESY, POLITE, TURNED
-from sequencer.core.meet.pick.set_phrases import SET_PHRASES
-from sequencer.core.meet.pick.small_talk import SMALL_TALK
-from sequencer.core.meet.pick.spelling import spelled
+from sequencer.core.meet.pick.vocabulary.outcome_words import COURTESY, POLITE, TURNED
 from sequencer.core.read.quoting import own_words
 from sequencer.core.read.vocabulary import plain
 

@@ -2,7 +2,7 @@
 
 import re
 
-from sequencer.core.meet.pick.mentions import TAKEN
+from sequencer.core.meet.pick.named.mentions import TAKEN
 
 _RUN = re.compile(rf"{TAKEN}+")
 # What may stand between a day and its hour.

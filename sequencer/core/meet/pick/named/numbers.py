@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from sequencer.core.meet.offered import Fit, Offer
-from sequencer.core.meet.pick.far_off import far_off
-from sequencer.core.meet.pick.number_words import (
+from sequencer.core.meet.pick.named.far_off import far_off
+from sequencer.core.meet.pick.vocabulary.number_words import (
     ARTICLE,
     CARDINALS,
     EARLIER,
@@ -26,7 +26,18 @@ from sequencer.core.meet.pick.number_words import (
     REMAINING,
     THE_OTHER,
 )
-from sequencer.core.meet.pick.words import ACCEPT, ANY, BUT, FILLER, HEDGE, MENDS, NONE, OTHERWISE, PREFER, REJECT
+from sequencer.core.meet.pick.vocabulary.words import (
+    ACCEPT,
+    ANY,
+    BUT,
+    FILLER,
+    HEDGE,
+    MENDS,
+    NONE,
+    OTHERWISE,
+    PREFER,
+    REJECT,
+)
 from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sequencer.core.meet.offered import Offer
-from sequencer.core.meet.pick.mentions import TAKEN, Mentions, is_joined
-from sequencer.core.meet.pick.one_named import Day, both, is_limit
-from sequencer.core.meet.pick.parts import strange_words
-from sequencer.core.meet.pick.words import ANY, OTHERWISE, REJECT
+from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, is_joined
+from sequencer.core.meet.pick.named.one_named import Day, both, is_limit
+from sequencer.core.meet.pick.named.parts import strange_words
+from sequencer.core.meet.pick.vocabulary.words import ANY, OTHERWISE, REJECT
 
 _SOON = timedelta(days=31)
 _LONGEST = 60  # characters between a weekday and its date

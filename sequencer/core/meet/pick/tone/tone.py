@@ -11,13 +11,13 @@ from enum import StrEnum
 from functools import cache
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
-from sequencer.core.meet.pick.around import vectors_of
-from sequencer.core.meet.pick.mentions import meaning, mentions_in
-from sequencer.core.meet.pick.one_day import with_one_days
-from sequencer.core.meet.pick.stretches import stretches_in
-from sequencer.core.meet.pick.text import Answer
-from sequencer.core.meet.pick.tone_weights import BIAS, SCALE, WEIGHTS
-from sequencer.core.meet.pick.words import ANY, EXCEPT, MENDS, NONE, OTHERWISE
+from sequencer.core.meet.pick.named.mentions import meaning, mentions_in
+from sequencer.core.meet.pick.named.one_day import with_one_days
+from sequencer.core.meet.pick.named.stretches import stretches_in
+from sequencer.core.meet.pick.phrasing.text import Answer
+from sequencer.core.meet.pick.tone.around import vectors_of
+from sequencer.core.meet.pick.tone.tone_weights import BIAS, SCALE, WEIGHTS
+from sequencer.core.meet.pick.vocabulary.words import ANY, EXCEPT, MENDS, NONE, OTHERWISE
 
 _CLEAR = 0.75
 _MOST_STRETCHES = 24

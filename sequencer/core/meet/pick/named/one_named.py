@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sequencer.core.meet.offered import Fit, Offer
-from sequencer.core.meet.pick.day_words import PLURAL_DAYS
+from sequencer.core.meet.pick.vocabulary.day_words import PLURAL_DAYS
 from sequencer.core.read.phrases_calendar import WEEKDAYS as SINGULAR_DAYS
 
 WEEKDAYS = SINGULAR_DAYS | PLURAL_DAYS

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sequencer.core.meet.pick import words
-from sequencer.core.meet.pick.evidence_words import AWAY, SO, WHY
-from sequencer.core.meet.pick.idioms import FORMERLY
-from sequencer.core.meet.pick.mentions import TAKEN
-from sequencer.core.meet.pick.parts import FREE, OBSTACLE, WOULD, strange_words
+from sequencer.core.meet.pick.named.mentions import TAKEN
+from sequencer.core.meet.pick.named.parts import FREE, OBSTACLE, WOULD, strange_words
+from sequencer.core.meet.pick.phrasing.idioms import FORMERLY
+from sequencer.core.meet.pick.vocabulary import words
+from sequencer.core.meet.pick.vocabulary.evidence_words import AWAY, SO, WHY
 from sequencer.core.read.folding import folded
 
 _TOKEN = re.compile(rf"{TAKEN}|[^\W_]+(?:'[^\W_]+)*'?|[?!.;:,()\n–—-]+|[\U0001F300-\U0001FAFF]")

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from sequencer.core.meet.offered import Offer
-from sequencer.core.meet.pick.clock import Clock, clocks_in, readings
-from sequencer.core.meet.pick.clock_words import CLOCKS, PARTS
-from sequencer.core.meet.pick.one_named import Day
-from sequencer.core.meet.pick.schedule import finishes, starts
+from sequencer.core.meet.pick.named.clock import Clock, clocks_in, readings
+from sequencer.core.meet.pick.named.one_named import Day
+from sequencer.core.meet.pick.named.schedule import finishes, starts
+from sequencer.core.meet.pick.vocabulary.clock_words import CLOCKS, PARTS
 
 Test = Callable[[int], bool]
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sequencer.core.meet.offered import Offer
-from sequencer.core.meet.pick.text import Answer
+from sequencer.core.meet.pick.phrasing.text import Answer
 
 _HOUR = r"(?P<t{n}>(?:(?:at|um|om|alle|ore|a las|las|le|às|as|kl\.?|o|à|klockan) )?(?P<h{n}>\d{{1,2}})(?:[:.h](?P<m{n}>[0-5]\d))?(?!\d|[:./]\d) ?(?P<half{n}>am|pm|a\. ?m\.?|p\. ?m\.?)?(?:uhr|uur|h|u|horas|heures|ore)?)(?![^\W\d_])"
 _WHERE = r"(?P<where{n}>(?: [^\s\d,.;()!?]+){{0,4}}?)"

@@ -2,7 +2,7 @@
 
 import re
 
-from sequencer.core.meet.pick.languages import LANGUAGES
+from sequencer.core.meet.pick.phrasing.languages import LANGUAGES
 
 # Ends what keeps somebody from talking.
 _ENDS = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sequencer.core.meet.pick.clock_words import CLOCKS, ClockWords
+from sequencer.core.meet.pick.vocabulary.clock_words import CLOCKS, ClockWords
 from sequencer.core.read.phrases_calendar import MONTHS
 
 # Not the German “am Freitag”.

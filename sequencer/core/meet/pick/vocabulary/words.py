@@ -6,7 +6,7 @@ in the other eight. Each entry is a regular expression tried between word bounda
 
 import re
 
-from sequencer.core.meet.pick.assent_words import ASSENT
+from sequencer.core.meet.pick.vocabulary.assent_words import ASSENT
 
 
 def any_of(*languages: str) -> re.Pattern[str]:

@@ -7,14 +7,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
-from sequencer.core.meet.pick.clock import Clock, clocks_in
-from sequencer.core.meet.pick.days import days_in
-from sequencer.core.meet.pick.numbers import CALLED, Named, bare_in, numbered_in, others_in
-from sequencer.core.meet.pick.one_named import Day, is_limit
-from sequencer.core.meet.pick.text import Answer
-from sequencer.core.meet.pick.times import Times, hours_behind, times_in
-from sequencer.core.meet.pick.two_clocks import with_one_clock
-from sequencer.core.meet.pick.zones import Zone, zones_in
+from sequencer.core.meet.pick.named.clock import Clock, clocks_in
+from sequencer.core.meet.pick.named.days import days_in
+from sequencer.core.meet.pick.named.numbers import CALLED, Named, bare_in, numbered_in, others_in
+from sequencer.core.meet.pick.named.one_named import Day, is_limit
+from sequencer.core.meet.pick.named.times import Times, hours_behind, times_in
+from sequencer.core.meet.pick.named.two_clocks import with_one_clock
+from sequencer.core.meet.pick.named.zones import Zone, zones_in
+from sequencer.core.meet.pick.phrasing.text import Answer
 
 # Where a number with a dot is an ordinal, the sentence ends only before words that begin one.
 _DOTTED = frozenset({"de", "pl"})

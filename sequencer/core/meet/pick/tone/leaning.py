@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sequencer.core.meet.offered import Fit, Offer
-from sequencer.core.meet.pick.around import vectors_of
-from sequencer.core.meet.pick.mentions import TAKEN, Mentions, meaning, mentions_in
-from sequencer.core.meet.pick.one_day import disagrees, with_one_days
-from sequencer.core.meet.pick.stretches import stretches_in
-from sequencer.core.meet.pick.text import Answer
-from sequencer.core.meet.pick.tone import Shares, Tone, shares_of
-from sequencer.core.meet.pick.words import MENDS
+from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, meaning, mentions_in
+from sequencer.core.meet.pick.named.one_day import disagrees, with_one_days
+from sequencer.core.meet.pick.named.stretches import stretches_in
+from sequencer.core.meet.pick.phrasing.text import Answer
+from sequencer.core.meet.pick.tone.around import vectors_of
+from sequencer.core.meet.pick.tone.tone import Shares, Tone, shares_of
+from sequencer.core.meet.pick.vocabulary.words import MENDS
 
 
 @dataclass(frozen=True)
