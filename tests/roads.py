@@ -8,7 +8,7 @@ from doors import FakeCalendars, FakeClock, FakeInboxes, FakePost
 
 _DATABASES = ("sqlite", "postgres")
 _MANY = 4  # cases of a test, or tests of a screen
-_SCREENS = ("tests/admin/", "tests/public/")
+_SCREENS = ("tests/admin/",)
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """A company of three people and two mails, for tests that need a demo but not its whole story."""
 
+from datetime import date
+
 import yaml
 
 ORGANISATION = {
@@ -52,6 +54,14 @@ PLAN = {
         }
     ],
 }
+CALENDARS = [
+    {
+        "owner": "ada@acme.example",
+        "name": "Ada's calendar",
+        "zone": "Europe/London",
+        "appointments": [{"title": "Chess", "day": date(2026, 12, 1), "start": "18:00", "end": "20:00"}],
+    }
+]
 PEOPLE = {
     "lena@brandt.example": [
         {"mail": 1, "deed": "answers", "after": "1 hour", "words": "Yes, I am interested, let's talk."}
@@ -71,6 +81,7 @@ def write_company(folder, people=PEOPLE):
     team.mkdir()
     for path, content in (
         (folder / "organisation.yaml", ORGANISATION),
+        (folder / "calendars.yaml", CALENDARS),
         (folder / "people.yaml", {"nobody_there": [], "people": people}),
         (team / "sequence.yaml", SEQUENCE),
         (team / "interview.yaml", PLAN),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
@@ -20,6 +21,7 @@ from sequencer.store.offers import Offer
 from sequencer.store.stand_ins import free_colleagues
 
 _MOST_NAMED = 12
+_MOST_HINDERED = 1000  # of two weeks, most of them seen to
 _REMEMBERED = timedelta(days=14)  # after that nobody is asked any more how it went
 
 
@@ -78,8 +80,8 @@ def next_hindered(session: Session, teams: frozenset[int] | None, now: datetime,
     Where the plan that follows is out of use, or was offered by hand since, nobody is needed any more.
     """
     kept_back = (Booking.next_hindrance != "", Booking.end_at > now - _REMEMBERED)
-    found = _needs(session, teams, kept_back, limit, is_latest_first=True)
-    return [one for one in found if _still_follows(session, one.booking_id, now)]
+    found = _needs(session, teams, kept_back, _MOST_HINDERED, is_latest_first=True)
+    return list(islice((one for one in found if _still_follows(session, one.booking_id, now)), limit))
 
 
 def first_called_off(session: Session, teams: frozenset[int] | None, now: datetime, limit: int) -> list[SettledNeed]:
