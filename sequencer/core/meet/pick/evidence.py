@@ -12,7 +12,9 @@ from sequencer.core.meet.pick.against import Part, is_but, stands_against
 from sequencer.core.meet.pick.named.clock import says_fraction
 from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, is_joined, meaning, mentions_in
 from sequencer.core.meet.pick.named.one_day import disagrees, with_one_days
+from sequencer.core.meet.pick.named.one_named import Day
 from sequencer.core.meet.pick.named.parts import FREE, OBSTACLE, WOULD, strange_words
+from sequencer.core.meet.pick.not_meant import habit_in
 from sequencer.core.meet.pick.phrasing.idioms import FORMERLY, WOULD_HAVE
 from sequencer.core.meet.pick.phrasing.text import Answer
 from sequencer.core.meet.pick.vocabulary.evidence_words import CAUSE, ENGAGED, SAYING, SO, WHO, event_in, first, has
@@ -88,11 +90,19 @@ def _is_busy(number: int, found: Mentions, offer: Offer) -> bool:
     return False
 
 
+def _habit(day: Day, named: Mentions) -> str | None:
+    """What is done every week on a day."""
+    end = next((one.start() for one in _SENTENCE_END.finditer(named.rest, day.end)), len(named.rest))
+    return habit_in(named.rest[day.start : end], named.words[max(0, day.start - 4) : day.end])
+
+
 def engaged(answer: Answer, offer: Offer, chosen: frozenset[int]) -> str | None:
     """What an answer says that somebody does at the time that is chosen."""
     named = with_one_days(mentions_in(answer, offer))
     if any(_is_busy(number, named, offer) for number in chosen):
         return "busy until or from another time"
+    if habit := next(filter(None, (_habit(day, named) for day in named.days if chosen & day.fit.maybe)), None):
+        return habit
     parts = _parts(named, offer, answer.languages)
     of_it = [one for one in parts if one.fit is not None and chosen and chosen <= one.fit.maybe]
     found = next((event for one in of_it if (event := event_in(_BEFORE_IT.sub(" ", one.text)))), None)

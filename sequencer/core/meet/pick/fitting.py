@@ -3,6 +3,7 @@
 import re
 
 from sequencer.core.meet.pick.named.mentions import TAKEN
+from sequencer.core.meet.pick.not_meant import not_meant
 from sequencer.core.meet.pick.vocabulary.words import ACCEPT, PREFER
 
 # Adverbs that may stand between a verb of fitting and the one it fits.
@@ -65,9 +66,9 @@ def fits_another(words: str, cased: str) -> str | None:
 
 
 def likes(left: str) -> str | None:
-    """What somebody likes to do at a time, and that is not to take it; `left` are the words with the times taken out."""
+    """What somebody likes to do at a time, and that is not to take it, or how a time is named and not meant; `left` are the words with the times taken out."""
     found = _LIKES.search(left)
-    return found.group(0) if found else None
+    return found.group(0) if found else not_meant(left)
 
 
 def wonders(left: str) -> str | None:

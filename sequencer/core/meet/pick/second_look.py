@@ -6,7 +6,7 @@ stretch tells which. Only what the rules have booked is looked at, so this can t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sequencer.core.meet.offered import Fit, Offer
 from sequencer.core.meet.pick.named.mentions import TAKEN, Mentions, meaning, mentions_in
@@ -18,14 +18,15 @@ from sequencer.core.meet.pick.phrasing.text import Answer
 from sequencer.core.meet.pick.tone.around import vectors_of
 from sequencer.core.meet.pick.tone.tone import Shares, Tone, shares_of
 from sequencer.core.meet.pick.vocabulary.evidence_words import WHY
-from sequencer.core.meet.pick.vocabulary.words import ALL, ANY, BUT, MENDS, NONE, OTHERWISE, PREFER, REJECT
+from sequencer.core.meet.pick.vocabulary.words import ACCEPT, ALL, ANY, BUT, MENDS, NONE, OTHERWISE, PREFER, REJECT
 
 # How likely it must be that another start, or a time that was not offered, is chosen or asked for.
 _ANOTHER, _NOT_OFFERED, _ASKED = 0.75, 0.6, 0.6
-_WISHED, _TAKEN = 0.8, 0.6
+_WISHED, _TAKEN, _EXCLUDED = 0.8, 0.6, 0.6
 _REFUSED = 0.3  # less than that, and a number is not refused
 _MOST_STRETCHES = 24
 _FEW_STRANGE = 2  # in a clause
+_SHORT = 14  # words of an answer
 _MOST_STRANGE = 3  # words in a sentence of its own: more tell a story
 _SENTENCE_END, _CLAUSE_END = re.compile(r"[!?;\n…]|\.(?=\s|$)"), re.compile(r"[,!?;:\n…()–—]|\.(?=\s|$)")
 # Takes nothing back, though it may: “la 4, cioè lunedì”.
@@ -33,6 +34,11 @@ _THAT_IS = re.compile(r"cioè|to znaczy|znaczy się|quero dizer|quer dizer|digo"
 # “At nine instead of at one”: what stands before is wanted.
 _INSTEAD = re.compile(
     rf"\W*(?:(?:instead of|rather than|statt|anstatt|anstelle|au lieu de?|plutôt que?|en (?:vez|lugar) de|in plaats van|invece (?:che|di)|em vez d[aeo]s?|no lugar d[aeo]s?|zamiast|i ?stället för|than|als|que|qu'|dan|che|do que|niż|än|anziché)[ ']?)(?:[^\W\d_]+[ ']){{0,2}}{TAKEN}"
+)
+_BEFORE = re.compile(r"(?<!\w)(?:before|vor|bevor|avant|antes|voor|prima|przed|zanim|innan)(?!\w)")
+# Unknown, but nothing turns on them.
+_HARMLESS = re.compile(
+    r"'\w*|\w*'|have|afraid|finish|plenty|early|würd|sich|aus|taugen|cui|punto|jest|być|musi|ainda|estiver|enda|veckan|hela|tidiga?|otros?|pure|lei|crack|dawn|nästa|veckas|veckans|den|här|meetings?|end|disponibilidade|lhe|börjar|jobba|klockan|nio|riktigt|tidigt"
 )
 _SAME_HOUR = re.compile(r"(?<!\w)sametime(?!\w)")  # put for “at the same time”
 # Some of what was offered: “whichever in the second half of the week”.
@@ -57,7 +63,7 @@ class _Named:
     is_instead: bool  # of what is named behind it
     is_beside: bool  # in a sentence that names the booked start
     is_question: bool
-    is_elsewhere: bool  # the answer names a clock
+    is_elsewhere: bool  # the answer names a clock that is not the candidate's own
 
 
 def doubted(read: Pick, answer: Answer, offer: Offer) -> Pick | None:
@@ -67,8 +73,17 @@ def doubted(read: Pick, answer: Answer, offer: Offer) -> Pick | None:
         return Pick(Outcome.ASK, read.options, read.constraint, "at an hour that another time was named for")
     if ANY.search(answer.words) and _UNREAD_GROUP.search(mentions_in(answer, offer).rest):
         return Pick(Outcome.ASK, tuple(sorted(offer.all.maybe)), read.constraint, "any of a group that nobody reads")
-    for one in _named(answer, offer, number):
+    if len(stretches_in(mentions_in(answer, offer).rest)) > _MOST_STRETCHES:
+        return Pick(Outcome.ASK, read.options, read.constraint, "names more times than anybody reads")
+    if ANY.search(answer.words):
+        return _limited(read, answer, offer)
+    named = list(_named(answer, offer, number))
+    if found := _unread(named, number, answer):
+        return Pick(Outcome.ASK, read.options, read.constraint, f"says what nobody reads: {found}")
+    for one in named:
         if number in one.fit.maybe:
+            if _holds_another(one.found, offer) and not _is_told_why(one.clause):
+                return Pick(Outcome.ASK, read.options, read.constraint, "another hour stands beside it")
             if one.is_question and one.is_elsewhere and one.shares[Tone.OPEN] >= _ASKED:
                 return Pick(Outcome.ASK, read.options, read.constraint, "asks for that hour on another clock")
         elif not one.fit.maybe:
@@ -82,6 +97,37 @@ def doubted(read: Pick, answer: Answer, offer: Offer) -> Pick | None:
     return None
 
 
+def _unread(named: list[_Named], number: int, answer: Answer) -> str | None:
+    """The unknown words of a short answer, where each clause that names the booked start has several."""
+    if len(answer.words.split()) > _SHORT:
+        return None
+    clauses = [part for one in named if number in one.fit.maybe for part in _CLAUSE_END.split(one.clause)]
+    found = [_strange_beside(one) for one in clauses if TAKEN in one]
+    fewest = min(found, key=len, default=[])
+    return " ".join(fewest) if len(fewest) >= _FEW_STRANGE else None
+
+
+def _strange_beside(clause: str) -> list[str]:
+    """The unknown words beside what a clause names, behind its last *but*; none where it says before what."""
+    left = clause[max((one.start() for one in BUT.finditer(clause) if TAKEN in clause[one.end() :]), default=0) :]
+    return (
+        []
+        if _BEFORE.search(left) or REASON.search(left)
+        else [one for one in strange_words(left) if _HARMLESS.fullmatch(one) is None]
+    )
+
+
+def _limited(read: Pick, answer: Answer, offer: Offer) -> Pick | None:
+    """What stands against any of several starts: another time that is liked better, or a no to the booked one."""
+    (number,) = read.options or (0,)
+    for one in _named(answer, offer, number):
+        if not one.fit.maybe and (one.is_instead or (PREFER.search(one.clause) is not None and _is_wanted(one))):
+            return Pick(Outcome.PROPOSE, None, answer.words.strip(), "another time than the offered ones")
+        if number in one.fit.sure and one.shares[Tone.REFUSED] >= _EXCLUDED:
+            return Pick(Outcome.ASK, read.options, read.constraint, "may be one of those that are excluded")
+    return None
+
+
 def _has_its_hour_twice(offer: Offer, number: int) -> bool:
     """Whether another start is at the same hour of its day."""
     hours = {one.number: offer.local(one).time() for one in offer.options}
@@ -90,7 +136,9 @@ def _has_its_hour_twice(offer: Offer, number: int) -> bool:
 
 def wished(answer: Answer, offer: Offer) -> Pick | None:
     """The wish for a time that was not offered, where no offered one is chosen; None where none is stated."""
-    if any(one.group(0) != "alle" for one in ALL.finditer(answer.words)):  # an hour in Italian
+    if ANY.search(answer.words) or any(
+        one.group(0) != "alle" for one in ALL.finditer(answer.words)
+    ):  # an hour in Italian
         return None
     named = list(_named(answer, offer, 0))
     is_taken = any(one.fit.maybe and one.shares[Tone.CHOSEN] >= _TAKEN for one in named)
@@ -144,7 +192,7 @@ def _named(answer: Answer, offer: Offer, number: int) -> Iterator[_Named]:
     """The stretches that a booking has to be explained by."""
     found = with_one_days(mentions_in(answer, offer))
     stretches = stretches_in(found.rest)
-    if not 0 < len(stretches) <= _MOST_STRETCHES or ANY.search(answer.words):
+    if not 0 < len(stretches) <= _MOST_STRETCHES:
         return
     read = [(found.within(start, end), start, end) for start, end in stretches]
     fits = [meaning(own, offer)[0] for own, _, _ in read]
@@ -169,8 +217,22 @@ def _named(answer: Answer, offer: Offer, number: int) -> Iterator[_Named]:
                 is_instead=_INSTEAD.match(found.rest, end) is not None,
                 is_beside=any(first <= place < last for place in own_places),
                 is_question=found.rest[last : last + 1] == "?",
-                is_elsewhere=bool(found.zones),
+                is_elsewhere=any(each.zone != offer.zone for each in found.zones),
             )
+
+
+def _holds_another(own: Mentions, offer: Offer) -> bool:
+    """“Thursday at six (at seven would be better)”: of two hours of a stretch one was not offered."""
+    exact = [one for one in own.times if one.is_exact]
+    alone = [meaning(replace(own, times=(one,)), offer)[0] for one in exact]
+    return len(exact) > 1 and not all(fit is not None and fit.maybe for fit in alone)
+
+
+def _is_told_why(clause: str) -> bool:
+    """“Friday 7:45, at nine my shift begins”."""
+    last = next((part for part in reversed(_CLAUSE_END.split(clause)) if TAKEN in part), "")
+    says_yes = ACCEPT.search(last) is not None or PREFER.search(last) is not None
+    return len(strange_words(last)) >= _FEW_STRANGE and not says_yes
 
 
 def _is_vague(own: Mentions) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sequencer.core.meet.pick.vocabulary.clock_words import CLOCKS, ClockWords
+from sequencer.core.meet.pick.vocabulary.clock_words import CLOCKS, MIDNIGHT, ClockWords
 from sequencer.core.read.phrases_calendar import MONTHS
 
 # Not the German “am Freitag”.
@@ -30,7 +30,9 @@ _UNREAD = re.compile(
     r",? (?:et|y|i|e|und|och|en|and) (?:(?:le |un |um |a )?(?:demie?|quarts?|media|cuarto|mezz[ao]|quarto|meia|halb|quarter|half|kwart|kvart)|treinta|trinta|trenta|trente|quince|quinze|quindici)(?!\w)|,? (?:moins|menos|meno|minus) (?:(?:le |un |um |a )?(?:quart|cuarto|quarto)|\d)"
 )
 _NOON = re.compile(r"(?<!\w)(?:12 )?noon(?!\w)")
+_MIDNIGHT = re.compile(rf"(?<!\w)(?:{MIDNIGHT})(?!\w)")
 _DAY = 24 * 60
+_EITHER_END = frozenset({0, _DAY})  # of a day: whoever works until midnight is not free from its beginning on
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS if len(name) > 3), key=len, reverse=True))
 
 
@@ -48,6 +50,7 @@ class Clock:
 def clocks_in(text: str, languages: frozenset[str]) -> list[Clock]:
     """Every clock time in lower-case text, in its order; a longer reading hides a shorter one inside it."""
     found = [Clock(one.start(), one.end(), frozenset({720})) for one in _NOON.finditer(text)]
+    found += [Clock(one.start(), one.end(), _EITHER_END, is_open=True) for one in _MIDNIGHT.finditer(text)]
     found += [clock for one in _FIGURES.finditer(text) if (clock := _figures(one)) is not None]
     for language in sorted(languages):
         found += _told(text, language)
@@ -70,6 +73,7 @@ def readings(hour: int, minute: int, half: str | None, *, is_padded: bool = Fals
 def _figures(one: re.Match[str]) -> Clock | None:
     half = one.group("half") or one.group("half2")
     minutes = readings(int(one.group("h")), int(one.group("m") or 0), half, is_padded=one.group("h").startswith("0"))
+    minutes = _EITHER_END if minutes == {0} else minutes
     return Clock(one.start(), one.end(), minutes) if minutes else None
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sequencer.core.meet.offered import NOTHING, Fit, Offer
-from sequencer.core.meet.pick.named.one_named import LONG_NAMES, WEEKDAYS, Day, both, bounded
+from sequencer.core.meet.pick.named.latest_day import day_or_days
+from sequencer.core.meet.pick.named.one_named import LONG_NAMES, WEEKDAYS, Day, both
 from sequencer.core.meet.pick.vocabulary.day_words import (
     AFTER_TOMORROW,
     COMING,
@@ -78,7 +79,7 @@ def days_in(text: str, offer: Offer, languages: frozenset[str], *, is_bounded: b
     while (one := _ANY.search(text, at)) is not None:
         day = _day(one, text, offer, languages)
         if day is not None and is_bounded:
-            day = bounded(day, text, offer)
+            day = day_or_days(day, text, offer)
         at = max(one.end(), day.end if day else 0)
         if day is None:
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sequencer.core.meet.offered import Fit, Offer
 from sequencer.core.meet.pick.named.far_off import far_off
+from sequencer.core.meet.pick.named.from_the_end import from_the_end
 from sequencer.core.meet.pick.vocabulary.number_words import (
     ARTICLE,
     CARDINALS,
@@ -71,7 +72,7 @@ _WITH_ARTICLE = re.compile(
 )
 _ORDINAL = re.compile(
     rf"(?<![\w.])(?:(?P<article>{ARTICLE}) ?)?"
-    rf"(?:{_PLACE}|(?P<last>(?:{LAST})(?! but))|(?P<latest>{LATEST})|(?P<earliest>{EARLIEST}))(?![\w-]|\.?\d)(?P<noun> (?:{ONE})s?(?!\w))?(?P<of> (?:{OF})(?= (?!puede|me |puedo|va |viene|mi )[^\W_]| {{0,1}}¦))?(?P<next>[\s,]*[\w']*)"
+    rf"(?:{_PLACE}|(?P<last>(?<!-)(?:{LAST})(?! but))|(?<!at the )(?<!at )(?:(?P<latest>{LATEST})|(?P<earliest>{EARLIEST})))(?![\w-]|\.?\d)(?P<noun> (?:{ONE})s?(?!\w))?(?P<of> (?:{OF})(?= (?!puede|me |puedo|va |viene|mi )[^\W_]| {{0,1}}¦))?(?P<next>[\s,]*[\w']*)"
 )
 _RANK = re.compile(
     rf"(?<!\w)(?:(?P<article>{ARTICLE}) ?(?:(?:ganz|very|really|super|heel|bardzo|väldigt) )?)(?:(?P<later>{LATER})|(?P<earlier>{EARLIER}))(?! ?(?:bird|uhr|possible))(?!\w)(?P<noun> (?:{ONE})(?!\w))?"
@@ -91,6 +92,7 @@ _DAY_NEXT = re.compile(
 _OF_A_MONTH = re.compile(rf"[^\d\n]{{0,5}}\d{{1,2}}[^\W\d_]{{2}} of (?:{_MONTHS})(?!\w)")
 _TENS = re.compile(r"(?:dwudziest\w*|trzydziest\w*|twenty|thirty|vinte e|trinta e|treinta y)[ -]$")
 _OF_THEM = re.compile(r"of|von|der|des|dei|delle|dos|das|de|van|z|av|than|als|que|del|di|do|da")
+_THREE = frozenset({"three", "3", "drei", "trois", "tres", "drie", "tre", "três", "trzy"})
 _TRIPLE = 3  # of which one is in the middle beyond doubt
 _NUMBER = re.compile(rf"\d{{1,2}}|(?<!\w)(?:{_WORD})(?!\w)")
 
@@ -101,6 +103,7 @@ def numbered_in(text: str, offer: Offer) -> list[Named]:
     found += [Named(one.start(), one.end(), _first_two(one, offer)) for one in _FIRST_TWO.finditer(text)]
     for one in _NICKNAME.finditer(text):
         found.append(Named(one.start(), one.end(), offer.numbered([int((one.lastgroup or "k0")[1:])])))
+    found += [Named(*stretch) for stretch in from_the_end(text, offer)]
     found += [Named(one.start(), one.end(), _middle(offer)) for one in _MIDDLE.finditer(text)]
     for pattern, reading in ((_WITH_ARTICLE, _with_article), (_ORDINAL, _ordinal), (_RANK, _rank)):
         for one in pattern.finditer(text):
@@ -157,11 +160,7 @@ def is_the_other(text: str) -> bool:
 
 
 def _first_two(one: re.Match[str], offer: Offer) -> Fit:
-    count = (
-        3
-        if (one.group("n") or one.group("n2")) in {"three", "3", "drei", "trois", "tres", "drie", "tre", "três", "trzy"}
-        else 2
-    )
+    count = 3 if (one.group("n") or one.group("n2")) in _THREE else 2
     ordered = sorted(option.number for option in offer.options)
     return offer.numbered(ordered[:count] if one.group("first") or one.group("first2") else ordered[-count:])
 

@@ -115,7 +115,7 @@ def _clock(text: str, clock: Clock, leads: Leads) -> Times:
     meant, start, end = clock.minutes, clock.start, clock.end
     onwards = leads.onwards.match(text, end)
     near = _SENTENCE_ENDS.split(lead)[-1] + text[start:end] + _SENTENCE_ENDS.split(text[end : end + _WORDS_BEFORE])[0]
-    if _MORNING.search(near) is not None and min(meant) < _DAY_HALF:
+    if _MORNING.search(near) is not None and min(meant) < _DAY_HALF <= max(meant) < 2 * _DAY_HALF:
         meant = frozenset(one for one in meant if one < _DAY_HALF)
     if finishes(text, start, leads.languages):
         return replace(_after(start, end, meant, starts_there=True), is_schedule=True)

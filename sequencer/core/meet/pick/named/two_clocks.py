@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from sequencer.core.meet.offered import Offer
+from sequencer.core.meet.pick.named.zones import zones_in
 from sequencer.core.meet.pick.phrasing.text import Answer
+from sequencer.core.meet.pick.vocabulary.words import ACCEPT, REJECT
 
 _HOUR = r"(?P<t{n}>(?:(?:at|um|om|alle|ore|a las|las|le|às|as|kl\.?|o|à|klockan) )?(?P<h{n}>\d{{1,2}})(?:[:.h](?P<m{n}>[0-5]\d))?(?!\d|[:./]\d) ?(?P<half{n}>am|pm|a\. ?m\.?|p\. ?m\.?)?(?:uhr|uur|h|u|horas|heures|ore)?)(?![^\W\d_])"
 _WHERE = r"(?P<where{n}>(?: [^\s\d,.;()!?]+){{0,4}}?)"
@@ -17,9 +19,18 @@ _TWICE = re.compile(
 )
 # Whose clock it is.
 _CLOCK_OF = re.compile(
-    r"(?:time|\w*zeit|\w*tijd|\w*tid|hora|heure|ora|czasu|horário|fuso|mountain|eastern|central|pacific|cet|gmt|bst)(?!\w)"
-    r"|(?<!\w)(?:my|yours?|mine|here|there|hier|dort|bei|chez|aquí|allí|allá|daar|qui|lì|voi|noi|aqui|aí|lá|was|nas|mnie|tu|tam|hos|här|där|la península|(?:in|en|em|w|we|à|a|i|nos|na|no|de|di) \w{3,})(?!\w)"
+    r"(?<!\w)(?:(?:(?:mountain|eastern|central|pacific|local|standard|summer|winter) )?time|\w*zeit|\w*tijd|\w*tid|hora(?: (?:local|peninsular))?|heure(?: locale)?|ora(?: locale)?|czasu|horário|fuso|mountain|eastern|central|pacific|cet|gmt|bst|yours?|mine|here|there|hier|dort|(?:bei|von) (?:mir|uns|dir|euch|ihnen)|chez (?:moi|nous|toi|vous)|aquí|allí|allá|daar|bij (?:mij|ons|jou|jullie|u)|qui|lì|(?:da|per) (?:me|voi|noi|te|lei)|voi|noi|aqui|aí|lá|u (?:mnie|nas|was|ciebie)|tu|tam|hos (?:mig|oss|er|dig)|här|där|(?:en )?la península)(?!\w)"
 )
+_IN_A_PLACE = re.compile(
+    r"(?<!\w)(?:in|en|em|w|we|à|a|i|nos|na|no|de|di|of)(?: (?:the|las?|los|os|den|der|de))? (?P<place>[^\W\d_][\w-]{2,})(?: [A-ZÀ-Ż][\w-]+)?"
+)
+# What may stand beside it: anything else may be a refusal, or another matter.
+_SMALL = re.compile(
+    r"(?<!\w)(?:my|your|our|their|for (?:me|us|you)|the|of|in|on|at|to|de|du|d|a|à|na|no|em|en|i|på|w|we|op|van|nach|von|meiner|ihrer|eurer|deiner|unserer|mon|ma|votre|notre|ton|mi|su|tu|vuestra|mijn|jouw|jullie|uw|onze|mia|tua|sua|vostra|nostra|meu|minha|vossa|sua|mojego|waszego|naszego|min|din|er|vår)(?!\w)"
+)
+_IS = re.compile(r"(?<!\w)(?:is|ist|est|es|é|è|jest|är|me|mi|mir|mig|for|für|pour|para|per|voor|för|dla|mnie)(?!\w)")
+_SPACES = re.compile(r" {2,}")
+_A_WORD = re.compile(r"\w")
 _HALF_A_DAY, _A_DAY = 12, 24
 _STEM = 4  # letters of a city, which languages end otherwise
 _STEP, _FARTHEST = 30, 14 * 60  # minutes between two clocks
@@ -27,11 +38,12 @@ _STEP, _FARTHEST = 30, 14 * 60  # minutes between two clocks
 
 def with_one_clock(answer: Answer, offer: Offer) -> Answer:
     """The same answer, where the hour that was not offered, and whose clock it is on, are blanks."""
-    words, cased = answer.words, answer.cased
+    words, cased = answer.words, _SPACES.sub(" ", answer.cased)
     if len(words) != len(cased):
         return answer
+    answer = replace(answer, cased=cased)
     for one in _TWICE.finditer(answer.words):
-        kept = _kept(one, offer)
+        kept = _kept(one, answer, offer)
         if kept is None:
             continue
         first, last = one.span(f"t{kept}")
@@ -41,10 +53,10 @@ def with_one_clock(answer: Answer, offer: Offer) -> Answer:
     return answer if words == answer.words else replace(answer, words=words, cased=cased)
 
 
-def _kept(one: re.Match[str], offer: Offer) -> int | None:
+def _kept(one: re.Match[str], answer: Answer, offer: Offer) -> int | None:
     """Which of the two hours was offered; None where both were, or neither, or where they are not one hour."""
-    clocks = [_CLOCK_OF.search(one.group(f"where{n}")) is not None for n in (1, 2)]
-    if not any(clocks) or (one.group("plain") and not all(clocks)):
+    clocks = [_names_a_clock(one, nth, answer, offer) for nth in (1, 2)]
+    if None in clocks or not any(clocks) or (one.group("plain") and not all(clocks)):
         return None
     first, second = _minutes(one, 1), _minutes(one, 2)
     apart = {abs(a - b) for a in first for b in second}
@@ -54,6 +66,28 @@ def _kept(one: re.Match[str], offer: Offer) -> int | None:
     hits = [n for n, minutes in ((1, first), (2, second)) if minutes & offered]
     city = offer.zone.key.rpartition("/")[2].lower()[:_STEM]
     return hits[0] if len(hits) == 1 else next((n for n in hits if city in one.group(f"where{n}")), None)
+
+
+def _names_a_clock(one: re.Match[str], nth: int, answer: Answer, offer: Offer) -> bool | None:
+    """Whether the words behind an hour say whose clock it is on; None where they say anything else."""
+    place = slice(*one.span(f"where{nth}"))
+    said, cased = answer.words[place], answer.cased[place]
+    if REJECT.search(said):
+        return None
+    blank = [(each.start, each.end) for each in zones_in(cased, offer.zone)]
+    blank += [each.span() for each in _IN_A_PLACE.finditer(cased) if _is_place(each.group("place"), answer, offer)]
+    blank += [each.span() for each in _CLOCK_OF.finditer(said)]
+    left = "".join(" " if any(a <= at < b for a, b in blank) else each for at, each in enumerate(said))
+    left = _SMALL.sub(" ", left)
+    if nth == 1 and not one.group("plain"):
+        left = _IS.sub(" ", ACCEPT.sub(" ", left))
+    return None if _A_WORD.search(left) else bool(blank)
+
+
+def _is_place(name: str, answer: Answer, offer: Offer) -> bool:
+    """Whether a word is a place's name; where nouns have capitals it must be one that is known."""
+    is_known = any(one.zone is not None for one in zones_in(f"{name.lower()} time", offer.zone))
+    return is_known or (name[0].isupper() and "de" not in answer.languages)
 
 
 def _minutes(one: re.Match[str], nth: int) -> set[int]:

@@ -2,27 +2,25 @@
 
 import re
 
+from sequencer.core.meet.pick.vocabulary.outcome_words import TURNS_AWAY
 from sequencer.core.read.phrases_calendar import WEEKDAYS
 
 _DAY = "|".join(sorted((re.escape(one) for one in WEEKDAYS if len(one) > 4), key=len, reverse=True))
 _NO_TIME = r"[^.!?;\n\d]"
-# “If it rains I work at home anyway.”
+# “I call from the office if it rains”: what hangs on the weather is the place, and not the day.
 _WEATHER = re.compile(
-    r"(?<!\w)(?:if|in case|when|falls|wenn|s'|si|als|mocht|se|caso|jeśli|jeżeli|jak|gdyby|gdy|om|ifall) ?(?:it'?s? |es |het |il |det |będzie |będę )?(?:rain\w*|snow\w*|pour(?:s|ing)|regn\w+|schnei\w+|stürm\w+|ple(?:ut|uvait)|neige\w*|llueve|nieva|lloviera|regent|sneeuwt|piov\w+|nevica\w*|chov\w+|nevar|pada\w*|spadnie|snöa\w+|is (?:raining|snowing)|regnet)(?!\w)[^.!?;,\n]{0,40}"
+    r"(?<!\w)((?:call|ring|work|rufe?|arbeite|sitze|appelle\w*|travaille|llamo|trabajo|bel|werk|chiamo|lavoro|ligo|trabalho|dzwonię|pracuję|ringer|jobbar)(?: [^\s.!?;,\d]{1,30}){0,4}? (?:from (?:the |my )?(?:office|car|home)|vom (?:büro|auto)(?: aus)?|von (?:zu ?hause|daheim)(?: aus)?|du bureau|depuis (?:le bureau|la voiture|la maison)|desde (?:la oficina|el coche|casa)|vanuit (?:kantoor|de auto|huis)|dall'ufficio|dalla macchina|da casa|do escritório|do carro|de casa|z (?:biura|auta|domu)|från (?:kontoret|bilen)|hemifrån)(?: an)?),? (?:if|in case|when|falls|wenn|s'|si|als|mocht|se|caso|jeśli|jeżeli|jak|gdy|om|ifall) ?(?:it'?s? |es |het |il |det |będzie )?(?:rain\w*|snow\w*|pours|regn\w+|schnei\w+|ple(?:ut|uvait)|neige\w*|llueve|nieva|regent|sneeuwt|piov\w+|nevica|chov\w+|nevar|pada|snöa\w+|is (?:raining|snowing))(?!\w)"
 )
-# “… if you hear the dog”, “if I am a minute late”.
+# “… if you hear the dog bark”: a noise behind the voice, and nobody who must be away, late or quiet.
+_NEVER = r"(?!(?:not?|never|stops?|nicht|kein\w*|aufhört|pas|plus|no|deja|niet|geen|non|smette|não|parar?|nie|inte|slutar)(?!\w))"
+_SOME = rf"(?: {_NEVER}[^\W\d_]{{1,30}}){{0,4}}?"
+_SOUND = r"(?:bark\w*|cry|cries|crying|scream\w*|shout\w*|drill\w*|make?s? (?:\w+ )?noise|noises?|bell\w+|schrei\w*|wein\w*|heul\w*|lärm\w*|krach|bohr\w*|aboy\w+|aboie\w*|pleur\w+|cri(?:e|er|ent)|bruits?|ladr\w+|llor\w+|grit\w+|ruidos?|blaf\w*|geblaf|huil\w*|gehuil|schreeuw\w*|lawaai|herrie|abbai\w+|piang\w+|urla\w*|rumor[ei]|latir|latidos?|chor\w+|barulho|szczeka\w*|płacz\w*|krzy\w+|hałas\w*|skäll\w+|gråt\w*|skrik\w*|oväsen)(?!\w)"
 _NOISE = re.compile(
-    r"(?<!\w)(?:if you (?:can )?hear|if my (?:dog|cat|kids?|baby|son|daughter|toddler)(?!\w)|if (?:i'm|i am) (?:a |one |two )?(?:bit|minute|few|couple|little|moment|tad|out of breath)(?!\w)"
-    r"|(?:falls|wenn) (?:sie|du|ihr|man) (?:im hintergrund )?(?:\w+ ){0,4}(?:hör|bell)\w*|(?:falls|wenn) ich (?:ein(?:e|en|\s?paar)? ?)?(?:minute|bisschen|wenig|zwei minuten) (?:\w+ )?(?:später|zu spät)|si (?:vous|tu) enten\w+|si j'ai (?:une|deux) minutes? de retard"
-    r"|si (?:se oye\w*|oy\w+|escuch\w+|llego (?:un|dos|unos) minutos? tarde)|als (?:je|jullie|u) (?:\w+ ){0,3}hoort?|als ik (?:een|twee|paar) minu\w+ later|se (?:senti\w*|si sent\w+)|se (?:ouvir\w*|ouve)|jeśli (?:usłyszy\w*|będzie słychać|spóźnię się (?:minutę|chwilę))|om (?:ni|du) hör|om jag är (?:en|någon|ett par) minut\w*)(?!\w)[^.!?;,\n]{0,60}"
+    rf"(?<!\w)(?<!only )(?<!nur )(?<!seulement )(?<!solo )(?<!sólo )(?<!alleen )(?<!só )(?<!tylko )(?<!bara )(?:if you (?:can )?hear|if my (?:dog|cat|kids?|baby|son|daughter|toddler)|(?:falls|wenn) (?:sie|du|ihr|man)|(?:falls|wenn) (?:mein\w*|der|das) (?:hund|baby|kind|sohn|tochter|kinder)|si (?:vous|tu|on) enten\w+|si (?:mon|ma|le) (?:chien|bébé|fils|fille)|si (?:se )?(?:oye\w*|oy\w+|escuch\w+)|si mi (?:perr[oa]|hij[oa]|bebé)|als (?:je|jullie|u)|als mijn (?:hond|baby|zoon|dochter)|se (?:si )?(?:senti\w*|sent\w+)|se il mio (?:cane|bimbo)|se (?:ouvir\w*|ouve)|jeśli (?:usłyszy\w*|będzie słychać)|om (?:ni|du) hör|om min (?:hund|bebis|son|dotter)){_SOME} {_SOUND}(?:,? (?:hör(?:en|st|t)|hoort?))?(?! (?:not?|nicht|pas|no|niet|non|não|nie|inte)(?!\w))"
 )
-# A question of its own about the camera.
+# A question of its own about the camera, and nothing else before or behind it.
 _CAMERA = re.compile(
-    rf"(?<![^.!?;\n,(])(?!{_NO_TIME}*(?:{_DAY})){_NO_TIME}*(?<!\w)(?:web)?(?:camera|kamer[aąęy]\w*|caméra|cámara|telecamera|câmera|câmara|webcam|videon?)(?!\w){_NO_TIME}*\?"
-)
-# “Thursday at the same time as on Monday”.
-_SAME_HOUR = re.compile(
-    rf",? ?(?<!\w)(?:(?:at )?(?:the )?same (?:time|hour) as (?:on )?(?:the )?|(?:zur |um die |die )?(?:gleiche[nr]?|selbe[nr]?) (?:uhr)?zeit wie (?:am |den )?|(?:à la )?même (?:heure|horaire) que (?:le |celui de )?|(?:a la )?misma hora (?:que|del?) (?:el )?|(?:op )?(?:de|het)?zelfde (?:tijd(?:stip)?|uur) als (?:op )?|(?:al)?la stessa ora (?:di|del|che) (?:il )?|(?:(?:à|na) )?mesma hora (?:de|da|que)(?: a| na)? |(?:o )?tej samej (?:godzinie|porze) co (?:w |we )?|samma (?:tid|klockslag) som (?:på )?)(?:{_DAY})(?:'?s|en)?(?:-feira)?(?: (?:one|slot))?(?!\w)"
+    rf"(?<![^.!?;\n(])(?!{_NO_TIME}{{0,180}}(?:{_DAY}|(?<!\w)(?:only|unless|nur|but|aber|seulement|uniquement|mais|s[oó]lo|pero|alleen|maar|ma|solo|mas|só|tylko|ale|bara|men)(?!\w))){_NO_TIME}{{0,80}}(?<!\w)(?:web)?(?:camera|kamer[aąęy]\w{{0,9}}|caméra|cámara|telecamera|câmera|câmara|webcam|videon?)(?!\w){_NO_TIME}{{0,80}}\?"
 )
 # Awake at that hour as it is.
 _AWAKE = re.compile(
@@ -38,11 +36,15 @@ _WHETHER = re.compile(
 )
 # “At the same time”, of what was named before: the booked hour must be one of those.
 _SAME_AS_BEFORE = re.compile(
-    r",? ?(?<!\w)(?:(?:(?:at )?(?:the )?same (?:time|hour)|(?:zur |um die |die )?(?:gleiche[nr]?|selbe[nr]?) (?:uhr)?zeit|(?:à la )?même (?:heure|horaire)|(?:a la )?misma hora|(?:op )?(?:de|het)?zelfde (?:tijd(?:stip)?|uur)|(?:al)?la stessa ora|stessa ora|(?:(?:à|na|no) )?mesm[oa] (?:hora|horário)|(?:o )?(?:tej samej (?:godzinie|porze)|ta sama godzina)|samma (?:tid|klockslag))(?! (?:as|wie|que|del?|als|di|che|da|co|som)(?!\w)))(?!\w)"
+    r"(?<!not)(?<!n't)(?<!not at)(?<!nicht)(?<!nicht zur)(?<!pas)(?<!no)(?<!niet)(?<!non)(?<!não)(?<!nie)(?<!inte),? (?<!\w)(?:(?:(?:at )?(?:the )?same (?:time|hour)|(?:zur |um die |die )?(?:gleiche[nr]?|selbe[nr]?) (?:uhr)?zeit|(?:à la )?même (?:heure|horaire)|(?:a la )?misma hora|(?:op )?(?:de|het)?zelfde (?:tijd(?:stip)?|uur)|(?:al)?la stessa ora|stessa ora|(?:(?:à|na|no) )?mesm[oa] (?:hora|horário)|(?:o )?(?:tej samej (?:godzinie|porze)|ta sama godzina)|samma (?:tid|klockslag))(?! (?:as|wie|que|del?|als|di|che|da|co|som)(?!\w)))(?!\w)"
 )
-# Thanks for something, which names no time.
+# Thanks for something, which names no time and ends where a *but* begins.
 _THANKS = re.compile(
-    rf"(?<!\w)(?:(?:thanks|thank you|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dzięki|tack|bedankt|dank(?: u| je)?)(?: (?:so much|a lot|again|sehr|beaucoup|muchas|mille|muito|bardzo|så mycket|wel))? (?:for|für|dass|pour|d'|de|por|per|pelo|pela|za|że|för|att|voor|dat) )(?![^.!?\n]*(?:{_DAY}|¦|\d))[^.!?,\n]*"
+    rf"(?<!\w)(?:(?:thanks|thank you|danke|vielen dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dzięki|tack|bedankt|dank(?: u| je)?)(?: (?:so much|a lot|again|sehr|beaucoup|muchas|mille|muito|bardzo|så mycket|wel))? (?:for|für|dass|pour|d'(?=avoir|être)|de (?=m'avoir|nous avoir|votre|ton|ta)|por|per|pelo|pela|za|że|för|att|voor|dat) ?)(?![^.!?\n]{{0,160}}(?:{_DAY}|¦|\d))(?:{TURNS_AWAY}[^.!?,\n]){{0,100}}"
+)
+# “Thursday. Thanks for the mail but my son is ill”: behind a pick and thanks a *but* that names no time turns something down.
+_THANKS_BUT = re.compile(
+    rf"(?<!\w)((?:{_DAY}|\d|opti\w+|opci\w+|opzion\w+|opç\w+|opcj\w+|alternativ\w*|termin\w*|one|last|first)(?!\w)[^?]{{0,80}}?[.!\n,;:)-]\s{{0,3}}(?:and |und |et |y |en |e |i |och |many |many, |vielen |besten |muchas |mille |muito |hartelijk )?(?:thanks|thank you|danke|dank|merci|gracias|grazie|obrigad[oa]|dziękuję|dzięki|tack|bedankt)(?!\w)(?:{TURNS_AWAY}[^.!?\n]){{0,100}}(?<!\w)(?:but|however|though|aber|jedoch|allerdings|mais|cependant|pero|maar|echter|ma|però|mas|porém|ale|jednak|lecz|men|dock)(?!\w))(?= ?\w)(?![^.!?\n]{{0,200}}(?:{_DAY}|¦|\d|option|opci|opti|opzion|opç|opcj|alternativ|termin|slot|one(?!\w)))(?=[^.!?\n]{{0,200}}(?:[.!\n]|$))"
 )
 # What is too late anyway.
 _TOO_LATE = re.compile(
@@ -57,6 +59,7 @@ _DID_I_SAY = re.compile(
 )
 ASIDES = (
     (_SAME_AS_BEFORE, " sametime "),
+    (_THANKS_BUT, r"\1 unless"),
     (_THANKS, " "),
     (_TOO_LATE, " "),
     (_DID_I_SAY, r"\1, correction"),
@@ -64,9 +67,8 @@ ASIDES = (
     (_NICE_DAY, " "),
     (_WHETHER, r"\1"),
     (_AWAKE, "awake"),
-    (_WEATHER, " "),
+    (_WEATHER, r"\1"),
     (_NOISE, " "),
     (_CAMERA, " "),
-    (_SAME_HOUR, " sametime "),
 )
 """Turns that are left out."""

@@ -115,15 +115,17 @@ _JOKE = _turn(
 _THAT_IS = _turn(
     r"(?:that is|that's|i\.e\.?|meaning|namely)(?: on)?|(?:also|das heißt|d\.h\.?|sprich|nämlich|das (?:ist|wäre))(?: am)?|(?:c'est[- ]à[- ]dire|soit|donc|c'est)(?= le )|(?:o sea|es decir|osea|esto es)|(?:dus|oftewel|ofwel|d\.w\.z\.?|dat is)|(?:cioè|ossia|vale a dire|ovvero|quindi)|(?:ou seja|isto é|quer dizer)|(?:czyli|to jest|tj\.?|to znaczy|tzn\.?)(?: w)?|(?:alltså|det vill säga|dvs\.?)",
     to="",
-    behind=r",?(?= (?:the |on |den |der |am |le |el |il |o |dia |de |op |på )?\d{1,2}(?:st|nd|rd|th|\.|º|:e)?(?:$|[\s,.!)](?!\d)))",
+    behind=r",?(?= (?:the |on |den |der |am |le |el |il |o |dia |de |op |på )?\d{1,2}(?:st|nd|rd|th|\.|º|:e)?(?:$|[\s,.!)](?!\d)))(?![^.,;!?\n]{0,30}\?)",
 )
-# A conclusion, however it is dressed.
-_SO = _turn(
-    r"so (?:i (?:guess|suppose|reckon)|that leaves(?: us with| me with)?|it(?:'ll| will| has| must|'s got)(?: have)?(?: to)? be)(?: it's| that's)?|(?:also |dann )?bleibt(?: mir| dann)?(?: nur| noch| wohl)*|(?:(?:il|y) (?:ne )?)?reste(?: (?:donc|juste|rien|plus|que|seulement)){0,3}|(?:así que |entonces )?(?:solo|sólo) queda|blijft (?:alleen|over)|(?:quindi )?resta (?:solo)?|(?:então )?(?:só )?sobra(?: só)?|zostaje(?: tylko)?|då återstår(?: bara)?",
-    r"(?:entonces |así que )?(?:tendrá|tiene|tendría) que ser|(?:então )?(?:vai ter|terá|tem) (?:de|que) ser|(?:allora |quindi )?(?:dovrà|deve|dev')\s?essere|(?:dann )?muss es(?: wohl| dann| eben)* (?=[^.!?\n]{3,24} (?:sein|werden))|(?:dan )?(?:wordt het|moet het)(?: dan)?|(?:ce sera|ça sera) donc|w takim razie|(?:då )?får det(?: väl)? bli",
-    to=", actually only",
-    behind=_NAMES,
+# A conclusion, however it is dressed; no question, and no surgery that has to be on a Thursday: it begins its clause.
+_BEGINS = r"(?:(?:así que|entonces|então|allora|quindi|dann|also|dus|dan|więc|donc) |(?=so )|(?<![\w'] )(?:(?:and|und|et|y|e|en|i|och|which|pues|portanto|por tanto|perciò|dunque|daarom|dlatego|donc|du coup|faque|also|dann|da|damit|somit|so|es|mir|uns|mi|nam|więc|to|tylko|só|me|nos|entonces|así que|então|allora|quindi|dan|dus|då|m'en|il m'en) ){0,3})"
+_UNASKED = r"(?!(?:[^.!?\n]|\.(?=\d)){0,160}\?)"
+_CONCLUDES = (
+    r"(?:so (?:i (?:guess|suppose|reckon)|that leaves(?: us with| me with)?|it(?:'ll| will| has| must|'s got)(?: have)?(?: to)? be)(?: it's| that's)?|bleibt(?: mir| dann)?(?: nur| noch| wohl)*|(?:(?:il|y) )?(?:ne )?reste(?: (?:donc|juste|rien|plus|que|seulement)){0,3}|(?:solo|sólo) queda|blijft (?:alleen|over)|resta (?:solo)?|sobra(?: só)?|zostaje(?: tylko)?|återstår(?: bara)?)",
+    r"(?:(?:tendrá|tiene|tendría) que ser|(?:vai ter|terá|tem) (?:de|que) ser|(?:dovrà|deve|dev')\s?essere|muss es(?: wohl| dann| eben)* (?=[^.!?\n]{3,24} (?:sein|werden))|(?:wordt het|moet het)(?: dan)?|(?:ce sera|ça sera) donc|w takim razie|får det(?: väl)? bli)",
 )
+_SO = _turn(*(_BEGINS + one for one in _CONCLUDES), to=", actually only", behind=_NAMES + _UNASKED)
+_IS_IT_SO = _turn(*_CONCLUDES, to="is it possible", behind=_NAMES + r"(?=(?:[^.,!?\n]|\.(?=\d)){0,40}\?)")
 # … but not behind a first choice.
 _ELSE: Turn = (
     re.compile(
@@ -234,6 +236,7 @@ IDIOMS: tuple[Turn, ...] = (
     _JOKE,
     _THAT_IS,
     _ONE_LEFT,
+    _IS_IT_SO,
     _SO,
     _ELSE,
     _THEN,

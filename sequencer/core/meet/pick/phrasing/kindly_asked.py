@@ -2,7 +2,13 @@
 
 import re
 
-_WHAT = r"((?:[^\s,.;!?]+[ ,]){1,7}?)"
+from sequencer.core.read.phrases_calendar import MONTHS, WEEKDAYS
+
+# Only what was offered may still be free: a day, an hour, an option, or “that”.
+_NAMES = "|".join(sorted((re.escape(one) for one in (*WEEKDAYS, *MONTHS) if len(one) > 3), key=len, reverse=True))
+_PART = r"(?: (?:morning|afternoon|evening|lunchtime|night|vormittag|nachmittag|abend|mittag|früh|matin|après-midi|soir|midi|mañana|tarde|noche|ochtend|middag|avond|mattina|pomeriggio|sera|manhã|noite|rano|wieczór|wieczorem|morgon|eftermiddag|kväll))?"
+_OFFERED = rf"(?:(?:{_NAMES})(?:'?s|en|-feira)?{_PART}|\d{{1,2}}(?:[:.h]\d\d)?(?:[./]\d{{1,2}}\.?)?(?:st|nd|rd|th|[ºª.h]|e|er|am|pm|:e)?|am|pm|uhr|uur|heures?|options?|opción|optie|opzione|opção|opcja|alternativ\w*|slots?|spot|times?|dates?|termin\w*|zeit|créneau|horaire|hueco|hora|horario|fecha|tijd\w*|moment|plek|orario|ora|data|horário|vaga|godzina|tid\w*|tiden|one|number|nummer|numéro|número|numero|nr|first|second|third|fourth|fifth|last|erste|zweite|dritte|vierte|letzte|premi[eè]re?|dernier|dernière|último|última|primer[oa]?|primeir[oa]|laatste|eerste|ultim[oa]|prim[oa]|pierwszy|ostatni|sista|första|that|this|it|das|der|die|den|dem|dies\w*|es|ça|cela|c'|eso|ese|esa|dat|die|het|quello|quella|isso|esse|essa|to|ten|ta|det|den|the|le|la|el|il|lo|l'|o|a|de|del|di|do|da|at|on|in|am|um|à|alle|às|las|los|op|om|na|no|w|we|o|på|kl|klockan|for|für|pour|para|per)"
+_WHAT = rf"((?:{_OFFERED}[ ,]){{1,7}}?)"
 _STILL_FREE = tuple(
     re.compile(rf"(?<!\w){before} {_WHAT}{behind}(?!\w),?(?= )")
     for before, behind in (

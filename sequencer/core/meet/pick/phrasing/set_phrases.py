@@ -18,19 +18,40 @@ _WISHES = re.compile(
 )
 # Why it is that day: on the others there is something else.
 _OTHER_DAYS = re.compile(
-    r"(?:[,;–—-]+| (?:and|as|because|since|und|da|weil|denn|et|car|y|porque|que|en|want|e|perché|i|bo|och|för))? (?:(?:on |all |an |auf |op |nei |em |w |we |på )?(?:the other|the rest of the|die anderen|den anderen|allen anderen|les autres|tous les autres|los (?:otros|demás)|el resto de los|(?:al )?de andere|alle andere|gli altri|tutti gli altri|nos outros|os outros|nos restantes|os restantes|(?:po)?zostałe|inne|pozostałe|(?:alla )?(?:de )?(?:andra|övriga)) (?:days?|evenings?|tage|tagen|abende|abenden|jours|soirs|días|tardes|dagen|avonden|giorni|dias|noites|dni|dagar(?:na)?|kvällar(?:na)?))(?! (?:work|suit|go|would|could|are (?:fine|ok|good|possible)|gehen|passen|ginge|wären|vont|iraient|me (?:van|vont|sirven)|kunnen|lukken|vanno|vão|dão|servem|pasują|går|funkar|passar))(?![^.!?\n]*(?:\?|¿|also|auch|aussi|también|anche|também|też|också|possible|möglich|free|frei|libre|vrij|liber[oi]|livre|woln|ledig))[^.!?\n]*"
+    r"(?:[,;–—-]+| (?:and|as|because|since|und|da|weil|denn|et|car|y|porque|que|en|want|e|perché|i|bo|och|för))? (?:(?:on |all |an |auf |op |nei |em |w |we |på )?(?:the other|the rest of the|die anderen|den anderen|allen anderen|les autres|tous les autres|los (?:otros|demás)|el resto de los|(?:al )?de andere|alle andere|gli altri|tutti gli altri|nos outros|os outros|nos restantes|os restantes|(?:po)?zostałe|inne|pozostałe|(?:alla )?(?:de )?(?:andra|övriga)) (?:days?|evenings?|tage|tagen|abende|abenden|jours|soirs|días|tardes|dagen|avonden|giorni|dias|noites|dni|dagar(?:na)?|kvällar(?:na)?))(?! (?:work|suit|go|would|could|are (?:fine|ok|good|possible)|gehen|passen|ginge|wären|vont|iraient|me (?:van|vont|sirven)|kunnen|lukken|vanno|vão|dão|servem|pasują|går|funkar|passar))(?![^.!?\n]*(?:\?|¿|also|auch|aussi|también|anche|também|też|också|possible|möglich|free|frei|libre|vrij|liber[oi]|livre|woln|ledig|(?<!\w)(?:better|easier|nicer|good|fine|prefer\w*|besser\w*|einfacher|leichter|lieber|gut|mieux|bien|plus (?:simples?|faciles?)|préf\w+|mejor\w*|prefiero|más fácil\w*|beter|liever|goed|makkelijker|meglio|migliori|bene|preferi\w+|più (?:facil|comod)\w+|melhor\w*|bem|prefiro|mais fáce?i[sl]|lepi?ej|leps\w+|wolę|dobrze|łatwiej|bättre|hellre|bra|lättare|enklare|i can(?!')|kann ich(?! (?:leider )?nicht)|je peux(?! pas)|kan ik(?! niet)|kan jag(?! inte))(?!\w)))[^.!?\n]*"
 )
 # “Tisdagstiderna”: the times on that day.
 _DAY_NOUN = re.compile(
     rf"(?<!\w)({_DAY})s?-?(tid(?:en|er|erna)?|termin\w*|slots?|möte\w*|samtal\w*|afspra\w+|opti\w+|moment\w*|gespräch\w*|vorschlag\w*|alternativ\w*)(?!\w)"
 )
-# Somebody who is not there is no start that does not fit.
+# A yes that stands before in the same sentence, with no word between that takes it back; bounded, for long answers.
+_UNLESS = r"(?:not|\w+n't|cannot|no|never|none|only|if|unless|but|though|however|except|unfortunately|sadly|bad\w*|difficult|hard|tough|nicht|nichts|kein\w*|nie|nur|wenn|falls|sofern|aber|doch|leider|schlecht\w*|schwierig|ne|n'\w+|pas|jamais|si|s'ils?|seulement|mais|sauf|malheureusement|mal|difficile|nunca|s[oó]lo|solamente|pero|excepto|salvo|lamentablemente|difícil|niet|geen|nooit|alleen|als|maar|helaas|slecht|lastig|non|mai|se|ma|però|tranne|purtroppo|male|não|nem|só|mas|porém|infelizmente|ruim|nie|tylko|jeśli|jeżeli|jak|ale|niestety|źle|trudno|inte|ej|aldrig|inget|bara|om|men|tyvärr|dåligt|svårt)(?!\w)"
+_WORD = rf"(?:[^\w.!?;\n]{{0,3}}(?:(?<=\d)\.(?=\d))?(?!{_UNLESS})(?<!\w)\w{{1,40}})"
+_YES = r"(?:works?|suits?|fine|perfect|great|good|ok|okay|ideal|(?:i'll|i will|i'd) (?:take|go)|nehme?n?|passt|perfekt|gut|super|ideal|geht|klappt|prima|prends|parfait|convient|va|idéal|perfecto|genial|bien|elijo|neem|past|goed|uitstekend|perfetto|bene|prendo|scelgo|ideale|perfeito|ótimo|serve|escolho|pasuje|biorę|świetnie|wybieram|idealnie|passar|tar|funkar|bra|utmärkt)(?!\w)"
+_AFTER_YES = rf"(?<![^.!?;\n])({_WORD}{{0,20}}?[^\w.!?;\n]{{0,3}}(?<!\w){_YES}{_WORD}{{0,12}}?)[^\w.!?;\n]{{1,3}}"
+_NO_LIMIT_BEHIND = rf"(?![^.!?\n]{{0,120}}(?<!\w){_UNLESS})"
+# Somebody who is not there is no start that does not fit: why it does, behind a yes.
 _NOBODY = re.compile(
-    r"(?<!\w)(?:(?:da|dann) (?:ist|sind) (?:[^\W\d_]+ ){0,4}?(?:keiner|niemand)(?: [^\W\d_]+){0,3}|(?:ist|wo) (?:da |dann )?(?:noch |sonst )?(?:keiner|niemand) (?:da|hier|im büro|im haus)|(?:no ?body|no one)(?:'s| is| else is) (?:\w+ )?(?:in|there|around|here|home|about)(?: yet| then)?|il n'y a (?:encore |plus )?personne|(?:no hay|no está|todavía no hay) nadie|(?:is|zit|er is) (?:er )?(?:dan |nog )?niemand(?: \w+)?|non c'è (?:ancora |mai )?nessuno|não (?:há|está|tem) (?:lá |ainda )?ninguém|(?:nikogo|nikt) (?:jeszcze |wtedy )?(?:nie ma|nie siedzi)(?: w \w+)?|(?:är|finns) (?:det )?ingen (?:här|där|inne|hemma|på plats))(?!\w)"
+    rf"{_AFTER_YES}(?:(?:da|dann) (?:ist|sind) (?:[^\W\d_]+ ){{0,4}}?(?:keiner|niemand)(?: (?:da|hier|im \w+))?|(?:wo) (?:da |dann )?(?:noch |sonst )?(?:keiner|niemand) (?:da|hier|im büro|im haus)|(?:no ?body|no one)(?:'s| is| else is) (?:\w+ )?(?:in|there|around|here|home|about)(?: yet| then)?|il n'y a (?:encore |plus )?personne|(?:no hay|no está|todavía no hay) nadie|(?:is|zit|er is) (?:er )?(?:dan |nog )?niemand(?: \w+)?|non c'è (?:ancora |mai )?nessuno|não (?:há|está|tem) (?:lá |ainda )?ninguém|(?:nikogo|nikt) (?:jeszcze |wtedy )?(?:nie ma|nie siedzi)(?: w \w+)?|(?:är|finns) (?:det )?ingen (?:här|där|inne|hemma|på plats))(?!\w){_NO_LIMIT_BEHIND}"
 )
-# Why an hour suits: by then something has not begun.
+# Why an hour suits: by then something has not begun; never the writer, and only behind a yes.
+_SELF = r"(?:i|i'm|i've|we|ich|wir|bin|habe?n?|je|j'\w+|on|nous|suis|he|hemos|estoy|puedo|tengo|salgo|ik|wij|we|ben|heb|io|ho|sono|posso|esco|eu|nós|estou|tenho|saí|jestem|mam|mogę|\w+[łl][ae]m|jag|vi)(?!\w)"
+_OTHERS = rf"(?: (?!{_SELF})[^\s.!?;,\d]{{1,40}}){{0,7}}?"
+_BEGINS = r"(?:start\w*|begun|begins?|open\w*|begonnen|angefangen|beginnt|geöffnet|offen|commenc\w+|ouvert\w*|ouvre|empieza\w*|empezado|comienza\w*|abiert\w+|abre\w*|begint|open|geopend|inizia\w*|comincia\w*|apert\w+|começ\w+|abert\w+|abriu|zaczyna\w*|zaczę\w+|otwart\w+|börjat?|börjar|öppnat?|öppet)(?!\w)"
 _NOT_YET = re.compile(
-    r"(?:[,;.–—-]+|(?<=\w)) ?(?:porque |que |denn |since |as |car |want |perché |pois |bo |för )?(?:at that (?:time|hour)|a esa hora|à cette heure(?:-là)?|a quell'ora|a essa hora|nessa hora|um die (?:zeit|uhrzeit)|om die tijd|op dat uur|dan|da|dann|o tej porze|wtedy|vid den tiden|då|then) (?!¦)[^.!?\n\d]{0,40}?(?:not yet|hasn't|haven't|todavía no|aún no|pas encore|noch nicht|noch kein\w*|nog niet|nog geen|ancora non|non (?:\w+ ){1,2}ancora|ainda não|jeszcze nie|ännu inte|inte (?:\w+ ){0,3}än(?:nu)?)(?!\w)[^.!?\n\d]*(?=[.!\n]|$)"
+    rf"{_AFTER_YES}(?:porque |que |denn |since |as |car |want |perché |pois |bo |för )?(?:at that (?:time|hour)|a esa hora|à cette heure(?:-là)?|a quell'ora|a essa hora|nessa hora|um die (?:zeit|uhrzeit)|om die tijd|op dat uur|dan|da|dann|o tej porze|wtedy|vid den tiden|då|then){_OTHERS} (?:not(?: yet)?|hasn't|haven't|todavía no|aún no|(?:n'\w+ )?pas encore|noch nicht|nog niet|non (?:\w+ )?ancora|ainda não|jeszcze (?:się )?nie|ännu inte|inte){_OTHERS} {_BEGINS}{_OTHERS}(?=[.!\n]|$)"
+)
+# Who is not back yet cannot talk then: said so that it is read as a no.
+_AWAY = re.compile(
+    r"(?<!\w)(?:(?:i'm|i am|i won't be|am) (?:\w+ )?not (?:yet )?(?:back|home|off|free|finished|done)(?: from work| yet)?|(?:i'm|i am) not (?:yet )?(?:back|home|off|free|finished|done) yet|i (?:haven't|won't have) (?:\w+ )?(?:finished|left work|got (?:back|home))(?: yet)?|hasn't (?:ended|finished) yet|isn't over yet"
+    r"|(?:bin|habe?|wäre|werde) (?:ich )?(?:\w+ )?noch nicht (?:wieder )?(?:zurück|zu ?hause|daheim|fertig|frei|da)|ich noch nicht (?:zurück|zu ?hause|daheim|fertig|frei) (?:bin|wäre)|noch nicht (?:vorbei|zu ende)"
+    r"|(?:je )?(?:ne )?(?:suis|serai|serais|ai|aurai) pas encore (?:rentrée?|de retour|libre|fini|terminé|sortie?|chez moi|à la maison|revenue?)"
+    r"|(?:todavía|aún) no (?:he (?:salido|vuelto|terminado|llegado|acabado)|estoy (?:en casa|libre|de vuelta)|salgo|llego|termino|vuelvo)"
+    r"|(?:ben|zal) (?:ik )?nog niet (?:thuis|terug|klaar|vrij|binnen)|ik nog niet (?:thuis|terug|klaar|vrij) ben"
+    r"|(?:(?:non (?:sono|sarò|ho) ancora|ancora non (?:sono|sarò|ho)) (?:a casa|tornat[oa]|liber[oa]|uscit[oa]|finito|rientrat[oa]|di ritorno))"
+    r"|ainda não (?:saí|voltei|cheguei|acabei|terminei|saio|(?:estou|estarei) (?:em casa|livre|de volta))"
+    r"|jeszcze nie (?:wrócił[ae]m|skończył[ae]m|wyszedłem|wyszłam|(?:jestem|będę) (?:w domu|woln[ya])|wracam|kończę)|(?:nie (?:jestem|będę) jeszcze|nie ma mnie jeszcze) (?:w domu|woln[ya])"
+    r"|(?:är|har) jag (?:ännu )?inte (?:hemma|tillbaka|ledig|klar|slutat)(?: än(?:nu)?)?|jag (?:är|har) (?:ännu )?inte (?:hemma|tillbaka|ledig|klar|slutat) än(?:nu)?)(?!\w)"
 )
 # “It does not matter whether …”: an if that sets no condition.
 _NO_MATTER = re.compile(
@@ -57,8 +78,9 @@ SET_PHRASES = (
     (_WISHES, " "),
     (_OTHER_DAYS, " "),
     (_DAY_NOUN, r"\1 \2"),
-    (_NOBODY, " "),
-    (_NOT_YET, " "),
+    (_NOBODY, r"\1 "),
+    (_NOT_YET, r"\1 "),
+    (_AWAY, "not possible"),
     (_NO_MATTER, r"\1"),
     (_BETWEEN, " "),
     (_NO_OTHER_WAY, "notfalls"),

@@ -134,6 +134,8 @@ CLOCKS = {
     "en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "nl": DUTCH, "it": ITALIAN, "pt": PORTUGUESE, "pl": POLISH, "sv": SWEDISH,
 }  # fmt: skip
 
+# The end of a day and the beginning of the next.
+MIDNIGHT = r"(?<!it's )(?<!it's past )(?<!it's after )(?<!it's nearly )(?<!it's almost )(?:12 )?mid ?night|mitternachts?|null uhr|minuit|media ?noche|midder ?nacht|twaalf uur 's nachts|mezzanotte|meia[- ]?noite|(?:o |o 12 w )?północ(?:y|ą)|mid ?natt|zwölf uhr nachts|twelve at night|12 at night|douze heures de la nuit|las doce de la noche|północ(?=$|[,.!])"
 _FIVE, _NOON, _SIX = 5, 12, 18
 # Parts of the day: the hours that everybody means by them, those that somebody may, and the words.
 PARTS: tuple[tuple[tuple[int, int], tuple[int, int], str], ...] = (

@@ -25,7 +25,25 @@ ORDINALS = (
 NICKNAMES = (
     r"ettan|1:an|jedynk\w|die eins", r"tvåan|2:an|dwójk\w", r"trean|3:an|trójk\w", r"fyran|4:an|czwórk\w", r"femman|5:an|piątk[aąę](?! (?:rano|o|wiecz))", r"sexan|6:an|szóstk\w",
 )  # fmt: skip
-LAST = r"last|letzte[nrms]?|letztgenannte\w*|derni[eè]re?|últim[oa]|ultim[oa]|laatste|ostatni\w*|sista"
+LAST = (
+    r"(?<!before )(?<!before the )(?<!vor dem )(?<!vor der )(?<!avant le )(?<!avant la )(?<!avant )(?<!antes del )(?<!antes de la )(?<!antes do )(?<!antes da )(?<!voor de )(?<!voor het )(?<!vóór de )(?<!vóór het )(?<!prima dell')(?<!prima dell' )(?<!prima del )(?<!prima della )(?<!przed )(?<!före den )(?<!före )(?<!innan den )(?<!een na )(?<!één na )(?<!twee na )(?<!näst )(?<!to )(?<!andra )(?<!tredje )"
+    r"(?:last|letzte[nrms]?|letztgenannte\w*|derni[eè]re?|últim[oa]|ultim[oa]|laatste|ostatni\w*|sista)"
+)
+# Places from the end of the list, which end in a word for the last and are not that.
+NEXT_TO_LAST = (
+    r"(?:one|slot|option|time) (?:right |just |directly |immediately )?before (?:the )?(?:very )?last|next[- ]to[- ](?:the[- ])?last|(?:second|2nd)[- ](?:to[- ](?:the[- ])?)?last|last but one|one but last|penultimate|(?:second|2nd) from (?:the )?(?:end|bottom|last|back)"
+    r"|(?:vor|zweit)letzte[nrms]?|zweite[nrms]? von (?:hinten|unten)|(?:(?<=der )|(?<=den )|(?<=dem )|(?<=die )|(?<=das )|termin )(?:direkt |gleich |kurz )?vor (?:dem|der) (?:aller)?letzten"
+    r"|avant[- ]derni[eè]re?|pénultième|(?:celui|celle) (?:juste )?(?:d'avant|avant) (?:le |la )?derni[eè]re?|(?:deuxième|seconde?) (?:en partant de|à partir de|avant) la fin_?"
+    r"|pen[uú]ltim[oa]|(?:que (?:va|está|hay|viene) )?(?:justo |imediatamente |logo )?(?:(?:de )?antes|anterior) (?:al|a la|del|de la|ao|à|do|da) últim[oa]|segund[oa] (?:empezando por|desde|por) el final|segund[oa] a contar do fim"
+    r"|voorlaatste|(?:op[ -])?(?:een|één|eén|1)[ -]na[ -](?:de )?laatste|tweede van (?:achteren|onder(?:en|aan)?)|(?:(?<=die )|(?<=de )|degene |dat )(?:net |vlak |direct )?(?:vóór|voor) (?:de|het) (?:aller)?laatste"
+    r"|pen[uú]ltim[oa]|quell[oa] (?:subito |appena )?(?:prima|precedente) (?:del|della|al|alla|dell'|all') ?[uú]ltim[oa]|second[oa] (?:a partire )?(?:dal fondo|dalla fine)"
+    r"|przedostatni\w*|(?:ten|ta|tę|tej|tego) (?:tuż |zaraz )?przed ostatni\w+|drug\w+ od (?:końca|tyłu)"
+    r"|näst[ -]?(?:sista|senaste)|andra (?:från slutet|bakifrån)|(?:(?<=den )|(?<=det )|tiden )(?:precis |strax )?(?:före|innan) (?:den |det )?(?:allra )?sista"
+)
+THIRD_TO_LAST = (
+    r"(?:third|3rd)[- ](?:to[- ](?:the[- ])?)?last|last but two|two but last|antepenultimate|(?:third|3rd) from (?:the )?(?:end|bottom|last|back)|drittletzte[nrms]?|dritte[nrms]? von (?:hinten|unten)|antépénultième|avant-avant-derni[eè]re?|troisième (?:en partant de|à partir de|avant) la fin_?"
+    r"|antepen[uú]ltim[oa]|tercer[oa]? (?:empezando por|desde|por) el final|terceir[oa] a contar do fim|op[ -](?:twee|2)[ -]na[ -](?:de )?laatste|derde van (?:achteren|onder(?:en|aan)?)|ter[zs][uú]ltim[oa]|terz[oa] (?:a partire )?(?:dal fondo|dalla fine)|trzeci\w* od (?:końca|tyłu)|tredje (?:från slutet|bakifrån|sista)"
+)
 LATEST = r"latest|spätesten?|späteste[nrms]?|allerletzte\w*|laatst mogelijke|najpóźniejsz\w+|senaste"
 EARLIEST = r"earliest|soonest|früheste[nrms]?|frühestmögliche[nrms]?|plus tôt|plus proche|más temprano|más pronto|antes posible|vroegste|eerstvolgende|mais cedo|prima possibile|najwcześniejsz\w+|tidigaste"
 # Of two, the one that is earlier or later; an article or a noun makes them a choice.
