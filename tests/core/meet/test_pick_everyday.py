@@ -133,3 +133,32 @@ def test_any_of_a_group_that_nobody_can_read_is_asked_back():
 def test_the_same_hour_as_another_time_is_asked_back():
     assert read("Thursday at the same time as Monday, please", "en") == "ask"
     assert read("Friday at the same time as Monday, please", "en") == "ask"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("A partir de las seis de la tarde puedo.", "es"),
+        ("Puedo desde las seis de la tarde.", "es"),
+        ("Después de las cinco y media de la tarde puedo.", "es"),
+        ("A partir das 18h posso.", "pt"),
+        ("A partir das seis da tarde consigo.", "pt"),
+        ("Ab sechs Uhr abends kann ich.", "de"),
+        ("From six in the evening I can.", "en"),
+    ],
+)
+def test_from_an_hour_on_is_not_that_hour(text, lang):
+    assert read(text, lang) == "ask"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ich muss leider absagen.", "de"),
+        ("I have to cancel.", "en"),
+        ("Je dois annuler.", "fr"),
+        ("Tengo que cancelar.", "es"),
+    ],
+)
+def test_who_calls_off_and_names_no_time_is_no_matter_of_conditions(text, lang):
+    assert read(text, lang) in {"stop", "ask"}

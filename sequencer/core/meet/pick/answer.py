@@ -25,7 +25,7 @@ from sequencer.core.meet.pick.tone.leaning import lean
 from sequencer.core.meet.pick.tone.tone import chosen_by_tone
 from sequencer.core.meet.pick.verdict import Verdict
 from sequencer.core.meet.pick.vocabulary.evidence_words import REPORTED, has
-from sequencer.core.meet.pick.vocabulary.outcome_words import HUMAN, STOP, WAIT
+from sequencer.core.meet.pick.vocabulary.outcome_words import CALLS_OFF, HUMAN, STOP, WAIT
 from sequencer.core.meet.pick.vocabulary.words import OTHERWISE
 from sequencer.core.meet.pick.waits import answers_later
 from sequencer.core.read.intent import judge_intent
@@ -72,6 +72,8 @@ def pick(offered: Iterable[Option], candidate_zone: ZoneInfo, received_at: datet
         if verdict.accepted.maybe:
             return Pick(Outcome.HUMAN, None, None, f"a no next to a pick: {found.group(0).strip()}")
         return Pick(Outcome.STOP, None, None, f"declines: {found.group(0).strip()}")
+    if verdict.names_a_start and (found := CALLS_OFF.search(words)):
+        return Pick(Outcome.HUMAN, None, None, f"calls it off next to a time: {found.group(0).strip()}")
     if found := HUMAN.search(OTHERWISE.sub(" ", words)):
         return Pick(Outcome.HUMAN, None, None, f"a condition or a matter of money: {found.group(0).strip()}")
     if later := _puts_off(words):

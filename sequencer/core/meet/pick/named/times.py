@@ -85,6 +85,10 @@ def hours_behind(rest: str, days: Iterable[Day], offer: Offer) -> list[Times]:
     return found
 
 
+# Short answers in one Romance language look like another.
+_FROM_ON = r"a partir (?:de(?: las?)?|das?)|a partire dalle"
+
+
 class Leads:
     """The words before and behind a time in the languages that a text may be in."""
 
@@ -93,7 +97,7 @@ class Leads:
         clocks = [CLOCKS[one] for one in sorted(languages)]
         self.at = _before(one.at for one in clocks)
         self.after = _before(one.after for one in clocks)
-        self.since = _before((one.since for one in clocks), "≥")
+        self.since = _before((one.since for one in clocks), rf"≥|{_FROM_ON}")
         self.before = _before((one.before for one in clocks), "≤")
         self.until = _before(one.until for one in clocks)
         self.around = _before(one.around for one in clocks)

@@ -69,8 +69,8 @@ SPANISH = ClockWords(
         ("cuarto para las? {h}", -15, 0), ("{m} para las? {h}", 0, -1), ("las? {h} menos {m}", 0, -1), ("las? {h} y {m}", 0, 1),
         ("las? {w} (?P<mm>{M})", 0, 1), ("las {w}(?: en punto| horas?)?", 0, 0), ("a la una", 60, 0), ("(?:las )?{h} horas (?:con |y )?{m}(?: minutos)?", 0, 1), ("las {h} horas?", 0, 0),
     ),
-    at="a las|las|a la(?= una)|pa las", after="después de las?|pasadas las|más tarde de las?", since="a partir de las?|desde las?",
-    before="antes de las?", until="hasta las?", around="sobre las?|hacia las?|a eso de las?|alrededor de las?|tipo", between="entre las?|de|de las?",
+    at="a las|las|a la(?= una)|pa las", after="después de(?: las?)?|pasadas(?: las)?|más tarde de(?: las?)?", since="a partir de(?: las?)?|desde(?: las?)?",
+    before="antes de(?: las?)?", until="hasta(?: las?)?", around="sobre(?: las?)?|hacia(?: las?)?|a eso de(?: las?)?|alrededor de(?: las?)?|tipo", between="entre las?|de|de las?",
     onwards="en adelante|o más tarde",
 )  # fmt: skip
 DUTCH = ClockWords(
